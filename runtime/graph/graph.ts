@@ -1,0 +1,252 @@
+import type { PortType } from './ports.ts';
+import type { Schedule } from './schedule.ts';
+import type { Trigger } from './trigger.ts';
+
+/**
+ * The typed execution graph: all that a run needs, without the source text. It is written as JSON,
+ * checked against its JSON Schema wherever it is read, and named by the hash of its canonical form.
+ */
+export interface Graph {
+  format: 'prorl-graph/1';
+  edition: number;
+  pipeline: string;
+  seed: number;
+  model: ModelSource;
+  /** By name; suites and sample nodes refer to them. */
+  mixtures: Record<string, Mixture>;
+  suites: Record<string, Suite>;
+  /** The stages in the order in which they run. */
+  stages: Stage[];
+  nodes: Node[];
+  edges: Edge[];
+  /** The packages that tasks and templates came from. The run record pins them. */
+  libraries: Library[];
+}
+
+/** @discriminator source */
+export type ModelSource =
+  | { source: 'bundled'; name: string }
+  /** A folder in Hugging Face form; relative paths start at the pipeline file's folder. */
+  | { source: 'folder'; path: string }
+  | { source: 'hf'; repository: string; revision: string | null }
+  | FreshModel;
+
+/** A model with random weights, for pipelines that make a base model. Its tokenizer is byte-level. */
+export interface FreshModel {
+  source: 'fresh';
+  family: 'llama' | 'qwen2' | 'qwen3';
+  layers: number;
+  hidden: number;
+  heads: number;
+  kvHeads: number;
+  intermediate: number;
+  /** Longest context in tokens. */
+  context: number;
+}
+
+export interface Mixture {
+  entries: MixtureEntry[];
+}
+
+export interface MixtureEntry {
+  /** Unique in its mixture: the task's name, with `-2`, `-3` ... where a task appears again. Metrics by task use it. */
+  name: string;
+  task: TaskReference;
+  /** Relative; read at the start of a step; 0 draws nothing. */
+  weight: Schedule;
+  /** First step at which the entry is drawn, and the first at which it no longer is (null: to the end). */
+  from: number;
+  until: number | null;
+}
+
+export interface TaskReference {
+  /** As declared, e.g. `chain_sum`. */
+  name: string;
+  /** The package that declares it, or null for a module beside the pipeline. */
+  library: string | null;
+  /** The implementing module, relative to the library's root or to the pipeline file's folder, e.g. `stdlib/tasks/chain-sum`. */
+  module: string;
+  export: string;
+  settings: Record<string, SettingValue>;
+}
+
+export type SettingValue = number | string | boolean | { from: number; to: number };
+
+export interface Suite {
+  /** A mixture's name: problems are drawn by its weights at step 0 (entries of weight 0 or of a later start get an equal share too). */
+  mixture: string;
+  problems: number;
+  samples: number;
+  temperature: number;
+  topP: number;
+  maxTokens: number;
+  /** The k of each reported pass@k, ascending; none above `samples`. */
+  passAt: number[];
+}
+
+export interface Stage {
+  /** Unique in the graph: the template's name, with `-2`, `-3` ... where a template runs again. */
+  id: string;
+  kind: 'reinforce' | 'supervised';
+}
+
+export interface Library {
+  name: string;
+  version: string;
+  /** SHA-256 over the contents of the modules used. */
+  hash: string;
+}
+
+/** `from` and `to` are `NODE:PORT`. */
+export interface Edge {
+  from: string;
+  to: string;
+  type: PortType;
+}
+
+/** @discriminator kind */
+export type Node =
+  | SampleNode
+  | RolloutNode
+  | ScoreNode
+  | ShapeNode
+  | FilterNode
+  | AdvantageNode
+  | DemonstrateNode
+  | UpdateNode
+  | EvaluateNode
+  | GuardNode
+  | ResetNode
+  | TransitionNode
+  | CheckpointNode;
+
+export type NodeKind = Node['kind'];
+
+interface NodeOf<Kind extends string, Config> {
+  /** `STAGE.KIND`, with `-2`, `-3` ... where a stage has several of a kind. */
+  id: string;
+  /** The stage that the node belongs to; null for a pipeline's own (evaluate, checkpoint), which serve every stage. */
+  stage: string | null;
+  kind: Kind;
+  config: Config;
+}
+
+export type SampleNode = NodeOf<'sample', { mixture: string; prompts: number }>;
+
+export type RolloutNode = NodeOf<
+  'rollout',
+  { samples: number; temperature: Schedule; topP: number; maxTokens: Schedule }
+>;
+
+export type ScoreNode = NodeOf<'score', Record<string, never>>;
+
+export type ShapeNode = NodeOf<
+  'shape',
+  {
+    /** Reward of a wholly correct response; partial credit lies in proportion between `incorrect` and `correct`. */
+    correct: Schedule;
+    incorrect: Schedule;
+    /** Added where the response was cut off at the token limit. */
+    truncated: Schedule;
+    /** Soft overlong punishment over the last `cache` tokens before the limit (DAPO, eq. 13); null: none. */
+    overlong: { cache: number; scale: number } | null;
+  }
+>;
+
+export type FilterNode = NodeOf<
+  'filter',
+  {
+    /** A group stays when this holds for its rewards; null keeps all. */
+    keep: { metric: 'reward.std' | 'reward.mean' | 'score.mean'; by: '>' | '>=' | '<' | '<='; value: number }[] | null;
+    /** Masks the loss of truncated responses (DAPO's overlong filter). */
+    dropTruncated: boolean;
+  }
+>;
+
+export type AdvantageNode = NodeOf<
+  'advantage',
+  {
+    /** group_norm: (R - mean) / std; group_mean: R - mean; leave_one_out: R - mean of the others. */
+    estimator: 'group_norm' | 'group_mean' | 'leave_one_out';
+  }
+>;
+
+/** Makes worked solutions of the sampled problems: the batch of a supervised stage. */
+export type DemonstrateNode = NodeOf<
+  'demonstrate',
+  {
+    /** The share of solutions that carry one slip. */
+    slips: Schedule;
+  }
+>;
+
+export type UpdateNode = NodeOf<
+  'update',
+  {
+    loss: 'policy_gradient' | 'cross_entropy';
+    /** Optimizer updates a step: the batch is split into this many mini-batches. */
+    updates: number;
+    /** token_mean: over all tokens of the mini-batch (DAPO); sequence_mean: over each response, then over responses (GRPO). */
+    aggregation: 'token_mean' | 'sequence_mean';
+    /** Null for cross entropy. */
+    clip: { low: Schedule; high: Schedule } | null;
+    /** Null: no KL term and no reference policy. */
+    kl: { estimator: 'k1' | 'k2' | 'k3'; coefficient: Schedule; in: 'loss' | 'reward' } | null;
+    optimizer: {
+      name: 'adamw';
+      rate: Schedule;
+      beta1: number;
+      beta2: number;
+      epsilon: number;
+      weightDecay: number;
+      /** Null: no clipping. */
+      maxGradNorm: number | null;
+      /** Steps of linear warm-up at the start of the stage. */
+      warmup: number;
+    };
+  }
+>;
+
+export type EvaluateNode = NodeOf<'evaluate', { suite: string; every: number }>;
+
+export type ResetNode = NodeOf<
+  'reset',
+  {
+    reference: boolean;
+    optimizer: boolean;
+    /** Copies the policy as it is, or the best checkpoint by a metric. */
+    to: { source: 'current' } | { source: 'best'; metric: string };
+    when: Trigger;
+    /** For messages and logs: the trigger as written. */
+    whenText: string;
+    cooldown: number;
+    atMost: number | null;
+  }
+>;
+
+export type GuardNode = NodeOf<
+  'guard',
+  {
+    when: Trigger;
+    whenText: string;
+    /** Restores policy, reference and optimizer as they were at the last good step. */
+    rollback: boolean;
+    /** Multiplies the rate from then on; 1: unchanged. */
+    scaleRate: number;
+    /** After that many the run stops. */
+    atMost: number;
+  }
+>;
+
+/** Ends the stage. The next in order begins; after the last the run is done. */
+export type TransitionNode = NodeOf<'transition', { until: Trigger; untilText: string }>;
+
+export type CheckpointNode = NodeOf<
+  'checkpoint',
+  {
+    every: number;
+    keepLast: number;
+    /** Also keep the best by this metric; null: none. */
+    keepBestBy: string | null;
+  }
+>;

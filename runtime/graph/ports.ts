@@ -1,0 +1,26 @@
+import type { NodeKind } from './graph.ts';
+
+/** What may flow along an edge. */
+export type PortType = 'Prompts' | 'Rollouts' | 'Scores' | 'Groups' | 'Batch' | 'Metrics' | 'Policy';
+
+interface Ports {
+  readonly inputs: Readonly<Record<string, PortType>>;
+  readonly outputs: Readonly<Record<string, PortType>>;
+}
+
+/** The typed ports of each kind of node. Every input takes exactly one edge; an output may feed many. */
+export const ports: Readonly<Record<NodeKind, Ports>> = {
+  sample: { inputs: {}, outputs: { prompts: 'Prompts' } },
+  rollout: { inputs: { prompts: 'Prompts', policy: 'Policy' }, outputs: { rollouts: 'Rollouts' } },
+  score: { inputs: { rollouts: 'Rollouts' }, outputs: { scores: 'Scores' } },
+  shape: { inputs: { scores: 'Scores' }, outputs: { scores: 'Scores' } },
+  filter: { inputs: { scores: 'Scores' }, outputs: { groups: 'Groups' } },
+  advantage: { inputs: { groups: 'Groups' }, outputs: { batch: 'Batch' } },
+  demonstrate: { inputs: { prompts: 'Prompts' }, outputs: { batch: 'Batch' } },
+  update: { inputs: { batch: 'Batch' }, outputs: { policy: 'Policy', metrics: 'Metrics' } },
+  evaluate: { inputs: { policy: 'Policy' }, outputs: { metrics: 'Metrics' } },
+  guard: { inputs: { metrics: 'Metrics' }, outputs: {} },
+  reset: { inputs: { metrics: 'Metrics', policy: 'Policy' }, outputs: {} },
+  transition: { inputs: { metrics: 'Metrics' }, outputs: {} },
+  checkpoint: { inputs: { policy: 'Policy' }, outputs: {} },
+};

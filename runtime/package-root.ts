@@ -1,0 +1,13 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The folder of the prorl package itself, both from source and from `dist`. */
+export const packageRoot: string = find(dirname(fileURLToPath(import.meta.url)));
+
+function find(folder: string): string {
+  if (existsSync(join(folder, 'package.json')) && existsSync(join(folder, 'stdlib', 'tasks.prorl'))) return folder;
+  const parent = dirname(folder);
+  if (parent === folder) throw new Error('prorl is installed incompletely: its package.json was not found');
+  return find(parent);
+}

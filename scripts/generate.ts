@@ -1,0 +1,31 @@
+/**
+ * Writes what is generated from the sources: the JSON Schemas under spec/schemas.
+ * `--check` writes nothing and fails when a file is stale.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createGenerator } from 'ts-json-schema-generator';
+
+const schemas = [
+  { type: 'Graph', source: 'runtime/graph/graph.ts', file: 'spec/schemas/graph.schema.json' },
+];
+
+const check = process.argv.includes('--check');
+let stale = 0;
+for (const { type, source, file } of schemas) {
+  const schema = createGenerator({
+    path: source,
+    tsconfig: 'tsconfig.json',
+    type,
+    skipTypeCheck: true,
+    discriminatorType: 'open-api',
+  }).createSchema(type);
+  const text = `${JSON.stringify(schema, null, 2)}\n`;
+  if (!check) {
+    writeFileSync(file, text);
+    console.log(`wrote ${file}`);
+  } else if (readFileSync(file, 'utf8') !== text) {
+    stale += 1;
+    console.error(`${file} is stale: run npm run generate`);
+  }
+}
+process.exitCode = stale === 0 ? 0 : 1;
