@@ -1,0 +1,416 @@
+import type { Span } from './span.ts';
+
+/*
+ * The syntax tree. It keeps to the source: no name is resolved, no unit applied, no default filled in.
+ *
+ * Holes. The parser goes on after mistakes, so that a tree may have holes, each of them reported already:
+ * - an expression that is not there is a `Missing` node (a member of `Expression`);
+ * - a name that is not there is a `Name` whose `text` is empty;
+ * - lists hold what was understood; a child that the language makes optional is null when absent.
+ * A check that meets a hole stays silent.
+ */
+
+interface NodeOf<Kind extends string> {
+  readonly kind: Kind;
+  readonly span: Span;
+}
+
+/** An identifier as written. Empty text: a hole. Contextual keywords are names too. */
+export interface Name extends NodeOf<'Name'> {
+  readonly text: string;
+}
+
+/** A parsed file. Declarations keep their order; where a name is declared twice, both are here. */
+export interface SourceFile extends NodeOf<'SourceFile'> {
+  /** Null when the file has none (a problem of its own, reported). */
+  readonly edition: Edition | null;
+  readonly imports: readonly Import[];
+  readonly declarations: readonly Declaration[];
+}
+
+export interface Edition extends NodeOf<'Edition'> {
+  /** Null: a hole. */
+  readonly year: number | null;
+}
+
+/** `import { a, b as c } from "..."`. */
+export interface Import extends NodeOf<'Import'> {
+  readonly names: readonly ImportedName[];
+  /** A `StringLiteral` or a hole. */
+  readonly from: StringLiteral | Missing;
+}
+
+export interface ImportedName extends NodeOf<'ImportedName'> {
+  /** As the module exports it. */
+  readonly name: Name;
+  /** As this file calls it (the same node as `name` without `as`). */
+  readonly alias: Name;
+}
+
+// ---- declarations
+
+/** What all declarations have: `/// doc`, `export KEYWORD name(params): Type = value { body }`. */
+interface DeclarationOf<Kind extends string> extends NodeOf<Kind> {
+  /** The `///` lines above, without the slashes; empty: none. */
+  readonly doc: string;
+  readonly exported: boolean;
+  readonly name: Name;
+}
+
+interface Parameterised {
+  /** Empty when there are none. */
+  readonly parameters: readonly Parameter[];
+}
+
+/** `model nano = bundled("nano")`, `model new = transformer(family: llama, layers: 4, ...)`. */
+export interface ModelDeclaration extends DeclarationOf<'ModelDeclaration'>, Parameterised {
+  readonly value: Expression;
+}
+
+/** `mixture puzzles { chain_sum(terms: 2..4): 3 }`; its body has `Entry` items (`Field` items where a task has no arguments). */
+export interface MixtureDeclaration extends DeclarationOf<'MixtureDeclaration'>, Parameterised {
+  readonly body: Block;
+}
+
+/** `suite heldout { tasks: puzzles ... }`. */
+export interface SuiteDeclaration extends DeclarationOf<'SuiteDeclaration'>, Parameterised {
+  readonly body: Block;
+}
+
+/** `schedule trust: Coefficient = 0 at 0 steps, linear to 0.002 at 50 steps`. */
+export interface ScheduleDeclaration extends DeclarationOf<'ScheduleDeclaration'>, Parameterised {
+  readonly type: Type | null;
+  readonly value: Expression;
+}
+
+/** `trigger drifted = kl.mean > 0.15 for 5 steps`. */
+export interface TriggerDeclaration extends DeclarationOf<'TriggerDeclaration'>, Parameterised {
+  readonly value: Expression;
+}
+
+/** `let batch: Count<prompts> = 16 prompts`. */
+export interface LetDeclaration extends DeclarationOf<'LetDeclaration'> {
+  readonly type: Type | null;
+  readonly value: Expression;
+}
+
+/** `export task chain_sum(terms: Range = 2..4 in 2..8) = code("./tasks/chain-sum", export: "task")`. */
+export interface TaskDeclaration extends DeclarationOf<'TaskDeclaration'>, Parameterised {
+  readonly value: Expression;
+}
+
+/** `reward brief(penalty: Number = 0.5) { truncated: -0.5 }`: a named block for a stage's `reward`. */
+export interface RewardDeclaration extends DeclarationOf<'RewardDeclaration'>, Parameterised {
+  readonly body: Block;
+}
+
+/** `stage explore(mix: Mixture) = grpo { ... }`. */
+export interface StageDeclaration extends DeclarationOf<'StageDeclaration'>, Parameterised {
+  /** The template or kind (`reinforce`, `supervised`) that it starts from: a `Path`, a `Call`, or a hole. */
+  readonly base: Expression;
+  /** The fields set or overridden; null: none. */
+  readonly body: Block | null;
+}
+
+export interface PipelineDeclaration extends DeclarationOf<'PipelineDeclaration'>, Parameterised {
+  readonly body: Block;
+}
+
+/** `test "what it shows" { given ... run ... expect ... }`. Its `name` holds the string's text. */
+export interface TestDeclaration extends DeclarationOf<'TestDeclaration'> {
+  readonly body: Block;
+}
+
+export type Declaration =
+  | ModelDeclaration
+  | MixtureDeclaration
+  | SuiteDeclaration
+  | ScheduleDeclaration
+  | TriggerDeclaration
+  | LetDeclaration
+  | TaskDeclaration
+  | RewardDeclaration
+  | StageDeclaration
+  | PipelineDeclaration
+  | TestDeclaration;
+
+/** `longest: Count<tokens> = 64 tokens in 8..4096`. */
+export interface Parameter extends NodeOf<'Parameter'> {
+  readonly doc: string;
+  readonly name: Name;
+  readonly type: Type | null;
+  /** Null: an argument must be given. */
+  readonly default: Expression | null;
+  /** The bounds after `in`; null: those of the type. */
+  readonly bounds: Expression | null;
+}
+
+/** `Count<tokens>`, `Mixture`; or an enumeration `k1 | k2 | k3`. */
+export type Type = NamedType | ChoiceType;
+
+export interface NamedType extends NodeOf<'NamedType'> {
+  readonly name: Name;
+  readonly arguments: readonly Type[];
+}
+
+export interface ChoiceType extends NodeOf<'ChoiceType'> {
+  readonly options: readonly Name[];
+}
+
+// ---- blocks
+
+/** `{ ... }`. Which items may stand in it is for a check to say: the parser takes every item in every block. */
+export interface Block extends NodeOf<'Block'> {
+  readonly items: readonly Item[];
+}
+
+export type Item =
+  | Field
+  | Section
+  | Entry
+  | Flag
+  | Keep
+  | Reset
+  | Guard
+  | Scale
+  | Evaluate
+  | Checkpoint
+  | Run
+  | Given
+  | Expect;
+
+/** `rate: 3e-4`; `report: pass@1, pass@4` has a `List`. */
+export interface Field extends NodeOf<'Field'> {
+  readonly doc: string;
+  readonly name: Name;
+  readonly value: Expression;
+}
+
+/** `rollout { ... }`. */
+export interface Section extends NodeOf<'Section'> {
+  readonly doc: string;
+  readonly name: Name;
+  readonly body: Block;
+}
+
+/** `chain_sum(terms: 2..4): 3`. */
+export interface Entry extends NodeOf<'Entry'> {
+  readonly doc: string;
+  readonly call: Call;
+  readonly value: Expression;
+}
+
+/** A name by itself: `rollback`. */
+export interface Flag extends NodeOf<'Flag'> {
+  readonly name: Name;
+}
+
+/** `keep groups where reward.std > 0`. */
+export interface Keep extends NodeOf<'Keep'> {
+  /** `groups`. */
+  readonly what: Name;
+  readonly where: Expression;
+}
+
+/** `reset reference, optimizer to current when drifted { cooldown: 50 steps }`. */
+export interface Reset extends NodeOf<'Reset'> {
+  readonly targets: readonly Name[];
+  /** `current` or `best`; null when `to` is left out. */
+  readonly to: Name | null;
+  /** The metric of `to best by METRIC`. */
+  readonly by: Expression | null;
+  readonly when: Expression;
+  readonly body: Block | null;
+}
+
+/** `guard when not_finite(loss) { rollback, scale rate by 0.5, at_most: 3 }`. */
+export interface Guard extends NodeOf<'Guard'> {
+  readonly when: Expression;
+  readonly body: Block | null;
+}
+
+/** `scale rate by 0.5`. */
+export interface Scale extends NodeOf<'Scale'> {
+  readonly what: Name;
+  readonly by: Expression;
+}
+
+/** `evaluate heldout every 25 steps`. */
+export interface Evaluate extends NodeOf<'Evaluate'> {
+  /** A `Path` or a `Call`. */
+  readonly suite: Expression;
+  /** Null when left out. */
+  readonly every: Expression | null;
+}
+
+/** `checkpoint every 25 steps, keep last 2, keep best by heldout.pass@1`. */
+export interface Checkpoint extends NodeOf<'Checkpoint'> {
+  readonly every: Expression | null;
+  readonly keepLast: Expression | null;
+  readonly keepBestBy: Expression | null;
+}
+
+/** `run explore(puzzles) with { ... } until CONDITION`, `run explore(puzzles) for 100 steps`. */
+export interface Run extends NodeOf<'Run'> {
+  /** A `Path` or a `Call`. */
+  readonly stage: Expression;
+  /** The block after `with`. */
+  readonly overrides: Block | null;
+  /** A trigger. */
+  readonly until: Expression | null;
+  /** A quantity. */
+  readonly for: Expression | null;
+}
+
+/** `given kl.mean = 0.01, then 0.4 from step 40`. */
+export interface Given extends NodeOf<'Given'> {
+  readonly metric: Path;
+  readonly values: readonly GivenValue[];
+}
+
+export interface GivenValue extends NodeOf<'GivenValue'> {
+  readonly value: Expression;
+  /** A `StepNumber` (or whatever was written); null for the first value. */
+  readonly from: Expression | null;
+}
+
+/** `expect reset at 44, 94`, `expect guard never`. */
+export interface Expect extends NodeOf<'Expect'> {
+  readonly event: Name;
+  readonly never: boolean;
+  readonly at: readonly Expression[];
+}
+
+// ---- expressions
+
+export type Expression =
+  | Missing
+  | NumberLiteral
+  | StringLiteral
+  | BooleanLiteral
+  | Quantity
+  | StepNumber
+  | Range
+  | Path
+  | Call
+  | List
+  | Windowed
+  | Chain
+  | Comparison
+  | Logical
+  | Not
+  | Sustained
+  | Every;
+
+/** A hole, reported already. Its span is empty and lies where the expression should stand. */
+export type Missing = NodeOf<'Missing'>;
+
+/** `3e-4`, `-0.5`, `95%` (value 0.95). */
+export interface NumberLiteral extends NodeOf<'NumberLiteral'> {
+  readonly value: number;
+  readonly percent: boolean;
+}
+
+/** `value` has its escapes resolved. */
+export interface StringLiteral extends NodeOf<'StringLiteral'> {
+  readonly value: string;
+}
+
+export interface BooleanLiteral extends NodeOf<'BooleanLiteral'> {
+  readonly value: boolean;
+}
+
+/** `25 steps`. The unit is as written. */
+export interface Quantity extends NodeOf<'Quantity'> {
+  readonly value: NumberLiteral;
+  readonly unit: Name;
+}
+
+/** `step 40`: the step of that number, the first being 1. */
+export interface StepNumber extends NodeOf<'StepNumber'> {
+  readonly number: Expression;
+}
+
+/** `2..4`, `8 tokens..64 tokens`. */
+export interface Range extends NodeOf<'Range'> {
+  readonly from: Expression;
+  readonly to: Expression;
+}
+
+/** `nano`, `kl.mean`, `heldout.chain_sum.pass@16`. At least one name. */
+export interface Path extends NodeOf<'Path'> {
+  readonly names: readonly Name[];
+  /** The names joined by dots. */
+  readonly text: string;
+}
+
+/** `linear(1, 3, over: 200 steps)`, `plateau(heldout.pass@1, over: 4 evaluations)`, `not_finite(loss)`. */
+export interface Call extends NodeOf<'Call'> {
+  readonly callee: Path;
+  readonly arguments: readonly Argument[];
+}
+
+export interface Argument extends NodeOf<'Argument'> {
+  /** Null: given by position. */
+  readonly name: Name | null;
+  readonly value: Expression;
+}
+
+/** `[a, b]`, or `a, b` as a field's value. */
+export interface List extends NodeOf<'List'> {
+  readonly elements: readonly Expression[];
+}
+
+/** `1 from 100 steps`, `1 until 50 steps`, `1 from 100 steps until 200 steps`. At least one of both is there. */
+export interface Windowed extends NodeOf<'Windowed'> {
+  readonly value: Expression;
+  readonly from: Expression | null;
+  readonly until: Expression | null;
+}
+
+/** `0 at 0 steps, linear to 0.002 at 50 steps, cosine to 0.0005 at 400 steps`. */
+export interface Chain extends NodeOf<'Chain'> {
+  readonly start: Expression;
+  /** Where the start value stands; null when left out (`1, linear to 2 over 50 steps`). */
+  readonly at: Expression | null;
+  /** Empty for a lone anchor `0 at 0 steps`. */
+  readonly pieces: readonly ChainPiece[];
+}
+
+/** `linear to 0.002 at 50 steps`, `cosine to 0 over 100 steps`, `constant until 400 steps`, `constant for 50 steps`. */
+export interface ChainPiece extends NodeOf<'ChainPiece'> {
+  /** The shape as written: `constant`, `linear`, `cosine`, `exponential`, `step`. */
+  readonly shape: Name;
+  /** Null when left out (`constant until 400 steps`). */
+  readonly to: Expression | null;
+  /** `at`, `until`: an absolute position; `over`, `for`: a length counted from the end of the piece before. */
+  readonly by: 'at' | 'until' | 'over' | 'for';
+  readonly position: Expression;
+}
+
+export interface Comparison extends NodeOf<'Comparison'> {
+  readonly op: '>' | '>=' | '<' | '<=' | '==' | '!=';
+  readonly left: Expression;
+  readonly right: Expression;
+}
+
+/** `a and b and c` is one node with three operands. */
+export interface Logical extends NodeOf<'Logical'> {
+  readonly op: 'and' | 'or';
+  readonly operands: readonly Expression[];
+}
+
+export interface Not extends NodeOf<'Not'> {
+  readonly operand: Expression;
+}
+
+/** `kl.mean > 0.15 for 5 steps`. Binds tighter than `not`, `and`, `or`. */
+export interface Sustained extends NodeOf<'Sustained'> {
+  readonly condition: Expression;
+  readonly for: Expression;
+}
+
+/** `every 100 steps` as a condition. */
+export interface Every extends NodeOf<'Every'> {
+  readonly period: Expression;
+}
