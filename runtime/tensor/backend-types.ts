@@ -1,0 +1,65 @@
+import { ExitCode, ProrlError } from '../errors.ts';
+
+/** All backends, fastest first: the order in which one is picked when none is asked for. */
+export const backendNames = ['cuda', 'native', 'webgpu', 'wasm', 'cpu'] as const;
+
+export type BackendName = (typeof backendNames)[number];
+
+/** What a backend can do beyond the operations that all of them share. */
+export interface BackendCapabilities {
+  /** A hint: the most tokens (rows times columns) to put through a model of a few million weights at once. */
+  readonly maxBatchTokens: number;
+  /** Threads that one operation may use; undefined where the backend does not say. */
+  readonly threads: number | undefined;
+  /** Whether reading a tensor back by `dataSync` is possible and cheap. */
+  readonly syncReads: boolean;
+  /** Whether the `UnsortedSegmentSum` kernel is there, which the gradient of `gather` needs. */
+  readonly hasUnsortedSegmentSum: boolean;
+  /** Whether recorded operations can be run as one TensorFlow graph. */
+  readonly hasGraphs: boolean;
+}
+
+/** An open backend: TensorFlow.js computes on it from now on. */
+export interface Backend {
+  readonly name: BackendName;
+  /** One line for people, such as `TensorFlow 2.21.0 through tfjs-node 4.22.0, 2 threads`. */
+  readonly description: string;
+  readonly capabilities: BackendCapabilities;
+  /** Frees the backend with every tensor that lives on it. */
+  dispose(): void;
+}
+
+export interface OpenOptions {
+  /** Set when the user did not ask for this backend by name: then a software imitation is not good enough. */
+  readonly automatic: boolean;
+}
+
+/** One backend: how it is called and how it is opened. */
+export interface BackendSpec {
+  readonly name: BackendName;
+  /** One line: what it is. */
+  readonly summary: string;
+  /** Loads it and makes it the one in use. Throws `BackendUnavailable` when it cannot work here. */
+  open(options: OpenOptions): Promise<Backend>;
+}
+
+/** A backend that cannot work on this machine: why, and the command that mends it, where there is one. */
+export class BackendUnavailable extends ProrlError {
+  readonly backend: BackendName;
+  readonly why: string;
+  readonly mend: string | undefined;
+
+  constructor(backend: BackendName, why: string, mend: string | undefined, cause?: unknown) {
+    super(`The ${backend} backend does not work here: ${why}`, {
+      exitCode: ExitCode.environment,
+      ...(mend === undefined
+        ? {}
+        : { hint: `Run \`${mend}\`, or leave --backend out to use the fastest that works.` }),
+      ...(cause === undefined ? {} : { cause }),
+    });
+    this.name = 'BackendUnavailable';
+    this.backend = backend;
+    this.why = why;
+    this.mend = mend;
+  }
+}

@@ -1,0 +1,45 @@
+import { tf } from './tf.ts';
+import { BackendUnavailable } from './backend-types.ts';
+import type { BackendName } from './backend-types.ts';
+
+/**
+ * Makes a registered TensorFlow.js backend the one in use and computes one small product on it, so that a
+ * backend that loads but cannot compute is found here and not in the middle of a run.
+ */
+export async function useBackend(name: BackendName, tfName: string, mend: string | undefined): Promise<void> {
+  let started: boolean;
+  try {
+    started = await tf.setBackend(tfName);
+    await tf.ready();
+  } catch (cause) {
+    throw new BackendUnavailable(name, `it failed to start (${firstLine(cause)}).`, mend, cause);
+  }
+  if (!started) throw new BackendUnavailable(name, 'it failed to start.', mend);
+  const product = await smallProduct();
+  if (product.length !== 4 || product[0] !== 19 || product[3] !== 50) {
+    throw new BackendUnavailable(
+      name,
+      `it computes wrongly: a product came out as [${product.join(', ')}].`,
+      mend,
+    );
+  }
+}
+
+/** [[1, 2], [3, 4]] times [[5, 6], [7, 8]], in plain arithmetic [[19, 22], [43, 50]]. */
+async function smallProduct(): Promise<number[]> {
+  const product = tf.tidy(() =>
+    tf.matMul(tf.tensor2d([1, 2, 3, 4], [2, 2]), tf.tensor2d([5, 6, 7, 8], [2, 2])),
+  );
+  try {
+    return [...(await product.data())];
+  } finally {
+    product.dispose();
+  }
+}
+
+/** The first line of whatever was thrown, without `Error:` in front and without a full stop at the end. */
+export function firstLine(thrown: unknown): string {
+  const text =
+    thrown instanceof Error ? thrown.message : String((thrown as { message?: unknown })?.message ?? thrown);
+  return (text.split('\n').find((line) => line.trim() !== '') ?? 'no reason given').trim().replace(/\.$/, '');
+}
