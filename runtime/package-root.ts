@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 export const packageRoot: string = find(dirname(fileURLToPath(import.meta.url)));
 
 function find(folder: string): string {
-  if (existsSync(join(folder, 'package.json')) && existsSync(join(folder, 'stdlib', 'tasks.prorl'))) return folder;
+  if (existsSync(join(folder, 'package.json')) && existsSync(join(folder, 'spec', 'schemas'))) return folder;
   const parent = dirname(folder);
   if (parent === folder) throw new Error('prorl is installed incompletely: its package.json was not found');
   return find(parent);
