@@ -8,7 +8,14 @@ interface Ports {
   readonly outputs: Readonly<Record<string, PortType>>;
 }
 
-/** The typed ports of each kind of node. Every input takes exactly one edge; an output may feed many. */
+/**
+ * The typed ports of each kind of node. An output may feed many inputs. An input of a stage's node
+ * takes exactly one edge, from its own stage; an input of a pipeline's own node (evaluate,
+ * checkpoint) takes exactly one from each stage, that of the stage under way being the one in force.
+ *
+ * `update:policy -> rollout:policy` is the loop over steps: the rollout reads the policy as the step
+ * before left it, or, at a stage's first step, as the stage before did. All other edges are acyclic.
+ */
 export const ports: Readonly<Record<NodeKind, Ports>> = {
   sample: { inputs: {}, outputs: { prompts: 'Prompts' } },
   rollout: { inputs: { prompts: 'Prompts', policy: 'Policy' }, outputs: { rollouts: 'Rollouts' } },

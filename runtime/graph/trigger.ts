@@ -60,8 +60,8 @@ export interface Reached {
 
 /**
  * The best of the last `over` readings is less than `gainBelow` above the best before them.
- * Readings are counted from the start of the stage or the last reset, so that at least
- * `over + 1` of them are needed.
+ * Readings are counted from the start of the stage, or since the guard or reset whose trigger
+ * this is last fired, so that at least `over + 1` of them are needed.
  */
 export interface Plateau {
   op: 'plateau';

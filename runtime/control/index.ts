@@ -1,0 +1,8 @@
+export { Controller, type ControllerState, type Decision, type Observation } from './controller.ts';
+export { MixtureSampler, realisedShares, type Draw, type MixtureState, type Share } from './mixture.ts';
+export { fromJsonNumber, jsonNumber, type JsonNumber } from './numbers.ts';
+export { passAtK } from './pass-at-k.ts';
+export { RandomStream, randomStream } from './random.ts';
+export { valueAt, type SchedulePoint } from './schedule.ts';
+export { simulate, type ExpectationResult, type TestResult } from './simulate.ts';
+export { type Values } from './trigger.ts';

@@ -1,0 +1,24 @@
+/** A number as JSON can hold it: NaN and the infinities become their names. */
+export type JsonNumber = number | 'NaN' | 'Infinity' | '-Infinity';
+
+export function jsonNumber(x: number): JsonNumber {
+  if (Number.isFinite(x)) return x;
+  return Number.isNaN(x) ? 'NaN' : x > 0 ? 'Infinity' : '-Infinity';
+}
+
+/** The inverse of `jsonNumber`. Throws RangeError on any other text. */
+export function fromJsonNumber(x: number | string): number {
+  if (typeof x === 'number') return x;
+  if (x === 'NaN') return Number.NaN;
+  if (x === 'Infinity') return Number.POSITIVE_INFINITY;
+  if (x === '-Infinity') return Number.NEGATIVE_INFINITY;
+  throw new RangeError(`'${x}' is not a number`);
+}
+
+export function toJsonNumbers(numbers: ReadonlyMap<string, number>): Record<string, JsonNumber> {
+  return Object.fromEntries([...numbers].map(([name, x]) => [name, jsonNumber(x)]));
+}
+
+export function fromJsonNumbers(numbers: Readonly<Record<string, number | string>>): Map<string, number> {
+  return new Map(Object.entries(numbers).map(([name, x]) => [name, fromJsonNumber(x)]));
+}
