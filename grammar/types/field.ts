@@ -1,0 +1,51 @@
+import type { Type } from './type.ts';
+
+/** The value of a field that is not written; `required` fields have none. */
+export type Default = number | string | boolean | null;
+
+/** One field of a block: what it takes, what holds when it is not written, and what it means. */
+export interface Field {
+  readonly name: string;
+  readonly type: Type;
+  /** Undefined: the field must be written. Null: the value `none`. */
+  readonly default: Default | undefined;
+  readonly doc: string;
+}
+
+/** A named group of fields inside a declaration. */
+export interface Block {
+  readonly name: string;
+  readonly doc: string;
+  readonly fields: readonly Field[];
+  /** True where leaving the block out leaves the feature out; `NAME: none` then takes it away again from a template. */
+  readonly optional: boolean;
+}
+
+/** What a kind of declaration may hold. */
+export interface Shape {
+  readonly doc: string;
+  readonly fields: readonly Field[];
+  readonly blocks: readonly Block[];
+}
+
+export function field(name: string, type: Type, fallback: Default | undefined, doc: string): Field {
+  return { name, type, default: fallback, doc };
+}
+
+export function block(name: string, doc: string, fields: readonly Field[]): Block {
+  return { name, doc, fields, optional: false };
+}
+
+export function optionalBlock(name: string, doc: string, fields: readonly Field[]): Block {
+  return { name, doc, fields, optional: true };
+}
+
+/** Every field of a shape by its path: `updates`, `rollout.samples`. */
+export function fieldsByPath(shape: Shape): ReadonlyMap<string, Field> {
+  return new Map([
+    ...shape.fields.map((one): [string, Field] => [one.name, one]),
+    ...shape.blocks.flatMap((group) =>
+      group.fields.map((one): [string, Field] => [`${group.name}.${one.name}`, one]),
+    ),
+  ]);
+}

@@ -1,0 +1,51 @@
+import { field, type Field } from './field.ts';
+import { t } from './type.ts';
+
+const { count, oneOf, optional } = t;
+
+export interface ModelConstructor {
+  readonly name: 'bundled' | 'folder' | 'hf' | 'transformer';
+  readonly doc: string;
+  /** Parameters in order: the first `positional` of them may be written without their name. */
+  readonly parameters: readonly Field[];
+  readonly positional: number;
+}
+
+/** Where a model may come from. */
+export const modelConstructors: readonly ModelConstructor[] = [
+  {
+    name: 'bundled',
+    doc: 'A model that ships with prorl.',
+    parameters: [field('name', t.string, undefined, 'Its name, e.g. "nano".')],
+    positional: 1,
+  },
+  {
+    name: 'folder',
+    doc: 'A folder in Hugging Face form: config.json, model.safetensors, tokenizer.json.',
+    parameters: [field('path', t.path, undefined, "The folder, relative to the pipeline's file.")],
+    positional: 1,
+  },
+  {
+    name: 'hf',
+    doc: 'A model of the Hugging Face hub.',
+    parameters: [
+      field('repository', t.string, undefined, 'OWNER/NAME, e.g. "Qwen/Qwen2.5-0.5B-Instruct".'),
+      field('revision', optional(t.string), null, 'A commit, tag or branch; none: the main branch.'),
+    ],
+    positional: 1,
+  },
+  {
+    name: 'transformer',
+    doc: 'A model with random weights and a byte-level tokenizer, for pipelines that make a base model.',
+    parameters: [
+      field('family', oneOf('llama', 'qwen2', 'qwen3'), 'qwen3', 'Which family of decoder.'),
+      field('layers', t.whole, undefined, 'Decoder layers.'),
+      field('hidden', t.whole, undefined, 'Width of the residual stream.'),
+      field('heads', t.whole, undefined, 'Query heads.'),
+      field('kv_heads', t.whole, undefined, 'Key and value heads; heads must be a multiple of it.'),
+      field('intermediate', t.whole, undefined, 'Width inside the feed-forward block.'),
+      field('context', count('tokens'), undefined, 'Longest context.'),
+    ],
+    positional: 0,
+  },
+];

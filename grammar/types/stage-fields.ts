@@ -1,0 +1,105 @@
+import type { Stage } from '../../runtime/graph/index.ts';
+import { block, field, optionalBlock, type Block, type Field, type Shape } from './field.ts';
+import { t } from './type.ts';
+
+type StageKind = Stage['kind'];
+
+const { count, oneOf, optional, schedule } = t;
+
+const mixture = field('mixture', t.mixture, undefined, 'The tasks that the stage trains on.');
+
+const updates = field(
+  'updates',
+  count('updates'),
+  1,
+  'Optimizer updates a step: the batch is split into that many mini-batches.',
+);
+
+const optimizer: Block = block('optimizer', 'How the weights move.', [
+  field('name', oneOf('adamw'), 'adamw', 'The optimizer.'),
+  field('rate', schedule(t.rate), 1e-6, 'Learning rate.'),
+  field('beta1', t.fraction, 0.9, 'Decay of the first moment.'),
+  field('beta2', t.fraction, 0.999, 'Decay of the second moment.'),
+  field('epsilon', t.rate, 1e-8, 'Added to the root of the second moment.'),
+  field('weight_decay', t.coefficient, 0, 'Decoupled weight decay.'),
+  field('max_grad_norm', optional(t.rate), 1, 'The global gradient norm is clipped to it; none: no clipping.'),
+  field('warmup', count('steps'), 0, 'Steps of linear warm-up at the start of the stage.'),
+]);
+
+function loss(extra: readonly Field[]): Block {
+  return block('loss', 'How token losses become one.', [
+    field(
+      'aggregation',
+      oneOf('token_mean', 'sequence_mean'),
+      'token_mean',
+      'token_mean: over all tokens of a mini-batch (DAPO); sequence_mean: over each response, then over responses (GRPO).',
+    ),
+    ...extra,
+  ]);
+}
+
+const reinforce: Shape = {
+  doc: 'Reinforcement learning with verifiable rewards: groups of responses, a clipped policy gradient.',
+  fields: [mixture, updates],
+  blocks: [
+    block('rollout', 'What is sampled at a step.', [
+      field('prompts', count('prompts'), 16, 'Problems drawn a step.'),
+      field('samples', count('samples'), 8, 'Responses to each problem: the size of a group.'),
+      field('temperature', schedule(t.temperature), 1, 'Sampling temperature; 0 takes the likeliest token.'),
+      field('top_p', t.fraction, 1, 'Nucleus: the share of probability mass that is sampled from.'),
+      field('max_tokens', schedule(count('tokens')), 64, 'Longest response.'),
+    ]),
+    block('reward', 'What a response earns.', [
+      field('correct', schedule(t.number), 1, 'Reward of a wholly correct response; partial credit lies in proportion.'),
+      field('incorrect', schedule(t.number), 0, 'Reward of a response without any credit.'),
+      field('truncated', schedule(t.number), 0, 'Added where the response was cut off at the token limit.'),
+    ]),
+    optionalBlock('overlong', 'Soft punishment of responses near the token limit (DAPO, eq. 13).', [
+      field('cache', count('tokens'), undefined, 'Over the last that many tokens before the limit the punishment grows.'),
+      field('scale', t.coefficient, 1, 'The punishment at the limit.'),
+    ]),
+    block('clip', 'How far the ratio of new to old probability counts.', [
+      field('low', schedule(t.fraction), 0.2, 'Ratios below 1 - low are clipped.'),
+      field('high', schedule(t.coefficient), 0.2, 'Ratios above 1 + high are clipped.'),
+    ]),
+    optionalBlock('kl', 'Keeps the policy near the reference policy. Without the block there is no reference.', [
+      field('estimator', oneOf('k1', 'k2', 'k3'), 'k3', 'k1 = D, k2 = D²/2, k3 = exp(-D) - 1 + D, with D the log ratio.'),
+      field('coefficient', schedule(t.coefficient), undefined, 'Weight of the KL term.'),
+      field('in', oneOf('loss', 'reward'), 'loss', 'Whether the term is added to the loss or taken from the reward.'),
+    ]),
+    block('advantage', 'How rewards of a group become advantages.', [
+      field(
+        'estimator',
+        oneOf('group_norm', 'group_mean', 'leave_one_out'),
+        'group_norm',
+        'group_norm: (R - mean) / std; group_mean: R - mean; leave_one_out: R - mean of the others.',
+      ),
+    ]),
+    loss([
+      field('mask_truncated', t.boolean, false, 'Leaves responses that were cut off out of the loss (DAPO, overlong filter).'),
+    ]),
+    optimizer,
+  ],
+};
+
+const supervised: Shape = {
+  doc: 'Supervised learning on worked solutions of the tasks.',
+  fields: [
+    mixture,
+    updates,
+    field('slips', schedule(t.fraction), 0, 'Share of the worked solutions that carry one slip.'),
+  ],
+  blocks: [
+    block('batch', 'What is learned from at a step.', [
+      field('prompts', count('prompts'), 128, 'Worked solutions a step.'),
+    ]),
+    loss([]),
+    optimizer,
+  ],
+};
+
+/** The blocks and fields of each kind of stage. Templates and stages fill them in. */
+export const stageShapes: Readonly<Record<StageKind, Shape>> = { reinforce, supervised };
+
+/** Metrics that `keep groups where` may read: figures of one group's responses. */
+export const groupMetrics = ['reward.std', 'reward.mean', 'score.mean'] as const;

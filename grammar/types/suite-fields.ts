@@ -1,0 +1,18 @@
+import { field, type Shape } from './field.ts';
+import { t } from './type.ts';
+
+const { count } = t;
+
+/** The fields of a `suite`. Sampling defaults are those of the ProRL paper (section 3.4). */
+export const suiteShape: Shape = {
+  doc: 'Held-out problems on which the policy is measured.',
+  fields: [
+    field('tasks', t.mixture, undefined, 'The mixture whose tasks pose the problems.'),
+    field('problems', count('problems'), 64, 'Held-out problems, the same at every evaluation.'),
+    field('samples', count('samples'), 16, 'Responses to each problem.'),
+    field('temperature', t.temperature, 0.6, 'Sampling temperature.'),
+    field('top_p', t.fraction, 0.95, 'Nucleus: the share of probability mass that is sampled from.'),
+    field('max_tokens', count('tokens'), 64, 'Longest response.'),
+  ],
+  blocks: [],
+};
