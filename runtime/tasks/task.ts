@@ -12,6 +12,16 @@ export interface Range {
 export type Setting = number | string | boolean | Range;
 export type Settings = Readonly<Record<string, Setting>>;
 
+/** What a task takes for one setting: its kind, its bounds (both included) and its default. */
+export type SettingShape =
+  | { readonly kind: 'range'; readonly within: Range; readonly default: Range }
+  | { readonly kind: 'whole'; readonly within: Range; readonly default: number }
+  | { readonly kind: 'fraction'; readonly default: number }
+  | { readonly kind: 'flag'; readonly default: boolean }
+  | { readonly kind: 'text'; readonly oneOf?: readonly string[]; readonly default: string };
+
+export type SettingsShape = Readonly<Record<string, SettingShape>>;
+
 /** Uniform random draws from one named stream; all randomness of a task comes from here. */
 export interface Random {
   /** A number in [0, 1). */
@@ -24,11 +34,11 @@ export interface Random {
 }
 
 export interface Problem {
-  /** What the policy is asked. */
+  /** What the policy is asked. Two problems of a task with the same prompt are the same problem. */
   readonly prompt: string;
   /** The reference answer in the task's canonical form. */
   readonly answer: string;
-  /** Whatever the verifier needs besides the answer; plain JSON. */
+  /** Whatever the verifier or the worked solution needs besides the answer; plain JSON. */
   readonly data?: unknown;
 }
 
@@ -41,6 +51,8 @@ export interface Verdict {
 
 export interface Task<S extends Settings = Settings> {
   readonly name: string;
+  /** The settings it takes, where it can say so: checks and documentation read them. */
+  readonly settings?: SettingsShape;
   /** Poses a problem. The same settings and stream give the same problem. Throws ProrlError on settings it cannot serve. */
   generate(settings: S, random: Random): Problem;
   /** Judges a whole response (reasoning included). Pure; never throws on any text. */

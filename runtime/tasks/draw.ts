@@ -1,0 +1,96 @@
+import { ExitCode, ProrlError } from '../errors.ts';
+import type { Problem, Random, Settings, Task } from './task.ts';
+
+export type Split = 'train' | 'heldout';
+
+/** One problem in this many is held out. */
+const HELDOUT_SHARE = 8;
+
+/** Draws without a problem of the wanted split before the split is taken to be empty. */
+const MOST_TRIES = 4096;
+
+/** How often a missing problem of an evenly drawn space would have come up before it is taken not to exist. */
+const SURE_AFTER = 16;
+
+/**
+ * The split that a problem belongs to, for good: it depends on the task's name and the prompt alone,
+ * so no seed, setting or order of drawing can bring a held-out problem into training. About 1 in 8 is held out.
+ */
+export function splitOf(task: string, prompt: string): Split {
+  // The low bits of FNV-1a depend on the low bits of each byte alone, so mix before taking any.
+  return mix(fnv1a(`${task}\n${prompt}`)) % HELDOUT_SHARE === 0 ? 'heldout' : 'train';
+}
+
+/**
+ * Draws a problem of one split, by drawing until one belongs to it.
+ * Throws ProrlError where the settings seem to leave no problem in the split.
+ */
+export function drawProblem(task: Task, settings: Settings, split: Split, random: Random): Problem {
+  const seen = new Set<string>();
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const problem = task.generate(settings, random);
+    if (splitOf(task.name, problem.prompt) === split) return problem;
+    if (seen.size < MOST_TRIES) seen.add(problem.prompt);
+  }
+  throw emptySplit(task.name, split, seen.size);
+}
+
+/** The held-out problems found for a suite. */
+export interface HeldoutDraw {
+  /** All different, in the order drawn. */
+  readonly problems: readonly Problem[];
+  /** True where the settings hold no further held-out problem, so that there may be fewer than asked for. */
+  readonly exhausted: boolean;
+}
+
+/**
+ * Draws up to `count` different held-out problems. Small problem spaces hold fewer (one-digit products
+ * have about ten): then all there are come back and `exhausted` is set, for the suite to say so. None is
+ * ever repeated, since counting a problem twice would make a figure look surer than it is.
+ * Throws ProrlError where there is not even one.
+ */
+export function drawHeldout(task: Task, settings: Settings, count: number, random: Random): HeldoutDraw {
+  const problems = new Map<string, Problem>();
+  let sinceNew = 0;
+  while (problems.size < count) {
+    const problem = task.generate(settings, random);
+    if (splitOf(task.name, problem.prompt) === 'heldout' && !problems.has(problem.prompt)) {
+      problems.set(problem.prompt, problem);
+      sinceNew = 0;
+    } else if (++sinceNew >= MOST_TRIES + SURE_AFTER * HELDOUT_SHARE * problems.size) {
+      if (problems.size === 0) throw emptySplit(task.name, 'heldout', undefined);
+      return { problems: [...problems.values()], exhausted: true };
+    }
+  }
+  return { problems: [...problems.values()], exhausted: false };
+}
+
+function emptySplit(task: string, split: Split, others: number | undefined): ProrlError {
+  const name = split === 'train' ? 'training' : 'held-out';
+  const rest =
+    others === undefined ? '' : ` (all ${others} different problems seen belong to the other split)`;
+  return new ProrlError(
+    `${task} has no ${name} problem with these settings: ${MOST_TRIES} draws gave none${rest}.`,
+    {
+      exitCode: ExitCode.pipeline,
+      hint: `One problem in ${HELDOUT_SHARE} is kept for evaluation, so a task needs some dozens. Widen the settings of ${task}.`,
+    },
+  );
+}
+
+const encoder = new TextEncoder();
+
+/** 32-bit FNV-1a of the text's UTF-8 bytes. */
+function fnv1a(text: string): number {
+  let hash = 0x811c9dc5;
+  for (const byte of encoder.encode(text)) hash = Math.imul(hash ^ byte, 0x01000193);
+  return hash >>> 0;
+}
+
+/** The finalizer of MurmurHash3: every input bit moves every output bit. */
+function mix(hash: number): number {
+  let h = hash;
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return (h ^ (h >>> 16)) >>> 0;
+}

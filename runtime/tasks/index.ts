@@ -1,0 +1,19 @@
+/** What authors of tasks need: the interface to implement, and helpers that make it short. */
+export type {
+  Problem,
+  Random,
+  Range,
+  Setting,
+  SettingShape,
+  Settings,
+  SettingsShape,
+  Task,
+  Verdict,
+} from './task.ts';
+export { canonicalInteger, readAnswer, sameInteger, sameText, writeAnswer } from './answer.ts';
+export { defineTask, type TaskDefinition, type Worked } from './define.ts';
+export { flag, fraction, range, readSettings, text, whole, type ValuesOf } from './settings.ts';
+export { differentLetters, numberOfDigits, otherThan, randomLetters } from './material.ts';
+export { slipNumber, slipText } from './slips.ts';
+export { drawHeldout, drawProblem, splitOf, type HeldoutDraw, type Split } from './draw.ts';
+export { loadTask, type TaskRef } from './load.ts';
