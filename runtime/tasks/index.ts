@@ -1,4 +1,5 @@
 /** What authors of tasks need: the interface to implement, and helpers that make it short. */
+export { ExitCode, ProrlError } from '../errors.ts';
 export type {
   Problem,
   Random,

@@ -12,7 +12,7 @@ interface Binary {
 export const binaryValue = defineTask({
   name: 'binary_value',
   settings: {
-    bits: range({ within: [1, 30], default: [3, 6] }),
+    bits: range({ within: [1, 30], default: [3, 8] }),
   },
   accepts: sameInteger,
 

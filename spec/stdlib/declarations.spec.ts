@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import type { SettingShape } from '../../runtime/tasks/index.ts';
+import { testRandom } from '../support/random.ts';
+import { exportName, standardModules, standardTasks } from '../support/standard-tasks.ts';
+
+const source = readFileSync(new URL('../../stdlib/tasks.prorl', import.meta.url), 'utf8');
+
+interface Declaration {
+  readonly name: string;
+  readonly doc: string;
+  readonly parameters: readonly string[];
+  readonly module: string;
+  readonly exported: string;
+}
+
+/** The declarations of the file, by its text alone. */
+const declarations: Declaration[] = [
+  ...source.matchAll(
+    /((?:^\/\/\/.*\n)+)^export task (\w+)\(\n([\s\S]*?)\n\) = code\("\.\/tasks\/([^"]+)", export: "(\w+)"\)/gm,
+  ),
+].map(([, doc = '', name = '', body = '', module = '', exported = '']) => ({
+  name,
+  doc,
+  parameters: body
+    .split('\n')
+    .map((line) => line.trim().replace(/,$/, ''))
+    .filter((line) => !line.startsWith('///')),
+  module,
+  exported,
+}));
+
+/** How a parameter is declared that takes what the implementation reads. */
+function declared(name: string, shape: SettingShape): string {
+  switch (shape.kind) {
+    case 'range':
+      return `${name}: Range in ${shape.within.from}..${shape.within.to} = ${shape.default.from}..${shape.default.to}`;
+    case 'whole':
+      return `${name}: Number in ${shape.within.from}..${shape.within.to} = ${shape.default}`;
+    case 'fraction':
+      return `${name}: Fraction = ${shape.default}`;
+    case 'flag':
+      return `${name}: Boolean = ${shape.default}`;
+    case 'text':
+      return `${name}: String = "${shape.default}"`;
+  }
+}
+
+describe('the declarations of the standard tasks', () => {
+  it('are one for each module, in a file that names its edition', () => {
+    assert.match(source, /^edition 2026\n/);
+    assert.equal(declarations.length, source.match(/^export task /gm)?.length);
+    assert.deepEqual(declarations.map((one) => one.module).sort(), standardModules);
+    for (const { module, exported } of declarations) assert.equal(exported, exportName(module));
+  });
+
+  it('declare the very settings, bounds and defaults that the code reads', async () => {
+    for (const task of await standardTasks()) {
+      const declaration = declarations.find((one) => one.name === task.name);
+      assert.ok(declaration, `${task.name} is not declared`);
+      const expected = Object.entries(task.settings).map(([name, shape]) => declared(name, shape));
+      assert.deepEqual(declaration.parameters, expected, task.name);
+    }
+  });
+
+  it('explain every parameter', () => {
+    const parameters = declarations.reduce((sum, { parameters }) => sum + parameters.length, 0);
+    assert.equal(source.match(/^ {2}\/\/\/ \S/gm)?.length, parameters);
+  });
+
+  it('show a sample that the task would really write', async () => {
+    for (const task of await standardTasks()) {
+      const doc = declarations.find((one) => one.name === task.name)?.doc ?? '';
+      const sample = /`([^`]+)` is solved as `([^`]+)`/.exec(doc);
+      assert.ok(sample, `${task.name} shows no sample`);
+      const [, prompt = '', solution = ''] = sample;
+      const parts = SAMPLES[task.name];
+      assert.ok(parts !== undefined, `no parts for the sample of ${task.name}`);
+      const posed = task.generate({}, testRandom(1));
+      const problem = { ...posed, prompt, data: parts };
+      assert.equal(task.solve(problem), solution);
+      assert.deepEqual(
+        task.verify({ ...problem, answer: /<answer>(.*)<\/answer>/.exec(solution)?.[1] ?? '' }, solution),
+        {
+          score: 1,
+          correct: true,
+        },
+      );
+    }
+  });
+});
+
+/** What the samples' problems are made of. */
+const SAMPLES: Readonly<Record<string, unknown>> = {
+  chain_sum: [12, 7, -3],
+  products: { a: 17, b: 8 },
+  sort_letters: { letters: 'kdbx' },
+  spell_backward: { word: 'kdbx' },
+  count_letters: { letter: 'a', word: 'banca' },
+  gcd: { a: 48, b: 18 },
+  base_conversion: { value: 13, base: 2 },
+  binary_value: { bits: '1011' },
+  caesar_cipher: { word: 'kdbx', shift: 3 },
+  number_sequence: { terms: [3, 7, 11], order: 1 },
+  largest_number: { numbers: [41, 7, 88, 23] },
+  simple_equations: { coefficient: 3, x: 5, constant: 5 },
+  close_brackets: { opened: '([]{' },
+  remainder: { dividend: 17, divisor: 5 },
+  clock_time: { hour: 9, minute: 40, minutes: 75 },
+  simplify_fraction: { top: 12, bottom: 18 },
+};
