@@ -3,7 +3,10 @@ import { ExitCode, ProrlError } from '../errors.ts';
 import { BackendUnavailable, backendNames } from './backend-types.ts';
 import type { Backend, BackendName, BackendSpec } from './backend-types.ts';
 import { cpu } from './cpu.ts';
+import { cuda } from './cuda.ts';
+import { native } from './native.ts';
 import { wasm } from './wasm.ts';
+import { webgpu } from './webgpu.ts';
 
 export { BackendUnavailable, backendNames } from './backend-types.ts';
 export type { Backend, BackendCapabilities, BackendName, BackendSpec } from './backend-types.ts';
@@ -12,7 +15,7 @@ export type { Backend, BackendCapabilities, BackendName, BackendSpec } from './b
  * Every backend, in the order in which they are tried. Importing this costs nothing: TensorFlow.js is loaded
  * by `open` alone.
  */
-export const backends: readonly BackendSpec[] = [wasm, cpu];
+export const backends: readonly BackendSpec[] = [cuda, native, webgpu, wasm, cpu];
 
 /**
  * Opens the backend asked for, or else the fastest that works here.

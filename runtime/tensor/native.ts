@@ -1,0 +1,17 @@
+import type { Backend, BackendSpec } from './backend-types.ts';
+
+/** TensorFlow on the processor, on all its cores, through tfjs-node. */
+export const native: BackendSpec = {
+  name: 'native',
+  summary: 'TensorFlow on all cores, through tfjs-node',
+
+  async open(): Promise<Backend> {
+    const [{ addonBackend, loadAddon }, { useBackend }] = await Promise.all([
+      import('./addon.ts'),
+      import('./use-backend.ts'),
+    ]);
+    const tensorflow = loadAddon('native');
+    await useBackend('native', 'tensorflow', 'prorl backend install native');
+    return addonBackend('native', tensorflow);
+  },
+};
