@@ -1,0 +1,145 @@
+import { checkNumber, checkSchedule, configPointer, type Bounds } from './check-schedule.ts';
+import type { Graph, Node } from './graph.ts';
+import { pointer, type GraphProblem } from './problem.ts';
+import type { Schedule } from './schedule.ts';
+import type { Trigger } from './trigger.ts';
+
+const any: Bounds = { min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY };
+const count: Bounds = { min: 1, max: Number.MAX_SAFE_INTEGER, whole: true };
+const countOrZero: Bounds = { min: 0, max: Number.MAX_SAFE_INTEGER, whole: true };
+const positive: Bounds = { min: 0, max: Number.POSITIVE_INFINITY, above: true };
+const notNegative: Bounds = { min: 0, max: Number.POSITIVE_INFINITY };
+const fraction: Bounds = { min: 0, max: 1 };
+const share: Bounds = { min: 0, max: 1, above: true };
+/** A token count that may be scheduled: between its ends it is rounded, so the ends need not be whole. */
+const tokens: Bounds = { min: 1, max: Number.MAX_SAFE_INTEGER };
+
+type Rule = [path: string, value: number | Schedule | null, bounds: Bounds];
+
+/** Every number and schedule of a graph must lie in its range. */
+export function checkValues(graph: Graph): GraphProblem[] {
+  const problems = check([['', graph.seed, { min: 0, max: Number.MAX_SAFE_INTEGER, whole: true }]], '/seed');
+  if (graph.edition !== 2026) {
+    problems.push({ pointer: '/edition', message: `edition ${graph.edition} is unknown`, hint: 'This version of prorl reads edition 2026.' });
+  }
+  for (const [name, mixture] of Object.entries(graph.mixtures)) {
+    mixture.entries.forEach((entry, i) => {
+      const at = pointer('mixtures', name, 'entries', i);
+      problems.push(...check([['/weight', entry.weight, notNegative], ['/from', entry.from, countOrZero], ['/until', entry.until, count]], at));
+    });
+  }
+  for (const [name, suite] of Object.entries(graph.suites)) {
+    const { problems: n, samples, temperature, topP, maxTokens } = suite;
+    const rules: Rule[] = [
+      ['/problems', n, count],
+      ['/samples', samples, count],
+      ['/temperature', temperature, notNegative],
+      ['/topP', topP, share],
+      ['/maxTokens', maxTokens, count],
+      ...suite.passAt.map((k, i): Rule => [`/passAt/${i}`, k, { min: 1, max: samples, whole: true }]),
+    ];
+    problems.push(...check(rules, pointer('suites', name)));
+    if (suite.passAt.some((k, i) => k <= (suite.passAt[i - 1] ?? 0))) {
+      problems.push({ pointer: pointer('suites', name, 'passAt'), message: `${suite.passAt.join(', ')} do not ascend`, hint: 'Name each k once, in ascending order.' });
+    }
+  }
+  graph.nodes.forEach((node, i) => problems.push(...check(rulesOf(node), configPointer(i)), ...checkTriggers(node, i)));
+  return problems;
+}
+
+function check(rules: Rule[], at: string): GraphProblem[] {
+  return rules.flatMap(([path, value, bounds]) => {
+    if (value === null) return [];
+    return typeof value === 'number' ? checkNumber(value, at + path, bounds) : checkSchedule(value, at + path, bounds);
+  });
+}
+
+function rulesOf({ kind, config }: Node): Rule[] {
+  switch (kind) {
+    case 'sample':
+      return [['/prompts', config.prompts, count]];
+    case 'rollout':
+      return [
+        ['/samples', config.samples, count],
+        ['/temperature', config.temperature, notNegative],
+        ['/topP', config.topP, share],
+        ['/maxTokens', config.maxTokens, tokens],
+      ];
+    case 'shape':
+      return [
+        ['/correct', config.correct, any],
+        ['/incorrect', config.incorrect, any],
+        ['/truncated', config.truncated, any],
+        ['/overlong/cache', config.overlong?.cache ?? null, count],
+        ['/overlong/scale', config.overlong?.scale ?? null, notNegative],
+      ];
+    case 'filter':
+      return (config.keep ?? []).map(({ value }, i): Rule => [`/keep/${i}/value`, value, any]);
+    case 'demonstrate':
+      return [['/slips', config.slips, fraction]];
+    case 'update': {
+      const { optimizer, clip, kl } = config;
+      return [
+        ['/updates', config.updates, count],
+        ['/clip/low', clip?.low ?? null, notNegative],
+        ['/clip/high', clip?.high ?? null, notNegative],
+        ['/kl/coefficient', kl?.coefficient ?? null, notNegative],
+        ['/optimizer/rate', optimizer.rate, notNegative],
+        ['/optimizer/beta1', optimizer.beta1, { min: 0, max: 1 - Number.EPSILON }],
+        ['/optimizer/beta2', optimizer.beta2, { min: 0, max: 1 - Number.EPSILON }],
+        ['/optimizer/epsilon', optimizer.epsilon, positive],
+        ['/optimizer/weightDecay', optimizer.weightDecay, notNegative],
+        ['/optimizer/maxGradNorm', optimizer.maxGradNorm, positive],
+        ['/optimizer/warmup', optimizer.warmup, countOrZero],
+      ];
+    }
+    case 'evaluate':
+      return [['/every', config.every, count]];
+    case 'checkpoint':
+      return [['/every', config.every, count], ['/keepLast', config.keepLast, count]];
+    case 'reset':
+      return [['/cooldown', config.cooldown, countOrZero], ['/atMost', config.atMost, count]];
+    case 'guard':
+      return [['/scaleRate', config.scaleRate, positive], ['/atMost', config.atMost, countOrZero]];
+    case 'score':
+    case 'advantage':
+    case 'transition':
+      return [];
+  }
+}
+
+function checkTriggers(node: Node, index: number): GraphProblem[] {
+  if (node.kind === 'transition') return check(triggerRules(node.config.until, ''), configPointer(index, 'until'));
+  if (node.kind !== 'guard' && node.kind !== 'reset') return [];
+  return check(triggerRules(node.config.when, ''), configPointer(index, 'when'));
+}
+
+function triggerRules(trigger: Trigger, at: string): Rule[] {
+  switch (trigger.op) {
+    case 'and':
+    case 'or':
+      return trigger.of.flatMap((part, i) => triggerRules(part, `${at}/of/${i}`));
+    case 'not':
+      return triggerRules(trigger.of, `${at}/of`);
+    case 'sustained':
+      return [[`${at}/steps`, trigger.steps, count], ...triggerRules(trigger.of, `${at}/of`)];
+    case 'every':
+      return [[`${at}/steps`, trigger.steps, count]];
+    case 'reached':
+      return [[`${at}/count`, trigger.count, count]];
+    case 'plateau':
+      return [[`${at}/over`, trigger.over, count]];
+    case 'falls':
+    case 'rises':
+      return [[`${at}/over`, trigger.over, count], [`${at}/by`, trigger.by, notNegative]];
+    case 'compare': {
+      const spans = [['left', trigger.left] as const, ['right', trigger.right] as const].flatMap(([side, reading]): Rule[] =>
+        // An ema with no span is given as NaN, which is in no range.
+        typeof reading !== 'number' && reading.of === 'ema' ? [[`${at}/${side}/span`, reading.span ?? Number.NaN, { min: 1, max: Number.MAX_SAFE_INTEGER }]] : [],
+      );
+      return [...spans, ...(typeof trigger.right === 'number' ? [[`${at}/right`, trigger.right, any] satisfies Rule] : [])];
+    }
+    case 'not_finite':
+      return [];
+  }
+}

@@ -1,0 +1,69 @@
+import type { Node } from './graph.ts';
+import type { Piece, Schedule } from './schedule.ts';
+
+/** One or a few short lines on what a node does, for drawings. */
+export function describeNode(node: Node): string[] {
+  switch (node.kind) {
+    case 'sample':
+      return [node.config.mixture, `${node.config.prompts} prompts`];
+    case 'rollout':
+      return [`${node.config.samples} samples a prompt`, `T ${describeSchedule(node.config.temperature)}`, `${describeSchedule(node.config.maxTokens)} tokens`];
+    case 'score':
+      return ['verifiers'];
+    case 'shape': {
+      const { correct, incorrect, truncated, overlong } = node.config;
+      const lines = [`correct ${describeSchedule(correct)}, incorrect ${describeSchedule(incorrect)}`, `truncated ${describeSchedule(truncated)}`];
+      return overlong === null ? lines : [...lines, `overlong from ${overlong.cache} tokens`];
+    }
+    case 'filter': {
+      const keep = (node.config.keep ?? []).map(({ metric, by, value }) => `${metric} ${by} ${value}`);
+      return [keep.length === 0 ? 'keeps all groups' : keep.join(', '), ...(node.config.dropTruncated ? ['drops truncated'] : [])];
+    }
+    case 'advantage':
+      return [node.config.estimator];
+    case 'demonstrate':
+      return ['worked solutions', `slips ${describeSchedule(node.config.slips)}`];
+    case 'update': {
+      const { optimizer, clip, kl, updates } = node.config;
+      return [
+        `${optimizer.name} ${describeSchedule(optimizer.rate)}, ${updates} update${updates === 1 ? '' : 's'}`,
+        ...(clip === null ? [] : [`clip ${describeSchedule(clip.low)} / ${describeSchedule(clip.high)}`]),
+        ...(kl === null ? [] : [`KL ${kl.estimator} in ${kl.in}: ${describeSchedule(kl.coefficient)}`]),
+      ];
+    }
+    case 'evaluate':
+      return [node.config.suite, `every ${node.config.every} steps`];
+    case 'checkpoint': {
+      const { every, keepLast, keepBestBy } = node.config;
+      return [`every ${every} steps`, `last ${keepLast}${keepBestBy === null ? '' : `, best by ${keepBestBy}`}`];
+    }
+    case 'guard': {
+      const { whenText, rollback, scaleRate, atMost } = node.config;
+      const acts = [rollback ? 'roll back' : '', scaleRate === 1 ? '' : `rate x ${number(scaleRate)}`].filter((text) => text !== '');
+      return [`when ${whenText}`, `${acts.join(', ')}, at most ${atMost}`];
+    }
+    case 'reset': {
+      const { reference, optimizer, to, whenText, cooldown } = node.config;
+      const what = [reference ? 'reference' : '', optimizer ? 'optimizer' : ''].filter((text) => text !== '').join(', ');
+      return [`${what} to ${to.source === 'current' ? 'current' : `best by ${to.metric}`}`, `when ${whenText}`, `cooldown ${cooldown} steps`];
+    }
+    case 'transition':
+      return [`until ${node.config.untilText}`];
+  }
+}
+
+/** `0.2`, or the values that the schedule passes: `0 → 0.002 → 0.0005`. */
+export function describeSchedule(schedule: Schedule): string {
+  const values = schedule.pieces.flatMap(ends).map(number);
+  const passed = values.filter((value, i) => value !== values[i - 1]);
+  const cycles = schedule.pieces.some(({ shape }) => shape === 'cycle') ? ' ↻' : '';
+  return passed.join(' → ') + cycles;
+}
+
+function ends(piece: Piece): number[] {
+  return piece.shape === 'cycle' ? piece.pieces.flatMap(ends) : [piece.start, piece.end];
+}
+
+function number(value: number): string {
+  return String(Number(value.toPrecision(4)));
+}
