@@ -1,0 +1,195 @@
+import { tf } from '../tensor/tf.ts';
+
+/** One prompt with one response to it, as token ids. Both have at least one token. */
+export interface Sample {
+  readonly prompt: readonly number[];
+  readonly response: readonly number[];
+}
+
+/**
+ * A run of consecutive rows of a packed batch that attend causally to each other, and before that to all rows
+ * of a prefix: the prompt that several responses share.
+ */
+export interface Segment {
+  readonly start: number;
+  readonly length: number;
+  readonly prefixStart: number;
+  readonly prefixLength: number;
+}
+
+/**
+ * Samples laid out for one forward pass without padding: N rows, one for every token whose hidden state is
+ * needed. A prompt that neighbouring samples share has its rows once. A response's last token has no row,
+ * since nothing is predicted from it. Segments without a prefix come before those with one.
+ */
+export interface PackedBatch {
+  /** Number of samples, B. */
+  readonly size: number;
+  /** Tokens of the longest response, T. */
+  readonly responseLength: number;
+  /** Tokens of all responses. */
+  readonly responseTokens: number;
+  /** Number of rows, N. */
+  readonly rows: number;
+  readonly tokens_N: Int32Array;
+  readonly positions_N: Int32Array;
+  readonly segments: readonly Segment[];
+  /** Rows from which some response token is predicted, ascending; M of them. */
+  readonly headRows_M: Int32Array;
+  /** For every response token: the index in `headRows_M` of the row that predicts it. */
+  readonly headOfToken_R: Int32Array;
+  readonly targets_R: Int32Array;
+  /** For every response token: its place in a [B, T] tensor laid flat. */
+  readonly place_R: Int32Array;
+  readonly lengths_B: Int32Array;
+}
+
+/** Packs samples in the order given. Samples of one prompt should be neighbours: then it is computed once. */
+export function packSamples(samples: readonly Sample[]): PackedBatch {
+  if (samples.length === 0) throw new RangeError('packSamples: no samples');
+  const groups = groupByPrompt(samples);
+  const responseLength = Math.max(...samples.map((sample) => sample.response.length));
+  const tokens: number[] = [];
+  const positions: number[] = [];
+  const roots: Segment[] = [];
+  const children: Segment[] = [];
+  /** The row that predicts the first token of each sample; those of the rest follow its own rows. */
+  const promptRow_B = new Int32Array(samples.length);
+  const ownRow_B = new Int32Array(samples.length);
+  const push = (ids: readonly number[], count: number, position: number): number => {
+    const start = tokens.length;
+    for (let i = 0; i < count; i++) {
+      tokens.push(ids[i] as number);
+      positions.push(position + i);
+    }
+    return start;
+  };
+
+  for (const { first, count } of groups) {
+    const { prompt, response } = samples[first] as Sample;
+    const start = push(prompt, prompt.length, 0);
+    let length = prompt.length;
+    for (let b = first; b < first + count; b++) promptRow_B[b] = start + prompt.length - 1;
+    if (count === 1) {
+      ownRow_B[first] = push(response, response.length - 1, prompt.length);
+      length += response.length - 1;
+    }
+    roots.push({ start, length, prefixStart: 0, prefixLength: 0 });
+  }
+  groups.forEach(({ first, count }, g) => {
+    if (count === 1) return;
+    const root = roots[g] as Segment;
+    for (let b = first; b < first + count; b++) {
+      const { response } = samples[b] as Sample;
+      const start = push(response, response.length - 1, root.length);
+      ownRow_B[b] = start;
+      if (response.length > 1) {
+        children.push({
+          start,
+          length: response.length - 1,
+          prefixStart: root.start,
+          prefixLength: root.length,
+        });
+      }
+    }
+  });
+
+  const total = samples.reduce((sum, sample) => sum + sample.response.length, 0);
+  const rowOfToken_R = new Int32Array(total);
+  const targets_R = new Int32Array(total);
+  const place_R = new Int32Array(total);
+  let r = 0;
+  samples.forEach(({ response }, b) => {
+    response.forEach((token, t) => {
+      rowOfToken_R[r] = t === 0 ? (promptRow_B[b] as number) : (ownRow_B[b] as number) + t - 1;
+      targets_R[r] = token;
+      place_R[r] = b * responseLength + t;
+      r++;
+    });
+  });
+  const { rows: headRows_M, indexOf: headOfToken_R } = distinct(rowOfToken_R, tokens.length);
+  return {
+    size: samples.length,
+    responseLength,
+    responseTokens: total,
+    rows: tokens.length,
+    tokens_N: Int32Array.from(tokens),
+    positions_N: Int32Array.from(positions),
+    segments: [...roots, ...children],
+    headRows_M,
+    headOfToken_R,
+    targets_R,
+    place_R,
+    lengths_B: Int32Array.from(samples, (sample) => sample.response.length),
+  };
+}
+
+/**
+ * Splits samples, in their order, into batches of at most `maxRows` rows each. Samples of one prompt stay
+ * together where they fit; one sample that is longer than that is a batch of its own.
+ */
+export function packMicroBatches(samples: readonly Sample[], maxRows: number): PackedBatch[] {
+  const batches: PackedBatch[] = [];
+  let current: Sample[] = [];
+  let rows = 0;
+  const close = () => {
+    if (current.length > 0) batches.push(packSamples(current));
+    current = [];
+    rows = 0;
+  };
+  for (const { first, count } of groupByPrompt(samples)) {
+    const group = samples.slice(first, first + count);
+    const promptRows = (group[0] as Sample).prompt.length;
+    const groupRows = group.reduce((sum, sample) => sum + sample.response.length - 1, promptRows);
+    if (rows + groupRows > maxRows) close();
+    rows += promptRows;
+    for (const sample of group) {
+      if (current.length > 0 && rows + sample.response.length - 1 > maxRows) {
+        close();
+        rows = promptRows;
+      }
+      current.push(sample);
+      rows += sample.response.length - 1;
+    }
+  }
+  close();
+  return batches;
+}
+
+/** 1 where a response has a token, 0 where it is padding: [B, T]. */
+export function maskOf(batch: PackedBatch): tf.Tensor2D {
+  const mask_BT = new Float32Array(batch.size * batch.responseLength);
+  for (const place of batch.place_R) mask_BT[place] = 1;
+  return tf.tensor2d(mask_BT, [batch.size, batch.responseLength]);
+}
+
+function groupByPrompt(samples: readonly Sample[]): { first: number; count: number }[] {
+  const groups: { first: number; count: number }[] = [];
+  samples.forEach((sample, b) => {
+    if (sample.prompt.length === 0 || sample.response.length === 0) {
+      throw new RangeError(`sample ${b} has an empty ${sample.prompt.length === 0 ? 'prompt' : 'response'}`);
+    }
+    const group = groups.at(-1);
+    const before = samples[b - 1];
+    if (group !== undefined && before !== undefined && sameTokens(before.prompt, sample.prompt))
+      group.count++;
+    else groups.push({ first: b, count: 1 });
+  });
+  return groups;
+}
+
+function sameTokens(a: readonly number[], b: readonly number[]): boolean {
+  return a === b || (a.length === b.length && a.every((token, index) => token === b[index]));
+}
+
+/** The distinct values of `rows`, ascending, and for each entry the index of its value among them. */
+function distinct(rows: Int32Array, limit: number): { rows: Int32Array; indexOf: Int32Array } {
+  const used = new Uint8Array(limit);
+  for (const row of rows) used[row] = 1;
+  const indexOfRow = new Int32Array(limit);
+  let count = 0;
+  for (let row = 0; row < limit; row++) if (used[row] === 1) indexOfRow[row] = count++;
+  const unique = new Int32Array(count);
+  for (let row = 0; row < limit; row++) if (used[row] === 1) unique[indexOfRow[row] as number] = row;
+  return { rows: unique, indexOf: rows.map((row) => indexOfRow[row] as number) };
+}

@@ -1,0 +1,35 @@
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { ExitCode, ProrlError } from '../errors.ts';
+
+/**
+ * Writes a file all or nothing: the parts go to a temporary neighbour, which takes the file's name once it is
+ * whole and on the disk. Throws ProrlError when the disk is full or the place cannot be written.
+ */
+export function writeAtomically(file: string, parts: readonly (Uint8Array | string)[]): void {
+  const temporary = `${file}.${process.pid}.part`;
+  try {
+    const descriptor = openSync(temporary, 'w');
+    try {
+      for (const part of parts) writeWhole(descriptor, typeof part === 'string' ? Buffer.from(part) : part);
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+    renameSync(temporary, file);
+  } catch (cause) {
+    rmSync(temporary, { force: true });
+    throw new ProrlError(`Cannot write ${file}: ${(cause as Error).message}`, {
+      exitCode: ExitCode.runFailed,
+      hint: 'Free space on the disk or choose another folder; what was there before is untouched.',
+      cause,
+    });
+  }
+}
+
+function writeWhole(descriptor: number, bytes: Uint8Array): void {
+  let done = 0;
+  // One write of Node takes at most 2 GiB.
+  while (done < bytes.length) {
+    done += writeSync(descriptor, bytes, done, Math.min(bytes.length - done, 1 << 30));
+  }
+}

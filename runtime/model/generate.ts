@@ -1,0 +1,184 @@
+import type { Random } from '../tasks/task.ts';
+import { tf } from '../tensor/tf.ts';
+import type { Segment } from './batch.ts';
+import { ConcatenatedCache } from './decode-cache.ts';
+import type { DecodeCache, PromptKeys } from './decode-cache.ts';
+import { attention } from './ops/attention.ts';
+import type { Policy } from './policy.ts';
+import { draw, sequenceUniforms } from './sampling.ts';
+import { hiddenStates, logitsOf } from './transformer.ts';
+
+export interface GenerateOptions {
+  /** Most tokens of one response, the end token included. */
+  readonly maxTokens: number;
+  /** 0 always takes the likeliest token. */
+  readonly temperature: number;
+  /** Default 1: no cut. */
+  readonly topP?: number;
+  readonly eosId: number;
+  /** Two draws a sequence are taken from it, in the order of prompts and samples. */
+  readonly random: Random;
+}
+
+/** One response. */
+export interface Generation {
+  /** The tokens drawn, the end token included where it was drawn. */
+  readonly tokens: number[];
+  /** Of each token, under the policy at the temperature, over the whole vocabulary. */
+  readonly logprobs: Float32Array;
+  /** True where `maxTokens` ended it. */
+  readonly truncated: boolean;
+}
+
+interface Sequence {
+  readonly prompt: number;
+  readonly tokens: number[];
+  readonly logprobs: number[];
+  readonly uniform: () => number;
+  ended: boolean;
+}
+
+/**
+ * Samples responses, `samplesPerPrompt` to each prompt; the result is by prompt, then by sample. A prompt is
+ * computed once for all its samples, keys and values are remembered, and ended sequences leave the batch. Every
+ * sequence draws from a stream of its own, so it does not matter which others have ended. On one backend the
+ * same policy, prompts and stream give the same result to the bit.
+ */
+export async function generate(
+  policy: Policy,
+  prompts: readonly (readonly number[])[],
+  samplesPerPrompt: number,
+  options: GenerateOptions,
+): Promise<Generation[][]> {
+  const sequences: Sequence[] = prompts.flatMap((_, prompt) =>
+    Array.from({ length: samplesPerPrompt }, () => ({
+      prompt,
+      tokens: [],
+      logprobs: [],
+      uniform: sequenceUniforms(options.random),
+      ended: false,
+    })),
+  );
+  if (sequences.length > 0 && options.maxTokens > 0) await decode(policy, prompts, sequences, options);
+  return prompts.map((_, p) =>
+    sequences.slice(p * samplesPerPrompt, (p + 1) * samplesPerPrompt).map((sequence) => ({
+      tokens: sequence.tokens,
+      logprobs: Float32Array.from(sequence.logprobs),
+      truncated: !sequence.ended,
+    })),
+  );
+}
+
+async function decode(
+  policy: Policy,
+  prompts: readonly (readonly number[])[],
+  sequences: readonly Sequence[],
+  options: GenerateOptions,
+): Promise<void> {
+  const { firstLogits_PV, keys } = prefill(policy, prompts);
+  let cache: DecodeCache | undefined;
+  try {
+    await drawAll(sequences, firstLogits_PV, (a) => (sequences[a] as Sequence).prompt, options);
+    let rows = sequences.filter((sequence) => !sequence.ended);
+    if (options.maxTokens === 1 || rows.length === 0) return;
+    cache = new ConcatenatedCache(
+      policy.config,
+      keys,
+      Int32Array.from(rows, (row) => row.prompt),
+    );
+    for (let length = 1; length < options.maxTokens; length++) {
+      const logits_AV = decodeStep(policy, cache, prompts, rows);
+      await drawAll(rows, logits_AV, (a) => a, options);
+      const live = Int32Array.from(rows.keys()).filter((a) => !(rows[a] as Sequence).ended);
+      if (live.length === 0) return;
+      if (worthCompacting(live.length, rows.length)) {
+        cache.retain(live);
+        rows = Array.from(live, (a) => rows[a] as Sequence);
+      }
+    }
+  } finally {
+    cache?.dispose();
+    keys.keys_NK.forEach((tensor) => tensor.dispose());
+    keys.values_NK.forEach((tensor) => tensor.dispose());
+  }
+}
+
+/** Copying the cache costs about one step; it pays when a good part of the rows has ended. */
+function worthCompacting(live: number, rows: number): boolean {
+  return live <= rows * 0.8;
+}
+
+/** Computes each prompt once: the scores of the token after it, and the keys and values of its rows. */
+function prefill(policy: Policy, prompts: readonly (readonly number[])[]) {
+  const segments: Segment[] = [];
+  let rows = 0;
+  for (const prompt of prompts) {
+    segments.push({ start: rows, length: prompt.length, prefixStart: 0, prefixLength: 0 });
+    rows += prompt.length;
+  }
+  const { heads, keyValueHeads, headWidth } = policy.config;
+  const layout = { segments, heads, keyValueHeads, headWidth };
+  const keys_NK: tf.Tensor2D[] = [];
+  const values_NK: tf.Tensor2D[] = [];
+  const firstLogits_PV = tf.tidy(() => {
+    const hidden_PD = hiddenStates(
+      policy,
+      Int32Array.from(prompts.flat()),
+      Int32Array.from(prompts.flatMap((prompt) => [...prompt.keys()])),
+      (_layer, q, k, v) => {
+        keys_NK.push(tf.keep(k));
+        values_NK.push(tf.keep(v));
+        return attention(q, k, v, layout);
+      },
+      Int32Array.from(segments, (segment) => segment.start + segment.length - 1),
+    );
+    return logitsOf(policy, hidden_PD);
+  });
+  const keys: PromptKeys = {
+    keys_NK,
+    values_NK,
+    starts_P: Int32Array.from(segments, (segment) => segment.start),
+    lengths_P: Int32Array.from(segments, (segment) => segment.length),
+  };
+  return { firstLogits_PV, keys };
+}
+
+/** Scores of the next token of every row, from the last token of each. */
+function decodeStep(
+  policy: Policy,
+  cache: DecodeCache,
+  prompts: readonly (readonly number[])[],
+  rows: readonly Sequence[],
+): tf.Tensor2D {
+  const positionOf = (row: Sequence) =>
+    (prompts[row.prompt] as readonly number[]).length + row.tokens.length - 1;
+  return tf.tidy(() => {
+    const hidden_AD = hiddenStates(
+      policy,
+      Int32Array.from(rows, (row) => row.tokens.at(-1) as number),
+      Int32Array.from(rows, positionOf),
+      (layer, q, k, v) => cache.attend(layer, q, k, v),
+    );
+    return logitsOf(policy, hidden_AD);
+  });
+}
+
+/** Draws the next token of every row that has not ended; frees the scores. */
+async function drawAll(
+  rows: readonly Sequence[],
+  logits: tf.Tensor2D,
+  rowOfLogits: (a: number) => number,
+  { temperature, topP = 1, eosId }: GenerateOptions,
+): Promise<void> {
+  const V = logits.shape[1];
+  const host = (await logits.data()) as Float32Array;
+  logits.dispose();
+  rows.forEach((row, a) => {
+    if (row.ended) return;
+    const start = rowOfLogits(a) * V;
+    const { token, logprob } = draw(host.subarray(start, start + V), row.uniform(), { temperature, topP });
+    row.tokens.push(token);
+    row.logprobs.push(logprob);
+    if (token === eosId) row.ended = true;
+  });
+}

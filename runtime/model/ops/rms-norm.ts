@@ -1,0 +1,26 @@
+import { tf } from '../../tensor/tf.ts';
+
+/**
+ * Root-mean-square normalisation over the last axis: y = g x / sqrt(mean(x^2) + eps)
+ * (Zhang and Sennrich 2019, arXiv:1910.07467, eq. 4).
+ */
+export function rmsNorm(x_ND: tf.Tensor2D, gain_D: tf.Tensor1D, epsilon: number): tf.Tensor2D {
+  const norm = tf.customGrad((x_, g_, save) => {
+    const x = x_ as tf.Tensor2D;
+    const gain = g_ as tf.Tensor1D;
+    const inverse_N1 = tf.rsqrt(tf.add(tf.mean(tf.square(x), 1, true), epsilon));
+    (save as tf.GradSaveFunc)([x, gain, inverse_N1]);
+    return {
+      value: tf.mul(tf.mul(x, inverse_N1), gain),
+      gradFunc: (dy: tf.Tensor, saved: tf.Tensor[]) => {
+        const [x, gain, inverse_N1] = saved as [tf.Tensor2D, tf.Tensor1D, tf.Tensor2D];
+        const unit_ND = tf.mul(x, inverse_N1);
+        const dyUnit_ND = tf.mul(dy, unit_ND);
+        const along_N1 = tf.mean(tf.mul(dyUnit_ND, gain), 1, true);
+        const dx = tf.mul(inverse_N1, tf.sub(tf.mul(dy, gain), tf.mul(unit_ND, along_N1)));
+        return [dx, tf.sum(dyUnit_ND, 0)];
+      },
+    };
+  });
+  return norm(x_ND, gain_D) as tf.Tensor2D;
+}

@@ -1,0 +1,203 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { ExitCode, ProrlError } from '../errors.ts';
+import { writeAtomically } from './files.ts';
+
+/** One tensor on the host. */
+export interface HostTensor {
+  readonly shape: readonly number[];
+  readonly data: Float32Array;
+}
+
+export type WeightData = ReadonlyMap<string, HostTensor>;
+
+/** Headers of real models are a few hundred kilobytes; the format itself allows 100 MB. */
+const maxHeaderBytes = 100_000_000;
+
+const bytesOf: Readonly<Record<string, number>> = { F32: 4, F16: 2, BF16: 2 };
+
+interface Entry {
+  readonly name: string;
+  readonly dtype: string;
+  readonly shape: readonly number[];
+  readonly begin: number;
+  readonly end: number;
+}
+
+/**
+ * Reads a safetensors file: 8 bytes of little-endian header length, a JSON header, the data.
+ * float16 and bfloat16 become float32. Everything the header claims is checked against the size of the file
+ * before memory is taken. Throws ProrlError on anything unsound.
+ */
+export function readSafetensors(file: string): Map<string, HostTensor> {
+  let descriptor: number;
+  try {
+    descriptor = openSync(file, 'r');
+  } catch (cause) {
+    throw new ProrlError(`Cannot open the weight file ${file}: ${(cause as Error).message}`, {
+      exitCode: ExitCode.pipeline,
+      hint: 'A model folder holds model.safetensors, or model.safetensors.index.json with its shards.',
+      cause,
+    });
+  }
+  try {
+    const size = fstatSync(descriptor).size;
+    const { entries, dataStart } = readHeader(descriptor, size, file);
+    const tensors = new Map<string, HostTensor>();
+    for (const entry of entries) {
+      const bytes = readBytes(descriptor, dataStart + entry.begin, entry.end - entry.begin, file);
+      tensors.set(entry.name, { shape: entry.shape, data: toFloat32(bytes, entry.dtype) });
+    }
+    return tensors;
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Writes tensors as float32, all or nothing: a temporary file that is renamed when it is whole. */
+export function writeSafetensors(
+  file: string,
+  tensors: WeightData,
+  metadata: Readonly<Record<string, string>> = { format: 'pt' },
+): void {
+  writeAtomically(file, encodeSafetensors(tensors, metadata));
+}
+
+/** The bytes of a safetensors file of float32 tensors, in parts that follow one another; the data is not copied. */
+export function encodeSafetensors(
+  tensors: WeightData,
+  metadata: Readonly<Record<string, string>> = { format: 'pt' },
+): Uint8Array[] {
+  const header: Record<string, unknown> = { __metadata__: metadata };
+  let offset = 0;
+  for (const [name, { shape, data }] of tensors) {
+    header[name] = { dtype: 'F32', shape, data_offsets: [offset, offset + data.byteLength] };
+    offset += data.byteLength;
+  }
+  const json = JSON.stringify(header);
+  // Spaces at the end of the header align the data to 8 bytes.
+  const padded = Buffer.from(json.padEnd(json.length + ((8 - (Buffer.byteLength(json) % 8)) % 8), ' '));
+  const length = Buffer.alloc(8);
+  length.writeBigUInt64LE(BigInt(padded.length));
+  const parts: Uint8Array[] = [length, padded];
+  for (const { data } of tensors.values()) {
+    parts.push(new Uint8Array(data.buffer, data.byteOffset, data.byteLength));
+  }
+  return parts;
+}
+
+function readHeader(descriptor: number, size: number, file: string): { entries: Entry[]; dataStart: number } {
+  if (size < 8) throw damaged(file, `it has ${size} bytes, too few for a header`);
+  const claimed = readBytes(descriptor, 0, 8, file).readBigUInt64LE();
+  if (claimed > BigInt(size - 8)) {
+    throw damaged(file, `its header claims ${claimed} bytes, but the file has ${size}`);
+  }
+  if (claimed > BigInt(maxHeaderBytes)) {
+    throw damaged(file, `its header claims ${claimed} bytes; more than ${maxHeaderBytes} is not allowed`);
+  }
+  const headerBytes = Number(claimed);
+  let json: unknown;
+  try {
+    json = JSON.parse(readBytes(descriptor, 8, headerBytes, file).toString('utf8'));
+  } catch (cause) {
+    throw damaged(file, `its header is not JSON (${(cause as Error).message})`);
+  }
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) {
+    throw damaged(file, 'its header is not a JSON object');
+  }
+  const dataBytes = size - 8 - headerBytes;
+  const entries = Object.entries(json)
+    .filter(([name]) => name !== '__metadata__')
+    .map(([name, value]) => checkEntry(name, value, dataBytes, file));
+  checkOverlaps(entries, file);
+  return { entries, dataStart: 8 + headerBytes };
+}
+
+function checkEntry(name: string, value: unknown, dataBytes: number, file: string): Entry {
+  const { dtype, shape, data_offsets: offsets } = (value ?? {}) as Record<string, unknown>;
+  const label = `its tensor "${name.slice(0, 100)}"`;
+  const bytes = typeof dtype === 'string' && Object.hasOwn(bytesOf, dtype) ? bytesOf[dtype] : undefined;
+  if (bytes === undefined) {
+    throw damaged(file, `${label} has the type ${JSON.stringify(dtype)}; prorl reads F32, F16 and BF16`);
+  }
+  if (!Array.isArray(shape) || !shape.every(isCount)) throw damaged(file, `${label} has no sound shape`);
+  if (!Array.isArray(offsets) || offsets.length !== 2 || !offsets.every(isCount)) {
+    throw damaged(file, `${label} has no sound data_offsets`);
+  }
+  const [begin, end] = offsets as [number, number];
+  if (begin > end || end > dataBytes) {
+    throw damaged(
+      file,
+      `${label} lies at bytes ${begin} to ${end}, but there are ${dataBytes} bytes of data`,
+    );
+  }
+  const needed = shape.reduce((product: number, length) => product * length, bytes);
+  if (needed !== end - begin) {
+    throw damaged(
+      file,
+      `${label} of shape [${shape.join(', ')}] needs ${needed} bytes, but is given ${end - begin}`,
+    );
+  }
+  return { name, dtype: dtype as string, shape, begin, end };
+}
+
+function checkOverlaps(entries: readonly Entry[], file: string): void {
+  const sorted = entries.filter((entry) => entry.end > entry.begin).sort((a, b) => a.begin - b.begin);
+  sorted.forEach((entry, index) => {
+    const before = sorted[index - 1];
+    if (before !== undefined && before.end > entry.begin) {
+      throw damaged(file, `its tensors "${before.name}" and "${entry.name}" overlap`);
+    }
+  });
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+}
+
+function readBytes(descriptor: number, position: number, length: number, file: string): Buffer {
+  // A buffer of its own, so that it starts at a multiple of 4 and can be seen as float32 in place.
+  const buffer = Buffer.from(new ArrayBuffer(length));
+  let done = 0;
+  while (done < length) {
+    const read = readSync(descriptor, buffer, done, Math.min(length - done, 1 << 30), position + done);
+    if (read === 0) throw damaged(file, 'it ends before its data does');
+    done += read;
+  }
+  return buffer;
+}
+
+function toFloat32(bytes: Buffer, dtype: string): Float32Array {
+  if (dtype === 'F32') return new Float32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4);
+  const halves = new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 2);
+  const bits = new Uint32Array(halves.length);
+  if (dtype === 'BF16') {
+    for (let i = 0; i < halves.length; i++) bits[i] = (halves[i] as number) << 16;
+  } else {
+    for (let i = 0; i < halves.length; i++) bits[i] = float16ToFloat32Bits(halves[i] as number);
+  }
+  return new Float32Array(bits.buffer);
+}
+
+/** IEEE 754 binary16 to binary32, bit for bit: subnormals, infinities and NaN included. */
+function float16ToFloat32Bits(half: number): number {
+  const sign = (half & 0x8000) << 16;
+  const exponent = (half >> 10) & 0x1f;
+  let fraction = half & 0x3ff;
+  if (exponent === 0x1f) return sign | 0x7f800000 | (fraction << 13);
+  if (exponent !== 0) return sign | ((exponent + 112) << 23) | (fraction << 13);
+  if (fraction === 0) return sign;
+  // A subnormal half is a normal float: shift until the leading one is in place.
+  let shift = 0;
+  while ((fraction & 0x400) === 0) {
+    fraction <<= 1;
+    shift++;
+  }
+  return sign | ((113 - shift) << 23) | ((fraction & 0x3ff) << 13);
+}
+
+function damaged(file: string, why: string): ProrlError {
+  return new ProrlError(`The weight file ${file} cannot be used: ${why}.`, {
+    exitCode: ExitCode.pipeline,
+    hint: 'The file is damaged or not a safetensors file of floats; fetch or write it again.',
+  });
+}
