@@ -7,6 +7,8 @@ import { createGenerator } from 'ts-json-schema-generator';
 
 const schemas = [
   { type: 'Graph', source: 'runtime/graph/graph.ts', file: 'spec/schemas/graph.schema.json' },
+  { type: 'RunEvent', source: 'runtime/run/events.ts', file: 'spec/schemas/events.schema.json' },
+  { type: 'Summary', source: 'runtime/run/summary.ts', file: 'spec/schemas/summary.schema.json' },
 ];
 
 const check = process.argv.includes('--check');

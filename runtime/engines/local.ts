@@ -1,0 +1,241 @@
+import { join, resolve } from 'node:path';
+import { Controller } from '../control/index.ts';
+import { ExitCode, ProrlError } from '../errors.ts';
+import { graphHash, readGraph, stagePlan, type Graph } from '../graph/index.ts';
+import { checkpointSteps, readCheckpoint } from '../run/checkpoint.ts';
+import { weightsOf } from '../run/checkpoints.ts';
+import { nodeDisk, type Disk } from '../run/disk.ts';
+import { EventLog } from '../run/event-log.ts';
+import type { RunEvent } from '../run/events.ts';
+import { stageBound, totalBound } from '../run/bounds.ts';
+import { isFinished, runToEnd } from '../run/finish.ts';
+import { checkFree, createRunFolder, openRunFolder, prorlVersion, type RunInfo } from '../run/folder.ts';
+import { checkStages, drawSuites, loadTasks, makeSamplers } from '../run/prepare.ts';
+import { emit, warn, type Run, type RunOptions } from '../run/run.ts';
+import { emptyRecord, parseState, restoreTraining, type SavedState } from '../run/state.ts';
+import type { Summary } from '../run/summary.ts';
+import { dropReference, newOptimizer, type Training } from '../run/training.ts';
+import { loadTask } from '../tasks/load.ts';
+import { openBackend, type Backend } from '../tensor/backend.ts';
+import { loadModel } from './model.ts';
+
+export interface LocalRunOptions extends RunOptions {
+  /** The run folder; it must not exist yet, or be empty. */
+  readonly out: string;
+  /** The pipeline file's folder: relative model folders and task modules start there. */
+  readonly baseFolder: string;
+  /** A backend's name, `auto` (the default), or one that is open already. */
+  readonly backend?: string | Backend | undefined;
+  /** Called with each event once it is written. */
+  readonly onEvent?: ((event: RunEvent) => void) | undefined;
+  /** Tests stand in for the disk. */
+  readonly disk?: Disk | undefined;
+}
+
+export interface ResumeOptions extends Omit<LocalRunOptions, 'out' | 'baseFolder'> {
+  /** The graph that the caller believes to resume: another one than the run's is refused. */
+  readonly graph?: Graph | undefined;
+}
+
+export interface RunResult {
+  readonly summary: Summary;
+  readonly folder: string;
+  /** 0 where the run ended by itself or at `maxSteps`, 130 where it was interrupted. */
+  readonly exitCode: ExitCode;
+}
+
+/**
+ * Runs a graph on this machine, from its model to a better one. Nothing is written before the backend is open, the
+ * model and the tasks are loaded, and they fit together. The backend stays open: it belongs to the process.
+ * Throws a ProrlError where something does not fit or the run fails; a failed run still has its summary.json.
+ */
+export async function runLocal(graph: Graph, options: LocalRunOptions): Promise<RunResult> {
+  const folder = resolve(options.out);
+  checkFree(folder);
+  const set = await prepare(graph, resolve(options.baseFolder), options);
+  const info: RunInfo = {
+    format: 'prorl-run/1',
+    graph: set.hash,
+    backend: set.backend.name,
+    baseFolder: resolve(options.baseFolder),
+    prorl: prorlVersion(),
+    node: process.version,
+  };
+  createRunFolder(folder, graph, info);
+  const run = assemble(set, folder, options, { seconds: 0, log: new EventLog(folder, 0, options.onEvent) });
+  const { config, numberOfParameters } = set.training.policy;
+  emit(run, {
+    event: 'run.start',
+    step: 0,
+    seconds: 0,
+    pipeline: graph.pipeline,
+    graph: set.hash,
+    seed: graph.seed,
+    backend: set.backend.name,
+    prorl: info.prorl,
+    model: {
+      name: set.modelName,
+      parameters: numberOfParameters,
+      context: config.maxPositions,
+      vocabulary: config.vocabularySize,
+    },
+    stages: graph.stages.map(({ id, kind }) => ({ id, kind, steps: stageBound(graph, id) })),
+    steps: totalBound(graph, options.maxSteps),
+  });
+  for (const held of set.suites.values()) {
+    for (const { entry, wanted, found } of held.short) {
+      warn(
+        run,
+        `The suite ${held.name} has ${found} problems of ${entry} instead of ${wanted}: its settings hold no more.`,
+        0,
+      );
+    }
+  }
+  return finish(run, false);
+}
+
+/**
+ * Goes on with a run from its newest checkpoint, exactly: on the same backend the rest is the same to the bit as if
+ * it had never stopped. What was logged after the checkpoint is cut off and done again.
+ */
+export async function resumeLocal(out: string, options: ResumeOptions = {}): Promise<RunResult> {
+  const folder = resolve(out);
+  const opened = openRunFolder(folder);
+  const graph = readGraph(opened.graph, join(folder, 'graph.json'));
+  const hash = graphHash(graph);
+  for (const other of [opened.info.graph, options.graph === undefined ? hash : graphHash(options.graph)]) {
+    if (other !== hash) throw anotherGraph(folder, hash, other);
+  }
+  const step = checkpointSteps(folder).at(-1);
+  if (step === undefined) {
+    throw new ProrlError(`${folder} has no checkpoint to go on from.`, {
+      exitCode: ExitCode.usage,
+      hint: 'Run the pipeline again with another --out; `checkpoint every N steps` in it makes it resumable.',
+    });
+  }
+  const files = readCheckpoint(folder, step);
+  const state = parseState(files['state.json'] ?? Buffer.alloc(0), hash);
+  if (state.controller.stage === null && isFinished(folder)) {
+    throw new ProrlError(`The run in ${folder} is done: there is nothing to go on with.`, {
+      exitCode: ExitCode.usage,
+      hint: 'Its figures are in summary.json, its model in final/.',
+    });
+  }
+  const set = await prepare(graph, opened.info.baseFolder, {
+    ...options,
+    backend: options.backend ?? opened.info.backend,
+  });
+  restoreTraining(set.training, state, {
+    policy: weightsOf(folder, step, 'policy'),
+    reference: state.reference === null ? null : weightsOf(folder, step, 'reference'),
+    optimizer: weightsOf(folder, step, 'optimizer'),
+  });
+  const log = new EventLog(folder, state.log.bytes, options.onEvent);
+  const run = assemble(set, folder, options, { seconds: state.record.seconds, log, state });
+  log.restore(state.log.event); // written after the checkpoint that holds it
+  emit(run, {
+    event: 'resume',
+    step,
+    seconds: run.seconds(),
+    checkpoint: state.log.event.folder,
+    backend: set.backend.name,
+  });
+  if (set.backend.name !== state.backend) {
+    warn(
+      run,
+      `Resumed on ${set.backend.name} what began on ${state.backend}: from here on the run is not the same to the bit.`,
+      step,
+    );
+  }
+  return finish(run, true);
+}
+
+interface Prepared {
+  readonly graph: Graph;
+  readonly hash: string;
+  readonly backend: Backend;
+  readonly modelName: string;
+  readonly training: Training;
+  readonly suites: Run['suites'];
+}
+
+/** Opens and loads all that a run needs and checks that it fits together; writes nothing. */
+async function prepare(
+  graph: Graph,
+  baseFolder: string,
+  options: Pick<LocalRunOptions, 'backend' | 'onProgress'>,
+): Promise<Prepared> {
+  options.onProgress?.({ phase: 'load', step: 0, done: 0, of: 1 });
+  const tasks = await loadTasks(graph, ({ task }) =>
+    loadTask({ module: task.module, export: task.export, library: task.library }, baseFolder),
+  );
+  checkStages(graph, tasks);
+  const backend = typeof options.backend === 'object' ? options.backend : await openBackend(options.backend);
+  const { policy, tokenizer, name } = loadModel(graph, baseFolder);
+  const suites = drawSuites(graph, { tasks, tokenizer, context: policy.config.maxPositions });
+  const first = stagePlan(graph, graph.stages[0]!.id);
+  const training: Training = {
+    seed: graph.seed,
+    controller: new Controller(graph),
+    samplers: makeSamplers(graph),
+    tasks,
+    tokenizer,
+    policy,
+    reference: null,
+    optimizer: newOptimizer(policy, first),
+    limits: limitsOf(backend),
+  };
+  return { graph, hash: graphHash(graph), backend, modelName: name, training, suites };
+}
+
+function limitsOf(backend: Backend): Training['limits'] {
+  const rows = backend.capabilities.maxBatchTokens;
+  return { rows, sequences: 512 };
+}
+
+function assemble(
+  set: Prepared,
+  folder: string,
+  options: Pick<LocalRunOptions, 'disk' | 'maxSteps' | 'signal' | 'onProgress'>,
+  from: { seconds: number; log: EventLog; state?: SavedState },
+): Run {
+  const began = performance.now();
+  return {
+    graph: set.graph,
+    graphHash: set.hash,
+    folder,
+    backend: set.backend.name,
+    prorl: prorlVersion(),
+    training: set.training,
+    suites: set.suites,
+    record: from.state?.record ?? emptyRecord(),
+    log: from.log,
+    disk: options.disk ?? nodeDisk,
+    options,
+    seconds: () => from.seconds + (performance.now() - began) / 1000,
+  };
+}
+
+async function finish(run: Run, resumed: boolean): Promise<RunResult> {
+  const { training } = run;
+  try {
+    const summary = await runToEnd(run, resumed);
+    const exitCode = summary.status === 'interrupted' ? ExitCode.interrupted : ExitCode.done;
+    return { summary, folder: run.folder, exitCode };
+  } finally {
+    run.log.close();
+    training.policy.dispose();
+    training.optimizer.dispose();
+    dropReference(training);
+  }
+}
+
+function anotherGraph(folder: string, own: string, other: string): ProrlError {
+  return new ProrlError(
+    `The run in ${folder} belongs to another pipeline: its graph is ${own.slice(0, 12)}, not ${other.slice(0, 12)}.`,
+    {
+      exitCode: ExitCode.pipeline,
+      hint: 'A run goes on only with the graph that it was started with. Start a changed pipeline with another --out.',
+    },
+  );
+}

@@ -1,0 +1,91 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { randomStream } from '../control/index.ts';
+import { ExitCode, ProrlError } from '../errors.ts';
+import type { FreshModel, Graph } from '../graph/index.ts';
+import { byteTokenizer } from '../model/byte-tokenizer.ts';
+import { parseModelConfig } from '../model/config.ts';
+import { Policy } from '../model/policy.ts';
+import { Tokenizer } from '../model/tokenizer.ts';
+import { packageRoot } from '../package-root.ts';
+
+export interface LoadedModel {
+  readonly policy: Policy;
+  readonly tokenizer: Tokenizer;
+  /** For people: `nano`, the folder, or `fresh llama`. */
+  readonly name: string;
+}
+
+/** Loads or makes the model that a graph starts from. Throws a ProrlError where it is missing or damaged. */
+export function loadModel(graph: Graph, baseFolder: string): LoadedModel {
+  const { model } = graph;
+  switch (model.source) {
+    case 'bundled':
+      return fromFolder(bundledFolder(model.name), model.name);
+    case 'folder': {
+      const folder = resolve(baseFolder, model.path);
+      if (!existsSync(folder)) {
+        throw new ProrlError(`There is no model folder ${folder}.`, {
+          exitCode: ExitCode.pipeline,
+          hint: `folder("${model.path}") starts at the pipeline file's folder, ${baseFolder}.`,
+        });
+      }
+      return fromFolder(folder, model.path);
+    }
+    case 'hf':
+      throw new ProrlError(
+        `prorl does not download models yet, and hf("${model.repository}") would have to be.`,
+        {
+          exitCode: ExitCode.environment,
+          hint:
+            `Run \`huggingface-cli download ${model.repository}${model.revision === null ? '' : ` --revision ${model.revision}`} ` +
+            `--local-dir ./model\` and write \`folder("./model")\` in the pipeline.`,
+        },
+      );
+    case 'fresh':
+      return fresh(model, graph.seed);
+  }
+}
+
+function fromFolder(folder: string, name: string): LoadedModel {
+  const tokenizer = Tokenizer.fromFolder(folder);
+  return { policy: Policy.fromFolder(folder), tokenizer, name };
+}
+
+function bundledFolder(name: string): string {
+  const models = join(packageRoot, 'models');
+  const names = existsSync(models) ? readdirSync(models).sort() : [];
+  if (names.includes(name)) return join(models, name);
+  throw new ProrlError(`No model called "${name}" comes with prorl.`, {
+    exitCode: ExitCode.pipeline,
+    hint:
+      names.length === 0 ? 'This copy of prorl has none: install it again.' : `There is ${names.join(', ')}.`,
+  });
+}
+
+/** A model with random weights, drawn from the seed's stream `model`, over bytes. */
+function fresh(model: FreshModel, seed: number): LoadedModel {
+  const tokenizer = byteTokenizer();
+  const config = parseModelConfig(
+    {
+      model_type: model.family,
+      vocab_size: tokenizer.vocabularySize,
+      hidden_size: model.hidden,
+      intermediate_size: model.intermediate,
+      num_hidden_layers: model.layers,
+      num_attention_heads: model.heads,
+      num_key_value_heads: model.kvHeads,
+      head_dim: model.hidden / model.heads,
+      max_position_embeddings: model.context,
+      tie_word_embeddings: true,
+      eos_token_id: tokenizer.eosId,
+      ...(tokenizer.padId === undefined ? {} : { pad_token_id: tokenizer.padId }),
+    },
+    'the fresh model',
+  );
+  return {
+    policy: Policy.fresh(config, randomStream(seed, 'model')),
+    tokenizer,
+    name: `fresh ${model.family}`,
+  };
+}

@@ -1,0 +1,91 @@
+import type { Verdict } from '../tasks/task.ts';
+import type { Group } from '../stages/batch.ts';
+import { klEstimate, type KlEstimator } from '../stages/kl.ts';
+import { mean, standardDeviation } from '../stages/statistics.ts';
+import type { UpdateOutcome } from '../stages/update.ts';
+
+/** What the rollout of a step tells; every response counts, filtered or not. */
+export function rolloutMetrics(of: {
+  groups_G: readonly Group[];
+  verdicts_GS: readonly (readonly Verdict[])[];
+  rewards_GS: readonly (readonly number[])[];
+  kept_G: readonly boolean[];
+  /** Null where the stage has no KL term. */
+  referenceLogps_GST: readonly (readonly Float32Array[])[] | null;
+  estimator: KlEstimator | undefined;
+}): Record<string, number> {
+  const responses = of.groups_G.flatMap((group) => group.responses_S);
+  const verdicts = of.verdicts_GS.flat();
+  const rewards = of.rewards_GS.flat();
+  const tokens = responses.reduce((sum, response) => sum + response.tokens.length, 0);
+  return {
+    'reward.mean': mean(rewards),
+    'reward.std': standardDeviation(rewards),
+    'score.mean': mean(verdicts.map((verdict) => verdict.score)),
+    correct: share(verdicts, (verdict) => verdict.correct),
+    ...(of.referenceLogps_GST === null || of.estimator === undefined
+      ? {}
+      : { 'kl.mean': meanKl(of.groups_G, of.referenceLogps_GST, of.estimator) }),
+    entropy: entropy(responses.map((response) => response.logps)),
+    'length.mean': mean(responses.map((response) => response.tokens.length)),
+    truncated: share(responses, (response) => response.truncated),
+    'groups.kept': share(of.kept_G, (kept) => kept),
+    'tokens.sampled': tokens,
+  };
+}
+
+/**
+ * What the updates of a step tell. `tokens` is the number of tokens that they were made from; shares of
+ * clipped tokens are taken of it. A step that had nothing to learn from reads 0 throughout.
+ */
+export function updateMetrics(updates: readonly UpdateOutcome[], tokens: number): Record<string, number> {
+  const total = (of: (update: UpdateOutcome) => number) =>
+    updates.reduce((sum, update) => sum + of(update), 0);
+  const perUpdate = Math.max(1, updates.length);
+  const perToken = Math.max(1, tokens);
+  const ratios = updates.map((update) => update.largestRatio);
+  return {
+    loss: total((update) => update.loss) / perUpdate,
+    'grad.norm': total((update) => update.gradNorm) / perUpdate,
+    'clip.low': total((update) => update.clippedLow) / perToken,
+    'clip.high': total((update) => update.clippedHigh) / perToken,
+    // Nothing was updated: new and old policy are the same.
+    'ratio.max': ratios.length === 0 ? 1 : Math.max(...ratios),
+  };
+}
+
+function meanKl(
+  groups_G: readonly Group[],
+  referenceLogps_GST: readonly (readonly Float32Array[])[],
+  estimator: KlEstimator,
+): number {
+  let sum = 0;
+  let tokens = 0;
+  groups_G.forEach(({ responses_S }, g) => {
+    responses_S.forEach(({ logps }, s) => {
+      logps.forEach((logp, t) => {
+        sum += klEstimate(estimator, logp, referenceLogps_GST[g]?.[s]?.[t] ?? Number.NaN);
+      });
+      tokens += logps.length;
+    });
+  });
+  return sum / tokens;
+}
+
+/**
+ * Entropy a token, estimated by -log p of the sampled tokens: unbiased where top_p is 1, since
+ * H = E[-log p(y)] for y drawn from p. At the sampling temperature.
+ */
+function entropy(logps: readonly Float32Array[]): number {
+  let sum = 0;
+  let tokens = 0;
+  for (const one of logps) {
+    for (const logp of one) sum -= logp;
+    tokens += one.length;
+  }
+  return sum / tokens;
+}
+
+function share<T>(items: readonly T[], holds: (item: T) => boolean): number {
+  return items.filter(holds).length / items.length;
+}

@@ -1,0 +1,164 @@
+import { randomStream, realisedShares, valueAt } from '../control/index.ts';
+import type { ReinforcePlan } from '../graph/index.ts';
+import { groupAdvantages } from '../stages/advantage.ts';
+import type { TrainingSequence } from '../stages/batch.ts';
+import { keepsGroup } from '../stages/filter.ts';
+import { sequenceKl } from '../stages/kl.ts';
+import { groupLogprobs } from '../stages/reference.ts';
+import { rollout } from '../stages/rollout.ts';
+import { posePrompts } from '../stages/sample.ts';
+import { score } from '../stages/score.ts';
+import { shapeReward } from '../stages/shape.ts';
+import { miniBatches, updatePolicy, type UpdateOutcome } from '../stages/update.ts';
+import { rolloutMetrics, updateMetrics } from './step-metrics.ts';
+import type { StepOutcome, Training } from './training.ts';
+
+/**
+ * One step of prolonged reinforcement learning (ProRL, arXiv:2505.24864: GRPO, arXiv:2402.03300, with
+ * DAPO's parts, arXiv:2503.14476, and a KL term to a reference policy that resets renew).
+ * Axes: G groups (prompts), S samples of a group, T tokens of a response.
+ */
+export async function reinforceStep(training: Training, plan: ReinforcePlan): Promise<StepOutcome> {
+  const { seed, controller, policy, reference, limits } = training;
+  const now = readSchedules(training, plan);
+  const step = controller.step;
+
+  // 1. Sample: the mixture draws tasks, each poses a problem it has not posed before.
+  const { mixture, prompts: count } = plan.sample.config;
+  const sampler = training.samplers.get(mixture)!;
+  const draws_G = sampler.draw(count, controller.point);
+  const prompts_G = posePrompts(draws_G, { ...training, mixture });
+
+  // 2. Rollout: S responses to each prompt from the policy, y ~ pi_old(. | x). Their log probabilities are
+  //    kept as log pi_old, so that no forward pass has to find them again.
+  const { samples, topP } = plan.rollout.config;
+  const sampling = {
+    samples,
+    topP,
+    temperature: now.temperature,
+    maxTokens: now.maxTokens,
+    maxSequences: limits.sequences,
+  };
+  const groups_G = await rollout(training, prompts_G, sampling, randomStream(seed, 'sampling', step));
+
+  // 3. Score: the task's own verifier judges each response.
+  const verdicts_GS = score(groups_G);
+
+  // 4. Shape: score and length become the reward R (soft overlong punishment: DAPO, eq. 13).
+  const rewards_GS = groups_G.map(({ responses_S }, g) =>
+    responses_S.map(({ truncated, tokens }, s) =>
+      shapeReward(
+        now.shaping,
+        { score: verdicts_GS[g]![s]!.score, truncated, length: tokens.length },
+        now.maxTokens,
+      ),
+    ),
+  );
+
+  // 5. Reference: log pi_ref of the same tokens. Wherever the stage has a KL term it is measured, also while
+  //    its coefficient is 0: triggers read it.
+  const { kl } = plan.update.config;
+  const referenceLogps_GST =
+    kl === null ? null : await groupLogprobs(reference!.policy, groups_G, now.temperature, limits.rows);
+
+  // 6. Filter: groups that teach nothing are dropped (dynamic sampling: DAPO, eq. 11, without the refill).
+  const kept_G = rewards_GS.map((rewards_S, g) =>
+    keepsGroup(
+      plan.filter.config.keep,
+      rewards_S,
+      verdicts_GS[g]!.map((verdict) => verdict.score),
+    ),
+  );
+
+  // 7. Advantages over each group; A_i = (R_i - mean R) / std R for group_norm (GRPO, section 4.1).
+  //    A KL term in the reward charges each response its own: R_i - beta sum_t KL_t. Truncated responses
+  //    count in their group, and are masked from the loss after it (overlong filter: DAPO, section 3.4).
+  const beta = now.klCoefficient;
+  const batch_GS = groups_G.flatMap(({ prompt, responses_S }, g): TrainingSequence[][] => {
+    if (!kept_G[g]) return [];
+    const charged_S = responses_S.map(({ logps }, s) => {
+      const charge =
+        kl?.in === 'reward' ? beta * sequenceKl(kl.estimator, logps, referenceLogps_GST![g]![s]!) : 0;
+      return rewards_GS[g]![s]! - charge;
+    });
+    const advantages_S = groupAdvantages(charged_S, plan.advantage.config.estimator);
+    const group = responses_S.flatMap((response, s): TrainingSequence[] =>
+      response.truncated && plan.filter.config.dropTruncated
+        ? []
+        : [
+            {
+              prompt: prompt.tokens,
+              response: response.tokens,
+              oldLogps: response.logps,
+              referenceLogps: referenceLogps_GST?.[g]?.[s] ?? null,
+              advantage: advantages_S[s]!,
+            },
+          ],
+    );
+    return group.length === 0 ? [] : [group];
+  });
+
+  // 8. Update: for each mini-batch, the clipped policy loss with its KL term (GRPO, eq. 3; DAPO, eq. 8), then AdamW.
+  const shuffled_GS = randomStream(seed, 'shuffle', step).shuffle(batch_GS);
+  const updates: UpdateOutcome[] = [];
+  for (const miniBatch_GS of miniBatches(shuffled_GS, plan.update.config.updates)) {
+    const outcome = await updatePolicy(policy, training.optimizer, miniBatch_GS.flat(), {
+      aggregation: plan.update.config.aggregation,
+      clip: now.clip,
+      kl: kl?.in === 'loss' && beta > 0 ? { estimator: kl.estimator, coefficient: beta } : null,
+      rate: now.rate,
+      temperature: now.temperature,
+      maxRows: limits.rows,
+    });
+    if (outcome !== null) updates.push(outcome);
+  }
+
+  // 9. Metrics, for the log and the triggers.
+  const trained = batch_GS.flat().reduce((sum, sequence) => sum + sequence.response.length, 0);
+  return {
+    metrics: {
+      ...rolloutMetrics({
+        groups_G,
+        verdicts_GS,
+        rewards_GS,
+        kept_G,
+        referenceLogps_GST,
+        estimator: kl?.estimator,
+      }),
+      ...updateMetrics(updates, trained),
+      rate: now.rate,
+      temperature: now.temperature,
+      ...(kl === null ? {} : { 'kl.coefficient': beta }),
+      ...realisedShares(sampler.mixture, draws_G),
+    },
+    tokens: groups_G
+      .flatMap((group) => group.responses_S)
+      .reduce((sum, { tokens }) => sum + tokens.length, 0),
+    warnings: updates.some((update) => update.skipped)
+      ? [`A gradient of step ${step} was not finite: its update was left out.`]
+      : [],
+  };
+}
+
+/** Every schedule of the stage at the start of the step: pipeline steps and tokens done so far. */
+function readSchedules({ controller }: Training, plan: ReinforcePlan) {
+  const at = controller.point;
+  const { rollout, shape, update } = plan;
+  const { correct, incorrect, truncated, overlong } = shape.config;
+  return {
+    temperature: valueAt(rollout.config.temperature, at),
+    maxTokens: Math.round(valueAt(rollout.config.maxTokens, at)),
+    shaping: {
+      correct: valueAt(correct, at),
+      incorrect: valueAt(incorrect, at),
+      truncated: valueAt(truncated, at),
+      overlong,
+    },
+    clip: {
+      low: update.config.clip === null ? Number.POSITIVE_INFINITY : valueAt(update.config.clip.low, at),
+      high: update.config.clip === null ? Number.POSITIVE_INFINITY : valueAt(update.config.clip.high, at),
+    },
+    klCoefficient: update.config.kl === null ? 0 : valueAt(update.config.kl.coefficient, at),
+    rate: controller.rate(),
+  };
+}

@@ -1,0 +1,58 @@
+import { randomStream, realisedShares, valueAt } from '../control/index.ts';
+import type { SupervisedPlan } from '../graph/index.ts';
+import { demonstrate } from '../stages/demonstrate.ts';
+import { imitate, type ImitationOutcome } from '../stages/imitate.ts';
+import { posePrompts } from '../stages/sample.ts';
+import { miniBatches } from '../stages/update.ts';
+import type { StepOutcome, Training } from './training.ts';
+
+/** One supervised step: worked solutions of the mixture's problems, then cross entropy against them. */
+export async function supervisedStep(training: Training, plan: SupervisedPlan): Promise<StepOutcome> {
+  const { seed, controller, policy, tokenizer, limits } = training;
+  const step = controller.step;
+  const rate = controller.rate();
+  const slips = valueAt(plan.demonstrate.config.slips, controller.point);
+
+  // 1. Sample: the mixture draws tasks, each poses a problem it has not posed before.
+  const { mixture, prompts: count } = plan.sample.config;
+  const sampler = training.samplers.get(mixture)!;
+  const draws = sampler.draw(count, controller.point);
+  const prompts = posePrompts(draws, { ...training, mixture });
+
+  // 2. Demonstrate: a worked solution each, some of them with a slip.
+  const { demonstrations, slipped } = demonstrate(
+    prompts,
+    slips,
+    tokenizer,
+    randomStream(seed, 'slips', step),
+  );
+
+  // 3. Update: -mean log p(solution | prompt), then AdamW, for each mini-batch.
+  const shuffled = randomStream(seed, 'shuffle', step).shuffle(demonstrations);
+  const updates: ImitationOutcome[] = [];
+  for (const miniBatch of miniBatches(shuffled, plan.update.config.updates)) {
+    const { aggregation } = plan.update.config;
+    updates.push(
+      await imitate(policy, training.optimizer, miniBatch, { aggregation, rate, maxRows: limits.rows }),
+    );
+  }
+
+  const tokens = demonstrations.reduce((sum, { response }) => sum + response.length, 0);
+  const total = (of: (update: ImitationOutcome) => number) =>
+    updates.reduce((sum, update) => sum + of(update), 0);
+  return {
+    metrics: {
+      loss: total((update) => update.loss) / updates.length,
+      'grad.norm': total((update) => update.gradNorm) / updates.length,
+      rate,
+      'accuracy.token': total((update) => update.mostLikely) / tokens,
+      slips: slipped / demonstrations.length,
+      'tokens.sampled': tokens,
+      ...realisedShares(sampler.mixture, draws),
+    },
+    tokens,
+    warnings: updates.some((update) => update.skipped)
+      ? [`A gradient of step ${step} was not finite: its update was left out.`]
+      : [],
+  };
+}

@@ -1,0 +1,84 @@
+import type { Controller, MixtureSampler } from '../control/index.ts';
+import { AdamW } from '../model/adamw.ts';
+import { Policy } from '../model/policy.ts';
+import type { Tokenizer } from '../model/tokenizer.ts';
+import type { StagePlan } from '../graph/index.ts';
+import type { TaskBook } from '../stages/sample.ts';
+
+/** Where the reference policy came from: the policy after that step, or the best checkpoint's. */
+export interface ReferenceOrigin {
+  readonly source: 'stage' | 'current' | 'best';
+  readonly step: number;
+}
+
+/** What training works on: everything a step reads and changes. */
+export interface Training {
+  readonly seed: number;
+  readonly controller: Controller;
+  readonly samplers: ReadonlyMap<string, MixtureSampler>;
+  readonly tasks: TaskBook;
+  readonly tokenizer: Tokenizer;
+  readonly policy: Policy;
+  /** Null where the stage has no KL term. */
+  reference: { readonly policy: Policy; origin: ReferenceOrigin } | null;
+  optimizer: AdamW;
+  readonly limits: Limits;
+}
+
+/** What the backend's memory allows at once. */
+export interface Limits {
+  /** Tokens through forward and backward. */
+  readonly rows: number;
+  /** Sequences decoded side by side. */
+  readonly sequences: number;
+}
+
+/** A step's metrics by name, the tokens it took, and what a reader of the log should be told. */
+export interface StepOutcome {
+  readonly metrics: Record<string, number>;
+  readonly tokens: number;
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Makes ready for a stage that begins. Between reinforcement stages the reference policy and the
+ * optimizer's moments go on: only what the stage says changes, and resets are explicit. Where the kind
+ * of stage changes the loss does, so both start afresh: no moments, and a reference that is the policy
+ * as the stage finds it.
+ */
+export async function enterStage(
+  training: Training,
+  plan: StagePlan,
+  before: StagePlan | null,
+): Promise<void> {
+  const fresh = newOptimizer(training.policy, plan);
+  if (before !== null) {
+    if (before.kind === plan.kind) fresh.restore(await training.optimizer.state());
+    training.optimizer.dispose();
+  }
+  training.optimizer = fresh;
+  if (before !== null && before.kind !== plan.kind) dropReference(training);
+  if (plan.update.config.kl !== null && training.reference === null) {
+    training.reference = {
+      policy: training.policy.clone(),
+      origin: { source: 'stage', step: training.controller.steps },
+    };
+  }
+}
+
+/** An optimizer with a stage's settings and no moments. */
+export function newOptimizer(policy: Policy, plan: StagePlan): AdamW {
+  const { beta1, beta2, epsilon, weightDecay, maxGradNorm } = plan.update.config.optimizer;
+  return new AdamW(policy, {
+    beta1,
+    beta2,
+    epsilon,
+    weightDecay,
+    ...(maxGradNorm === null ? {} : { clipNorm: maxGradNorm }),
+  });
+}
+
+export function dropReference(training: Training): void {
+  training.reference?.policy.dispose();
+  training.reference = null;
+}

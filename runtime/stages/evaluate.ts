@@ -1,0 +1,132 @@
+import { passAtK, randomStream } from '../control/index.ts';
+import type { Mixture, Suite } from '../graph/index.ts';
+import type { Policy } from '../model/policy.ts';
+import type { Tokenizer } from '../model/tokenizer.ts';
+import { drawHeldout } from '../tasks/draw.ts';
+import type { Group, Prompt } from './batch.ts';
+import { rollout } from './rollout.ts';
+import { makePrompt, type TaskBook } from './sample.ts';
+import { score } from './score.ts';
+import { mean } from './statistics.ts';
+
+/** A suite with its held-out problems, which stay the same for the whole run. */
+export interface HeldoutSuite {
+  readonly name: string;
+  readonly suite: Suite;
+  readonly entries: readonly string[];
+  readonly prompts: readonly Prompt[];
+  /** Entries whose settings hold fewer held-out problems than their share. */
+  readonly short: readonly { entry: string; wanted: number; found: number }[];
+}
+
+/** What a suite measured: of all its problems, and of each entry's. */
+export interface Measured {
+  readonly all: Record<string, number>;
+  readonly tasks: Record<string, Record<string, number>>;
+}
+
+/**
+ * Draws a suite's problems, each entry's from a stream of its own: they depend on the seed, the suite's name
+ * and the entry alone. `weights` are the mixture's at step 0, which share out the problems.
+ */
+export function drawSuite(
+  name: string,
+  suite: Suite,
+  mixture: Mixture,
+  weights: readonly number[],
+  from: { seed: number; tasks: TaskBook; tokenizer: Tokenizer },
+): HeldoutSuite {
+  const counts = shareOut(suite.problems, weights);
+  const short: { entry: string; wanted: number; found: number }[] = [];
+  const prompts = mixture.entries.flatMap((entry, index) => {
+    const wanted = counts[index] ?? 0;
+    const task = from.tasks(entry);
+    const random = randomStream(from.seed, 'evaluate', name, entry.name);
+    const { problems, exhausted } = drawHeldout(task, entry.task.settings, wanted, random);
+    if (exhausted) short.push({ entry: entry.name, wanted, found: problems.length });
+    return problems.map((problem) => makePrompt(entry.name, task, problem, from.tokenizer));
+  });
+  return { name, suite, entries: mixture.entries.map((entry) => entry.name), prompts, short };
+}
+
+/**
+ * Shares a number of problems out by weight, largest remainders first and at least one each. An entry
+ * without weight gets 1/n of the problems; the rest goes to the others by weight.
+ */
+export function shareOut(problems: number, weights: readonly number[]): number[] {
+  const n = weights.length;
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const without = weights.filter((weight) => weight === 0).length;
+  const weighted = (n - without) / n;
+  const exact = weights.map((weight) => problems * (weight === 0 ? 1 / n : (weight / total) * weighted));
+  const counts = exact.map((share) => Math.max(1, Math.floor(share)));
+  const byRemainder = exact
+    .map((share, index) => ({ index, remainder: share - Math.floor(share) }))
+    .sort((a, b) => b.remainder - a.remainder || a.index - b.index);
+  let left = problems - counts.reduce((sum, count) => sum + count, 0);
+  for (const { index } of byRemainder) {
+    if (left <= 0) break;
+    counts[index] = (counts[index] ?? 0) + 1;
+    left -= 1;
+  }
+  return counts;
+}
+
+/**
+ * Samples every problem of the suite and measures pass@1, the unbiased pass@k, response length and the
+ * share of truncated responses. The sampling stream is the same at every evaluation: the figures are a
+ * function of the policy, and change between two evaluations because the policy did.
+ */
+export async function evaluate(
+  model: { policy: Policy; tokenizer: Tokenizer },
+  held: HeldoutSuite,
+  seed: number,
+  maxSequences: number,
+  onProgress?: (done: number, of: number) => void,
+): Promise<Measured> {
+  const { samples, temperature, topP, maxTokens } = held.suite;
+  const random = randomStream(seed, 'evaluate', held.name, 'sampling');
+  const settings = { samples, temperature, topP, maxTokens, maxSequences };
+  const groups = await rollout(model, held.prompts, settings, random, (done) =>
+    onProgress?.(done, held.prompts.length),
+  );
+  const ks = [...new Set([1, ...held.suite.passAt])].sort((a, b) => a - b);
+  const tasks: Measured['tasks'] = {};
+  for (const entry of held.entries) {
+    const own = groups.filter((group) => group.prompt.entry === entry);
+    tasks[entry] = { ...measure(own, ks), problems: own.length };
+  }
+  return { all: measure(groups, ks), tasks };
+}
+
+/** pass@k of a set of problems is the mean over problems of each one's unbiased estimate. */
+function measure(groups: readonly Group[], ks: readonly number[]): Record<string, number> {
+  const verdicts_GS = score(groups);
+  const figures: Record<string, number> = {};
+  for (const k of ks) {
+    figures[`pass@${k}`] = mean(
+      verdicts_GS.map((verdicts_S) => {
+        const correct = verdicts_S.filter((verdict) => verdict.correct).length;
+        return passAtK(verdicts_S.length, correct, k);
+      }),
+    );
+  }
+  const responses = groups.flatMap((group) => group.responses_S);
+  figures['length'] = mean(responses.map((response) => response.tokens.length));
+  figures['truncated'] = mean(responses.map((response) => (response.truncated ? 1 : 0)));
+  return figures;
+}
+
+/** The measurements under the names by which triggers and schedules know them (`SUITE.pass@K`, `SUITE.ENTRY.pass@K`). */
+export function suiteReadings(suite: string, measured: Measured): Record<string, number> {
+  const readings: Record<string, number> = {};
+  const scopes = [[suite, measured.all] as const].concat(
+    Object.entries(measured.tasks).map(([entry, figures]) => [`${suite}.${entry}`, figures] as const),
+  );
+  for (const [scope, figures] of scopes) {
+    for (const [name, value] of Object.entries(figures)) {
+      if (name !== 'problems') readings[`${scope}.${name}`] = value;
+    }
+  }
+  return readings;
+}

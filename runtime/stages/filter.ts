@@ -1,0 +1,46 @@
+import type { FilterNode } from '../graph/index.ts';
+import { mean, standardDeviation } from './statistics.ts';
+
+type Conditions = NonNullable<FilterNode['config']['keep']>;
+
+/**
+ * Whether a group stays: every condition must hold for its shaped rewards or raw scores. Null keeps all.
+ * `reward.std > 0` is DAPO's dynamic sampling (arXiv:2503.14476, eq. 11) without the refill: groups that
+ * teach nothing are dropped, and the step is smaller for it.
+ */
+export function keepsGroup(
+  conditions: Conditions | null,
+  rewards_S: readonly number[],
+  scores_S: readonly number[],
+): boolean {
+  return conditions === null || conditions.every((one) => holds(one, rewards_S, scores_S));
+}
+
+function holds(one: Conditions[number], rewards_S: readonly number[], scores_S: readonly number[]): boolean {
+  const value = measure(one.metric, rewards_S, scores_S);
+  switch (one.by) {
+    case '>':
+      return value > one.value;
+    case '>=':
+      return value >= one.value;
+    case '<':
+      return value < one.value;
+    case '<=':
+      return value <= one.value;
+  }
+}
+
+function measure(
+  metric: Conditions[number]['metric'],
+  rewards_S: readonly number[],
+  scores_S: readonly number[],
+): number {
+  switch (metric) {
+    case 'reward.std':
+      return standardDeviation(rewards_S);
+    case 'reward.mean':
+      return mean(rewards_S);
+    case 'score.mean':
+      return mean(scores_S);
+  }
+}

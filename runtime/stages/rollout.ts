@@ -1,0 +1,59 @@
+import type { Random } from '../tasks/task.ts';
+import { generate } from '../model/generate.ts';
+import type { Policy } from '../model/policy.ts';
+import type { Tokenizer } from '../model/tokenizer.ts';
+import type { Group, Prompt, Response } from './batch.ts';
+import { checkContext } from './sample.ts';
+
+export interface RolloutSettings {
+  readonly samples: number;
+  readonly temperature: number;
+  readonly topP: number;
+  readonly maxTokens: number;
+  /** The most sequences decoded side by side; more are done one part after another. */
+  readonly maxSequences: number;
+}
+
+/**
+ * Samples responses to each prompt from the policy. All randomness comes from `random`: one stream a
+ * step, so that the responses of a step do not depend on the steps before it.
+ * Throws a ProrlError where a prompt and `maxTokens` exceed the model's context.
+ */
+export async function rollout(
+  model: { policy: Policy; tokenizer: Tokenizer },
+  prompts_G: readonly Prompt[],
+  settings: RolloutSettings,
+  random: Random,
+  onProgress?: (done: number) => void,
+): Promise<Group[]> {
+  checkContext(prompts_G, settings.maxTokens, model.policy.config.maxPositions);
+  const { eosId } = model.tokenizer;
+  const groups: Group[] = [];
+  const promptsAtOnce = Math.max(1, Math.floor(settings.maxSequences / settings.samples));
+  for (let start = 0; start < prompts_G.length; start += promptsAtOnce) {
+    const part = prompts_G.slice(start, start + promptsAtOnce);
+    const generations_GS = await generate(
+      model.policy,
+      part.map((prompt) => prompt.tokens),
+      settings.samples,
+      {
+        maxTokens: settings.maxTokens,
+        temperature: settings.temperature,
+        topP: settings.topP,
+        eosId,
+        random,
+      },
+    );
+    part.forEach((prompt, g) => {
+      const responses_S = (generations_GS[g] ?? []).map((one): Response => ({
+        tokens: one.tokens,
+        logps: one.logprobs,
+        truncated: one.truncated,
+        text: model.tokenizer.decode(one.tokens.at(-1) === eosId ? one.tokens.slice(0, -1) : one.tokens),
+      }));
+      groups.push({ prompt, responses_S });
+    });
+    onProgress?.(groups.length);
+  }
+  return groups;
+}

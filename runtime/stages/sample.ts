@@ -1,0 +1,46 @@
+import { randomStream, type Draw } from '../control/index.ts';
+import { ExitCode, ProrlError } from '../errors.ts';
+import type { MixtureEntry } from '../graph/index.ts';
+import type { Tokenizer } from '../model/tokenizer.ts';
+import { drawProblem } from '../tasks/draw.ts';
+import type { Problem, Task } from '../tasks/task.ts';
+import type { Prompt } from './batch.ts';
+
+/** The tasks of all mixtures, by the module and name that the graph gives. */
+export type TaskBook = (entry: MixtureEntry) => Task;
+
+/**
+ * Poses the problems that a mixture drew. Problem number n of an entry comes from a stream of its own, so
+ * it is the same whatever else is drawn, on every engine and at every batch size.
+ */
+export function posePrompts(
+  draws: readonly Draw[],
+  from: { mixture: string; seed: number; tasks: TaskBook; tokenizer: Tokenizer },
+): Prompt[] {
+  return draws.map(({ entry, nth }) => {
+    const task = from.tasks(entry);
+    const random = randomStream(from.seed, 'problem', from.mixture, entry.name, nth);
+    const problem = drawProblem(task, entry.task.settings, 'train', random);
+    return makePrompt(entry.name, task, problem, from.tokenizer);
+  });
+}
+
+/** A problem as the policy reads it. */
+export function makePrompt(entry: string, task: Task, problem: Problem, tokenizer: Tokenizer): Prompt {
+  return { entry, task, problem, tokens: tokenizer.encode(problem.prompt) };
+}
+
+/** Throws a ProrlError where a prompt and the longest response do not fit into the model's context together. */
+export function checkContext(prompts: readonly Prompt[], maxTokens: number, context: number): void {
+  for (const { entry, tokens } of prompts) {
+    if (tokens.length + maxTokens <= context) continue;
+    throw new ProrlError(
+      `A prompt of ${entry} has ${tokens.length} tokens; with a response of up to ${maxTokens} tokens it does not ` +
+        `fit into the model's context of ${context}.`,
+      {
+        exitCode: ExitCode.pipeline,
+        hint: `Lower max_tokens to ${Math.max(1, context - tokens.length)} or less, or choose settings of ${entry} with shorter prompts.`,
+      },
+    );
+  }
+}
