@@ -1,0 +1,48 @@
+import { Command } from 'commander';
+import { ExitCode } from '../../errors.ts';
+import { plural } from '../../report/format.ts';
+import { style } from '../../report/style.ts';
+import { stderr, stdout } from '../terminal.ts';
+
+export function checkCommand(): Command {
+  return new Command('check')
+    .description('report every error in pipeline files; run nothing')
+    .argument('<FILES...>', '.prorl files, or graphs as JSON')
+    .option('--json', 'print the diagnostics as JSON')
+    .addHelpText('after', '\nExit code 3 where there is an error; warnings alone end with 0.')
+    .action(check);
+}
+
+async function check(files: string[], { json }: { json?: true }): Promise<void> {
+  const { compileFile, loadPipeline, showDiagnostics } = await import('../load-pipeline.ts');
+  const all = [];
+  let errors = 0;
+  for (const file of files) {
+    if (file.endsWith('.json')) {
+      await loadPipeline(file);
+      continue;
+    }
+    const compilation = await compileFile(file);
+    all.push(...compilation.diagnostics);
+    errors += compilation.diagnostics.filter(({ severity }) => severity === 'error').length;
+    if (!json) await showDiagnostics(compilation, stdout);
+  }
+  if (json)
+    stdout.write(
+      `${JSON.stringify({ format: 'prorl-diagnostics/1', files, errors, diagnostics: all }, null, 2)}\n`,
+    );
+  const s = style(stderr.color);
+  const warnings = all.length - errors;
+  const found = [
+    ...(errors > 0 ? [plural(errors, 'error')] : []),
+    ...(warnings > 0 ? [plural(warnings, 'warning')] : []),
+  ];
+  const what =
+    found.length === 0
+      ? s.green('no errors')
+      : errors > 0
+        ? s.red(found.join(', '))
+        : s.yellow(found.join(', '));
+  stderr.write(`${plural(files.length, 'file')} checked: ${what}\n`);
+  if (errors > 0) process.exitCode = ExitCode.pipeline;
+}

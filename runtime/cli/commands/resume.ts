@@ -1,0 +1,52 @@
+import { Command, Option } from 'commander';
+import { wholeNumber } from '../set-option.ts';
+
+interface ResumeOptions {
+  backend?: string;
+  maxSteps?: number;
+  json?: true;
+}
+
+export function resumeCommand(): Command {
+  return new Command('resume')
+    .description('go on with a run from its last checkpoint')
+    .argument('<DIR>', 'the run folder')
+    .addOption(
+      new Option('--backend <NAME>', 'instead of the one the run was started on').env('PRORL_BACKEND'),
+    )
+    .addOption(
+      new Option('--max-steps <N>', 'stop after so many steps in all')
+        .env('PRORL_MAX_STEPS')
+        .argParser(wholeNumber(1)),
+    )
+    .option('--json', 'print the new events as JSON lines on stdout')
+    .action(resume);
+}
+
+async function resume(folder: string, { backend, maxSteps, json }: ResumeOptions): Promise<void> {
+  const { parseBackendName } = await import('../../tensor/backend.ts');
+  if (backend !== undefined && backend !== 'auto') parseBackendName(backend);
+  const [{ readRunGraph }, { readEvents }, { resumeLocal }, { followRun }, { commandName, quote }] =
+    await Promise.all([
+      import('../run-graph.ts'),
+      import('../../run/event-log.ts'),
+      import('../../engines/local.ts'),
+      import('../follow-run.ts'),
+      import('../command-name.ts'),
+    ]);
+  const graph = readRunGraph(folder);
+  const following = {
+    graph,
+    maxSteps,
+    history: readEvents(folder),
+    json: json ?? false,
+    next: `${commandName()} run ${quote(`${folder}/graph.json`)} --seed ${graph.seed + 1}`,
+  };
+  await followRun(following, (hooks) =>
+    resumeLocal(folder, {
+      ...(backend === undefined ? {} : { backend }),
+      ...(maxSteps === undefined ? {} : { maxSteps }),
+      ...hooks,
+    }),
+  );
+}

@@ -1,0 +1,77 @@
+import { Command, Option } from 'commander';
+import { stderr } from '../terminal.ts';
+import { parseSet, type SetOption, wholeNumber } from '../set-option.ts';
+
+interface RunOptions {
+  out?: string;
+  seed?: number;
+  backend: string;
+  maxSteps?: number;
+  set: SetOption[];
+  json?: true;
+  pipeline?: string;
+}
+
+export function runCommand(): Command {
+  return new Command('run')
+    .description('train as a pipeline says, and compare with the base model')
+    .argument('<FILE>', 'a .prorl file, or a graph as JSON')
+    .addOption(new Option('-o, --out <DIR>', 'the run folder (default: runs/PIPELINE-N)').env('PRORL_OUT'))
+    .addOption(
+      new Option('--seed <N>', "instead of the pipeline's").env('PRORL_SEED').argParser(wholeNumber(0)),
+    )
+    .addOption(
+      new Option('--backend <NAME>', 'cuda, native, webgpu, wasm, cpu, or auto for the fastest')
+        .env('PRORL_BACKEND')
+        .default('auto'),
+    )
+    .addOption(
+      new Option('--max-steps <N>', 'stop after so many steps')
+        .env('PRORL_MAX_STEPS')
+        .argParser(wholeNumber(1)),
+    )
+    .option('--set <PATH=VALUE>', 'change a value of the graph (may be repeated)', parseSet, [])
+    .option('--pipeline <NAME>', 'which pipeline, where the file has several')
+    .option('--json', 'print the events as JSON lines on stdout')
+    .addHelpText(
+      'after',
+      '\nA flag wins over its PRORL_* variable, and that over the file.\nCtrl-C saves a checkpoint and ends; prorl resume DIR goes on.',
+    )
+    .action(run);
+}
+
+async function run(file: string, options: RunOptions): Promise<void> {
+  const { backend, maxSteps, json, pipeline } = options;
+  const [
+    { parseBackendName },
+    { loadPipeline },
+    { applySettings },
+    { nextRunFolder },
+    { commandName, quote },
+  ] = await Promise.all([
+    import('../../tensor/backend.ts'),
+    import('../load-pipeline.ts'),
+    import('../apply-settings.ts'),
+    import('../run-folder.ts'),
+    import('../command-name.ts'),
+  ]);
+  if (backend !== 'auto') parseBackendName(backend);
+  const loaded = await loadPipeline(file, pipeline);
+  const graph = applySettings(loaded.graph, options);
+  const out = options.out ?? nextRunFolder(graph.pipeline);
+  const [{ runLocal }, { followRun }] = await Promise.all([
+    import('../../engines/local.ts'),
+    import('../follow-run.ts'),
+  ]);
+  stderr.write(`run folder: ${out}\n`);
+  const next = `${commandName()} run ${quote(file)} --seed ${graph.seed + 1}`;
+  await followRun({ graph, maxSteps, history: [], json: json ?? false, next }, (hooks) =>
+    runLocal(graph, {
+      out,
+      baseFolder: loaded.baseFolder,
+      backend,
+      ...(maxSteps === undefined ? {} : { maxSteps }),
+      ...hooks,
+    }),
+  );
+}

@@ -1,0 +1,41 @@
+import { Command } from 'commander';
+import { ExitCode } from '../../errors.ts';
+import { style } from '../../report/style.ts';
+import { stderr, stdout } from '../terminal.ts';
+
+export function testCommand(): Command {
+  return new Command('test')
+    .description('run the tests in pipeline files; train nothing')
+    .argument('<FILES...>', '.prorl files')
+    .option('--json', 'print the results as JSON')
+    .addHelpText('after', '\nExit code 1 where a test fails, 3 where a file has errors.')
+    .action(test);
+}
+
+async function test(files: string[], { json }: { json?: true }): Promise<void> {
+  const [
+    { compileFile, refuseErrors, showDiagnostics },
+    { simulate },
+    { testLines, testTotals },
+    { showPath },
+  ] = await Promise.all([
+    import('../load-pipeline.ts'),
+    import('../../control/index.ts'),
+    import('../../report/test-results.ts'),
+    import('../show-path.ts'),
+  ]);
+  const results = [];
+  for (const file of files) {
+    const compilation = await compileFile(file);
+    await showDiagnostics(compilation, stderr);
+    refuseErrors(file, compilation);
+    for (const each of compilation.tests) {
+      const result = simulate(each);
+      results.push(result);
+      if (!json) stdout.write(`${testLines(result, showPath, style(stdout.color)).join('\n')}\n`);
+    }
+  }
+  if (json) stdout.write(`${JSON.stringify({ format: 'prorl-test-results/1', results }, null, 2)}\n`);
+  stderr.write(`${testTotals(results, style(stderr.color))}\n`);
+  if (results.some(({ passed }) => !passed)) process.exitCode = ExitCode.runFailed;
+}

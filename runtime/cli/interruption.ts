@@ -1,0 +1,32 @@
+import { ExitCode } from '../errors.ts';
+
+/** Ctrl-C and the terminal's end, told to a run. */
+export interface Interruption {
+  readonly signal: AbortSignal;
+  /** Gives the signals back to Node. */
+  release(): void;
+}
+
+/**
+ * The first signal asks the run to save a checkpoint and end, the second leaves at once.
+ * @param asked is called at the first, `leaving` just before the process ends at the second.
+ */
+export function onInterrupt(asked: () => void, leaving: () => void): Interruption {
+  const controller = new AbortController();
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  const take = (): void => {
+    if (controller.signal.aborted) {
+      leaving();
+      process.exit(ExitCode.interrupted);
+    }
+    controller.abort();
+    asked();
+  };
+  for (const name of signals) process.on(name, take);
+  return {
+    signal: controller.signal,
+    release: () => {
+      for (const name of signals) process.off(name, take);
+    },
+  };
+}

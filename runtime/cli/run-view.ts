@@ -1,0 +1,87 @@
+import { createLogUpdate } from 'log-update';
+import { happening } from '../report/happening.ts';
+import { type Activity, liveLines, plainLine } from '../report/live.ts';
+import type { RunProgress } from '../report/run-progress.ts';
+import { style } from '../report/style.ts';
+import type { RunEvent } from '../run/events.ts';
+import type { Output } from './terminal.ts';
+
+/** How a run is shown while it goes on. */
+export interface RunView {
+  event(event: RunEvent): void;
+  activity(activity: Activity): void;
+  /** A message between the lines. */
+  say(text: string): void;
+  close(): void;
+}
+
+const redrawMilliseconds = 80;
+const plainMilliseconds = 10_000;
+
+/** A view that is drawn over on a terminal, and plain lines everywhere else. `run` takes every event first. */
+export function runView(run: RunProgress, output: Output, stream: NodeJS.WriteStream): RunView {
+  return output.isTerminal ? drawnView(run, output, stream) : plainView(run, output);
+}
+
+function drawnView(run: RunProgress, output: Output, stream: NodeJS.WriteStream): RunView {
+  const paint = createLogUpdate(stream);
+  const s = style(output.color);
+  let drawn = 0;
+  let activity: Activity | null = null;
+  const draw = (force: boolean): void => {
+    // Training blocks the event loop, so that a timer would not fire: each call draws, but not too often.
+    if (!force && Date.now() - drawn < redrawMilliseconds) return;
+    drawn = Date.now();
+    paint(['', ...liveLines(run, activity, output.width - 1, s)].join('\n'));
+  };
+  const print = (lines: readonly string[]): void => {
+    if (lines.length === 0) return;
+    paint.clear();
+    output.write(`${lines.join('\n')}\n`);
+  };
+  return {
+    event(event) {
+      run.take(event);
+      activity = null;
+      const lines = happening(event, run, output.width - 1, s);
+      print(lines);
+      if (event.event !== 'run.end') draw(lines.length > 0);
+    },
+    activity(next) {
+      activity = next;
+      draw(false);
+    },
+    say(text) {
+      print([text]);
+      draw(true);
+    },
+    close() {
+      paint.clear();
+      paint.done();
+    },
+  };
+}
+
+function plainView(run: RunProgress, output: Output): RunView {
+  const s = style(output.color);
+  let written = Date.now();
+  return {
+    event(event) {
+      run.take(event);
+      const lines = happening(event, run, output.width - 1, s);
+      if (event.event === 'step' && Date.now() - written >= plainMilliseconds) lines.push(plainLine(run));
+      if (lines.length === 0) return;
+      if (event.event === 'step') written = Date.now();
+      output.write(`${lines.join('\n')}\n`);
+    },
+    activity() {
+      // A log has no use for what happens inside a step.
+    },
+    say(text) {
+      output.write(`${text}\n`);
+    },
+    close() {
+      // Nothing is drawn over.
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import type { EvaluateNode, Graph, Node, SampleNode } from '../graph/graph.ts';
+import type { Schedule } from '../graph/schedule.ts';
+import { stageBound, totalBound } from '../run/bounds.ts';
+
+/** At most how many steps and tokens a stage, an evaluation or a pipeline takes; null: nothing bounds it. */
+export interface Bounds {
+  stages: { id: string; from: number | null; steps: number | null; tokens: number | null }[];
+  evaluations: { suite: string; times: number | null; tokens: number | null }[];
+  steps: number | null;
+  /** Response tokens of the stages' rollouts. */
+  rolloutTokens: number | null;
+  evaluationTokens: number | null;
+}
+
+/** Reads the bounds off a graph. Tokens of a rollout are counted as if every response were as long as allowed. */
+export function bounds(graph: Graph): Bounds {
+  let from: number | null = 0;
+  const stages = graph.stages.map(({ id, kind }) => {
+    const nodes = graph.nodes.filter((node) => node.stage === id);
+    const steps = stageBound(graph, id);
+    const stage = { id, from, steps, tokens: kind === 'supervised' ? 0 : rolloutTokens(nodes, from, steps) };
+    from = add(from, steps);
+    return stage;
+  });
+  const steps = totalBound(graph, undefined);
+  const evaluations = graph.nodes
+    .filter((node): node is EvaluateNode => node.kind === 'evaluate')
+    .map(({ config: { suite: name, every } }) => {
+      // Before the first step, when due, and after the last step.
+      const times = steps === null ? null : 1 + Math.floor(steps / every) + (steps % every === 0 ? 0 : 1);
+      const suite = graph.suites[name];
+      const each = suite ? suite.problems * suite.samples * suite.maxTokens : 0;
+      return { suite: name, times, tokens: times === null ? null : times * each };
+    });
+  return {
+    stages,
+    evaluations,
+    steps,
+    rolloutTokens: total(stages.map(({ tokens }) => tokens)),
+    evaluationTokens: total(evaluations.map(({ tokens }) => tokens)),
+  };
+}
+
+function rolloutTokens(nodes: readonly Node[], from: number | null, steps: number | null): number | null {
+  if (from === null || steps === null) return null;
+  const prompts = nodes.find((node): node is SampleNode => node.kind === 'sample')?.config.prompts ?? 0;
+  const rollout = nodes.find((node) => node.kind === 'rollout');
+  if (rollout?.kind !== 'rollout') return 0;
+  const length = greatest(rollout.config.maxTokens);
+  return steps * prompts * rollout.config.samples * length;
+}
+
+/** The greatest value that a schedule takes anywhere: its pieces are monotone, so their ends hold it. */
+export function greatest(schedule: Schedule): number {
+  const ends = schedule.pieces.flatMap((piece) =>
+    (piece.shape === 'cycle' ? piece.pieces : [piece]).flatMap(({ start, end }) => [start, end]),
+  );
+  return Math.max(...ends);
+}
+
+function add(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? null : a + b;
+}
+
+function total(values: readonly (number | null)[]): number | null {
+  return values.reduce<number | null>(add, 0);
+}

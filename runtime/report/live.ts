@@ -1,0 +1,109 @@
+import type { Figures } from '../run/events.ts';
+import type { Progress } from '../run/run.ts';
+import { bar } from './bar.ts';
+import { count, duration, fixed, none, number, percent } from './format.ts';
+import { passAt } from './pass-at.ts';
+import type { RunProgress } from './run-progress.ts';
+import { sparkline } from './sparkline.ts';
+import { type Style, truncate, width } from './style.ts';
+
+/** What the run is doing inside a step. */
+export type Activity = Pick<Progress, 'phase' | 'done' | 'of' | 'suite'>;
+
+/** The lines under which a running run is drawn over and over: where it stands, its figures, what it does now. */
+export function liveLines(run: RunProgress, activity: Activity | null, columns: number, s: Style): string[] {
+  const lines = [position(run, columns, s)];
+  if (run.last) lines.push(fit(stepParts(run, run.last.metrics, s), columns));
+  for (const [suite, event] of run.newest) {
+    const when = event.phase === 'base' ? 'base model' : `at step ${event.step}`;
+    const shape = run.curves.get(`${suite}.pass@1`)?.values ?? [];
+    const drawn = shape.length > 2 ? ` ${s.cyan(sparkline(shape, 12))}` : '';
+    const label = `${s.bold(suite)} ${s.dim(when)}${drawn}`;
+    lines.push(fit([label, ...passAt(event.figures.all, run.base.get(suite)?.all ?? null, s)], columns));
+  }
+  if (activity) lines.push(s.dim(truncate(`  ${doing(activity)}`, columns)));
+  return lines;
+}
+
+/** One line for a log that is not drawn over. */
+export function plainLine(run: RunProgress): string {
+  const { last } = run;
+  const of = run.steps === null ? '' : `/${run.steps}`;
+  const parts = [`step ${run.step}${of}`, run.stage.id];
+  if (last) parts.push(...figures(run, last.metrics).map(([label, value]) => `${label} ${value}`));
+  if (run.tokensPerSecond !== null) parts.push(`${count(run.tokensPerSecond)} tokens/s`);
+  const left = run.secondsLeft;
+  if (left !== null) parts.push(`${duration(left)} left`);
+  return parts.join('  ');
+}
+
+function position(run: RunProgress, columns: number, s: Style): string {
+  const { stage, steps, step } = run;
+  const name = stage.of > 1 ? `${stage.id} ${s.dim(`${stage.index + 1}/${stage.of}`)}` : stage.id;
+  const left = run.secondsLeft;
+  const where = steps === null ? `step ${step}` : `step ${step}/${steps}`;
+  const time = left === null ? duration(run.seconds) : `${duration(left)} left`;
+  const speed =
+    columns >= 90 && run.tokensPerSecond !== null
+      ? ` ${s.dim('·')} ${count(run.tokensPerSecond)} tokens/s`
+      : '';
+  const text = `${where} ${s.dim('·')} ${time}${speed}`;
+  if (steps === null) return truncate(`${s.bold(name)}  ${text}`, columns);
+  const room = Math.min(40, columns - width(name) - width(text) - 4);
+  if (room < 8) return truncate(`${s.bold(name)}  ${text}`, columns);
+  const { done, left: rest } = bar(step / Math.max(1, steps), room);
+  return `${s.bold(name)}  ${s.cyan(done)}${s.dim(rest)}  ${text}`;
+}
+
+function stepParts(run: RunProgress, metrics: Figures, s: Style): string[] {
+  const curve = run.curves.get(run.stage.kind === 'reinforce' ? 'reward.mean' : 'loss');
+  const parts = figures(run, metrics).map(([label, value]) => `${s.dim(label)} ${value}`);
+  // The newest part of the curve, where it has a shape to show.
+  if (curve && curve.values.length > 2 && parts[0]) parts[0] += ` ${s.cyan(sparkline(curve.values, 12))}`;
+  return parts;
+}
+
+function figures(run: RunProgress, metrics: Figures): [label: string, value: string][] {
+  if (run.stage.kind === 'supervised') {
+    return [
+      ['loss', fixed(metrics['loss'], 3)],
+      ['token accuracy', percent(metrics['accuracy.token'])],
+      ['rate', number(metrics['rate'])],
+    ];
+  }
+  const kl =
+    metrics['kl.mean'] === undefined
+      ? none
+      : `${fixed(metrics['kl.mean'], 3)} × ${number(metrics['kl.coefficient'])}`;
+  return [
+    ['reward', fixed(metrics['reward.mean'], 3)],
+    ['correct', percent(metrics['correct'], 0)],
+    ['KL', kl],
+    ['entropy', fixed(metrics['entropy'], 2)],
+    ['length', fixed(metrics['length.mean'], 1)],
+  ];
+}
+
+/** As many of the parts as a line holds, indented; later parts give way first. */
+function fit(parts: readonly string[], columns: number): string {
+  let line = '';
+  for (const part of parts) {
+    const longer = line === '' ? `  ${part}` : `${line}   ${part}`;
+    if (line !== '' && width(longer) > columns) break;
+    line = longer;
+  }
+  return truncate(line, columns);
+}
+
+function doing({ phase, done, of, suite }: Activity): string {
+  switch (phase) {
+    case 'load':
+      return 'loading the backend, the model and the tasks';
+    case 'step':
+      return 'sampling and updating';
+    case 'evaluate':
+      return `measuring ${suite ?? 'the suites'}  ${done}/${of} responses`;
+    case 'checkpoint':
+      return 'saving a checkpoint';
+  }
+}

@@ -1,0 +1,71 @@
+import { bounds, type Bounds } from './bounds.ts';
+import type { PlanInput } from './plan.ts';
+import { nodeValues, type Origin, type ResolvedLeaf, valuesOf } from './resolved-values.ts';
+import { isConstant } from './schedule-drawing.ts';
+import { triggerWords } from './trigger-words.ts';
+
+interface PlanValue {
+  pointer: string;
+  value: unknown;
+  origin: Origin | null;
+}
+
+/** The plan as data, for `prorl plan --json`. */
+export interface PlanData {
+  format: 'prorl-plan/1';
+  pipeline: string;
+  graph: string;
+  seed: number;
+  stages: { id: string; kind: string; values: PlanValue[] }[];
+  mixtures: Record<string, PlanValue[]>;
+  suites: Record<string, PlanValue[]>;
+  pipelineValues: PlanValue[];
+  atMost: Bounds;
+}
+
+/** Every resolved value by stage, mixture and suite, with where it comes from, and the bounds of the run. */
+export function planData({ graph, hash, origins }: PlanInput): PlanData {
+  const ofNodes = (stage: string | null): PlanValue[] =>
+    graph.nodes
+      .filter((node) => node.stage === stage)
+      .flatMap((node) => nodeValues(graph, node, origins))
+      .map(({ pointer, value, origin }) => ({ pointer, value: leaf(value), origin }));
+  const below = (data: object, pointer: string): PlanValue[] =>
+    valuesOf(data, pointer, origins).map(({ pointer: at, value, origin }) => ({
+      pointer: at,
+      value: leaf(value),
+      origin,
+    }));
+  return {
+    format: 'prorl-plan/1',
+    pipeline: graph.pipeline,
+    graph: hash,
+    seed: graph.seed,
+    stages: graph.stages.map(({ id, kind }) => ({ id, kind, values: ofNodes(id) })),
+    mixtures: Object.fromEntries(
+      Object.entries(graph.mixtures).map(([name, { entries }]) => [
+        name,
+        entries.flatMap((entry, i) => below(entry, `/mixtures/${name}/entries/${i}`)),
+      ]),
+    ),
+    suites: Object.fromEntries(
+      Object.entries(graph.suites).map(([name, suite]) => [name, below(suite, `/suites/${name}`)]),
+    ),
+    pipelineValues: ofNodes(null),
+    atMost: bounds(graph),
+  };
+}
+
+function leaf(value: ResolvedLeaf): unknown {
+  switch (value.kind) {
+    case 'schedule': {
+      const [piece] = value.schedule.pieces;
+      return isConstant(value.schedule) && piece && piece.shape !== 'cycle' ? piece.start : value.schedule;
+    }
+    case 'trigger':
+      return { words: triggerWords(value.trigger), trigger: value.trigger };
+    case 'plain':
+    case 'list':
+      return value.value;
+  }
+}

@@ -1,0 +1,265 @@
+import type { Graph, Mixture, ModelSource, Node, TransitionNode } from '../graph/graph.ts';
+import type { Schedule } from '../graph/schedule.ts';
+import { bounds, type Bounds } from './bounds.ts';
+import { count, none, number, plural } from './format.ts';
+import {
+  nodeValues,
+  type Origin,
+  originOf,
+  type ResolvedLeaf,
+  type ResolvedValue,
+  valuesOf,
+} from './resolved-values.ts';
+import { drawSchedule, isConstant } from './schedule-drawing.ts';
+import { pad, type Style, truncate, width } from './style.ts';
+import { triggerWords } from './trigger-words.ts';
+
+export interface PlanInput {
+  graph: Graph;
+  hash: string;
+  origins: Readonly<Record<string, Origin>>;
+  /** How a file is shown: mostly relative to the working folder. */
+  showFile: (file: string) => string;
+  valueAt: (schedule: Schedule, x: number) => number;
+}
+
+interface Row {
+  name: string;
+  value: string;
+  origin: Origin | null;
+  /** Lines below the row. */
+  below: string[];
+}
+
+/** What a pipeline will do, as text: stages in order, every resolved value with its origin, curves, triggers, tokens at most. */
+export function planLines(input: PlanInput, columns: number, s: Style): string[] {
+  const { graph, hash } = input;
+  const limits = bounds(graph);
+  const head = `${s.bold(graph.pipeline)}  ${s.dim(`edition ${graph.edition} · graph ${hash.slice(0, 12)}`)}`;
+  const top: Row[] = [
+    { name: 'model', value: modelText(graph.model), origin: originOf('/model', input.origins), below: [] },
+    { name: 'seed', value: String(graph.seed), origin: originOf('/seed', input.origins), below: [] },
+  ];
+  const sections = [
+    [head, ...rows(top, input, columns, s)],
+    ...graph.stages.map((_, index) => stageLines(index, limits, input, columns, s)),
+    ...Object.entries(graph.mixtures).map(([name, mixture]) =>
+      mixtureLines(name, mixture, limits, input, columns, s),
+    ),
+    ...Object.keys(graph.suites).map((name) => suiteLines(name, input, columns, s)),
+    checkpointLines(input, columns, s),
+    totalLines(limits, s),
+  ];
+  return sections
+    .filter((lines) => lines.length > 0)
+    .flatMap((lines, i) => (i === 0 ? lines : ['', ...lines]));
+}
+
+function stageLines(index: number, limits: Bounds, input: PlanInput, columns: number, s: Style): string[] {
+  const { graph } = input;
+  const stage = graph.stages[index];
+  const limit = limits.stages[index];
+  if (!stage || !limit) return [];
+  const nodes = graph.nodes.filter((node) => node.stage === stage.id);
+  const transition = nodes.find((node): node is TransitionNode => node.kind === 'transition');
+  const until = transition ? triggerWords(transition.config.until) : '?';
+  const last = limit.from === null || limit.steps === null ? limits.steps : limit.from + limit.steps;
+  const values = nodes
+    .filter(({ kind }) => !control.has(kind))
+    .flatMap((node) => nodeRows(node, last, input, columns, s));
+  const triggers = nodes
+    .filter(({ kind }) => kind === 'reset' || kind === 'guard')
+    .flatMap((node) => actionRows(node, input, s));
+  const tokens = stage.kind === 'supervised' ? '' : s.dim(`  at most ${count(limit.tokens)} rollout tokens`);
+  return [
+    `${s.cyan(`${index + 1}`)}  ${s.bold(stage.id)}  ${s.dim(stage.kind)}  until ${until}${tokens}`,
+    ...rows([...values, ...triggers], input, columns, s),
+  ];
+}
+
+const control: ReadonlySet<Node['kind']> = new Set(['reset', 'guard', 'transition']);
+
+function nodeRows(node: Node, until: number | null, input: PlanInput, columns: number, s: Style): Row[] {
+  return nodeValues(input.graph, node, input.origins).map((value) =>
+    row(`${node.kind}.${value.path}`, value, until, input, columns, s),
+  );
+}
+
+function row(
+  name: string,
+  { value, origin }: ResolvedValue,
+  until: number | null,
+  input: PlanInput,
+  columns: number,
+  s: Style,
+): Row {
+  if (value.kind === 'schedule' && !isConstant(value.schedule)) {
+    const { schedule } = value;
+    const drawing = drawSchedule(
+      schedule,
+      (x) => input.valueAt(schedule, x),
+      until,
+      Math.min(48, columns - 8),
+      2,
+    );
+    return {
+      name,
+      value: drawing.summary,
+      origin,
+      below: [...drawing.rows.map((line) => s.cyan(line)), s.dim(drawing.marks)],
+    };
+  }
+  return { name, value: leafText(value), origin, below: [] };
+}
+
+function leafText(leaf: ResolvedLeaf): string {
+  switch (leaf.kind) {
+    case 'schedule': {
+      const [piece] = leaf.schedule.pieces;
+      return number(piece?.shape === 'cycle' ? piece.pieces[0]?.start : piece?.start);
+    }
+    case 'trigger':
+      return triggerWords(leaf.trigger);
+    case 'list':
+      return leaf.value
+        .map((item) =>
+          typeof item === 'object' && item !== null ? Object.values(item).join(' ') : String(item),
+        )
+        .join(', ');
+    case 'plain':
+      return leaf.value === null
+        ? 'none'
+        : typeof leaf.value === 'number'
+          ? number(leaf.value)
+          : String(leaf.value);
+  }
+}
+
+function actionRows(node: Node, input: PlanInput, s: Style): Row[] {
+  const origin = originOf(`/nodes/${input.graph.nodes.indexOf(node)}/config/when`, input.origins);
+  if (node.kind === 'reset') {
+    const { reference, optimizer, to, when, cooldown, atMost } = node.config;
+    const what = [...(reference ? ['reference'] : []), ...(optimizer ? ['optimizer'] : [])].join(' and ');
+    const source = to.source === 'best' ? ` to the best by ${to.metric}` : '';
+    const limit = [
+      `cooldown ${plural(cooldown, 'step')}`,
+      ...(atMost === null ? [] : [`at most ${atMost}`]),
+    ].join(', ');
+    return [
+      {
+        name: s.magenta('reset'),
+        value: `${what}${source}`,
+        origin,
+        below: [`when ${triggerWords(when)}`, s.dim(limit)],
+      },
+    ];
+  }
+  if (node.kind === 'guard') {
+    const { when, rollback, scaleRate, atMost } = node.config;
+    const does = [
+      ...(rollback ? ['roll back'] : []),
+      ...(scaleRate === 1 ? [] : [`rate × ${number(scaleRate)}`]),
+    ].join(', ');
+    return [
+      {
+        name: s.red('guard'),
+        value: does || 'stop',
+        origin,
+        below: [`when ${triggerWords(when)}`, s.dim(`at most ${atMost}, then the run stops`)],
+      },
+    ];
+  }
+  return [];
+}
+
+function mixtureLines(
+  name: string,
+  mixture: Mixture,
+  limits: Bounds,
+  input: PlanInput,
+  columns: number,
+  s: Style,
+): string[] {
+  const entries = mixture.entries.map((entry, i): Row => {
+    const settings = Object.entries(entry.task.settings).map(
+      ([key, value]) => `${key} ${typeof value === 'object' ? `${value.from}..${value.to}` : value}`,
+    );
+    const pointer = `/mixtures/${name}/entries/${i}`;
+    const weight: ResolvedValue = {
+      path: 'weight',
+      pointer,
+      value: { kind: 'schedule', schedule: entry.weight },
+      origin: originOf(`${pointer}/weight`, input.origins),
+    };
+    const drawn = row(entry.name, weight, limits.steps, input, columns, s);
+    const from = entry.from > 1 ? ` from step ${entry.from}` : '';
+    const until = entry.until === null ? '' : ` until step ${entry.until}`;
+    return { ...drawn, value: `weight ${drawn.value}${from}${until}  ${s.dim(settings.join(', '))}` };
+  });
+  return [`${s.dim('mixture')} ${s.bold(name)}`, ...rows(entries, input, columns, s)];
+}
+
+function suiteLines(name: string, input: PlanInput, columns: number, s: Style): string[] {
+  const suite = input.graph.suites[name];
+  if (!suite) return [];
+  const every = input.graph.nodes.find((node) => node.kind === 'evaluate' && node.config.suite === name);
+  const when =
+    every?.kind === 'evaluate'
+      ? `  every ${plural(every.config.every, 'step')}, before the first and after the last`
+      : '';
+  const values = valuesOf(suite, `/suites/${name}`, input.origins).map((value) =>
+    row(value.path, value, null, input, columns, s),
+  );
+  return [`${s.dim('suite')} ${s.bold(name)}${s.dim(when)}`, ...rows(values, input, columns, s)];
+}
+
+function checkpointLines(input: PlanInput, columns: number, s: Style): string[] {
+  const nodes = input.graph.nodes.filter(({ kind }) => kind === 'checkpoint');
+  if (nodes.length === 0) return [];
+  return [
+    s.dim('checkpoints'),
+    ...rows(
+      nodes.flatMap((node) => nodeRows(node, null, input, columns, s)),
+      input,
+      columns,
+      s,
+    ),
+  ];
+}
+
+function totalLines(limits: Bounds, s: Style): string[] {
+  const show = (tokens: number | null): string => (tokens === null ? 'unbounded' : count(tokens));
+  const evaluations = limits.evaluations
+    .map(({ suite, times }) => `${suite} ${times ?? none} times`)
+    .join(', ');
+  return [
+    s.bold('at most'),
+    `  ${plural(limits.steps ?? 0, 'step').replace(/^0 steps$/, limits.steps === null ? 'any number of steps' : '0 steps')}`,
+    `  ${show(limits.rolloutTokens)} rollout tokens`,
+    `  ${show(limits.evaluationTokens)} evaluation tokens${evaluations ? s.dim(`  ${evaluations}`) : ''}`,
+  ];
+}
+
+function rows(list: readonly Row[], { showFile }: PlanInput, columns: number, s: Style): string[] {
+  const names = Math.max(0, ...list.map(({ name }) => width(name)));
+  const values = Math.min(44, Math.max(0, ...list.map(({ value }) => width(value))));
+  return list.flatMap(({ name, value, origin, below }) => {
+    const from =
+      origin === null ? '' : origin === 'default' ? 'default' : `${showFile(origin.file)}:${origin.line}`;
+    const line = `   ${pad(name, names)}  ${pad(value, values)}  ${s.dim(from)}`.trimEnd();
+    return [truncate(line, columns), ...below.map((text) => truncate(`     ${text}`, columns))];
+  });
+}
+
+function modelText(model: ModelSource): string {
+  switch (model.source) {
+    case 'bundled':
+      return `${model.name} (bundled)`;
+    case 'folder':
+      return model.path;
+    case 'hf':
+      return model.repository + (model.revision === null ? '' : ` at ${model.revision}`);
+    case 'fresh':
+      return `fresh ${model.family}, ${plural(model.layers, 'layer')}, hidden ${model.hidden}, context ${model.context}`;
+  }
+}

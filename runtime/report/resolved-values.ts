@@ -1,0 +1,78 @@
+import type { Graph, Node } from '../graph/graph.ts';
+import type { Schedule } from '../graph/schedule.ts';
+import type { Trigger } from '../graph/trigger.ts';
+
+/** Where a value was written: a place in a source file, or the language's default. */
+export type Origin = { file: string; line: number; text?: string } | 'default';
+
+/** One value of a graph with its path, as `--set` takes it, and its origin. */
+export interface ResolvedValue {
+  /** Relative to the node's config: `kl.coefficient`. */
+  path: string;
+  /** JSON pointer into the graph. */
+  pointer: string;
+  value: ResolvedLeaf;
+  /** Null where no source text is known, as in a graph read from JSON. */
+  origin: Origin | null;
+}
+
+export type ResolvedLeaf =
+  | { kind: 'schedule'; schedule: Schedule }
+  | { kind: 'trigger'; trigger: Trigger }
+  | { kind: 'plain'; value: number | string | boolean | null }
+  | { kind: 'list'; value: unknown[] };
+
+/** All values of a node's config, one a leaf. */
+export function nodeValues(
+  graph: Graph,
+  node: Node,
+  origins: Readonly<Record<string, Origin>>,
+): ResolvedValue[] {
+  return valuesOf(node.config, `/nodes/${graph.nodes.indexOf(node)}/config`, origins);
+}
+
+/** All values below some JSON pointer of the graph. */
+export function valuesOf(
+  data: object,
+  pointer: string,
+  origins: Readonly<Record<string, Origin>>,
+): ResolvedValue[] {
+  return Object.entries(data)
+    .filter(([key]) => !key.endsWith('Text'))
+    .flatMap(([key, value]) => walk(value, key, `${pointer}/${escape(key)}`, origins));
+}
+
+function walk(
+  value: unknown,
+  path: string,
+  pointer: string,
+  origins: Readonly<Record<string, Origin>>,
+): ResolvedValue[] {
+  const leaf = leafOf(value);
+  if (leaf) return [{ path, pointer, value: leaf, origin: originOf(pointer, origins) }];
+  return Object.entries(value as object).flatMap(([key, inner]) =>
+    walk(inner, `${path}.${key}`, `${pointer}/${escape(key)}`, origins),
+  );
+}
+
+function leafOf(value: unknown): ResolvedLeaf | null {
+  if (Array.isArray(value)) return { kind: 'list', value };
+  if (typeof value !== 'object' || value === null)
+    return { kind: 'plain', value: value as number | string | boolean | null };
+  if ('pieces' in value && 'over' in value) return { kind: 'schedule', schedule: value as Schedule };
+  if ('op' in value) return { kind: 'trigger', trigger: value as Trigger };
+  return null;
+}
+
+/** The nearest origin at or above a pointer: a block that was written as a whole speaks for its parts. */
+export function originOf(pointer: string, origins: Readonly<Record<string, Origin>>): Origin | null {
+  for (let at = pointer; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) {
+    const origin = origins[at];
+    if (origin !== undefined) return origin;
+  }
+  return null;
+}
+
+function escape(key: string): string {
+  return key.replaceAll('~', '~0').replaceAll('/', '~1');
+}

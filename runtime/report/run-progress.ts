@@ -1,0 +1,145 @@
+import type { Graph } from '../graph/graph.ts';
+import type {
+  EvaluateEvent,
+  Figures,
+  GuardEvent,
+  ResetEvent,
+  RunEvent,
+  RunStartEvent,
+  StepEvent,
+  SuiteFigures,
+} from '../run/events.ts';
+import { numeric } from './format.ts';
+import { TimeLeft } from './time-left.ts';
+
+/** A metric's values, in order, with the steps they were read at. */
+export interface Curve {
+  steps: number[];
+  values: number[];
+}
+
+/** Step metrics whose curves a report draws. */
+const drawn = [
+  'reward.mean',
+  'kl.mean',
+  'entropy',
+  'length.mean',
+  'loss',
+  'accuracy.token',
+  'correct',
+] as const;
+
+/** What a reader of a run wants to know at any moment, gathered from its events. */
+export class RunProgress {
+  start: RunStartEvent | null = null;
+  /** The last step's event; null before the first. */
+  last: StepEvent | null = null;
+  step = 0;
+  seconds = 0;
+  tokens = 0;
+  /** Figures of the base model by suite, and the newest ones. */
+  readonly base = new Map<string, SuiteFigures>();
+  readonly newest = new Map<string, EvaluateEvent>();
+  /** By metric name; a suite's under `SUITE.pass@1`. */
+  readonly curves = new Map<string, Curve>();
+  readonly resets: ResetEvent[] = [];
+  readonly guards: GuardEvent[] = [];
+  private readonly time: TimeLeft;
+  private readonly graph: Graph;
+  private readonly bound: number | null;
+
+  /** `bound`: the step at which the run ends at the latest; null where nothing bounds it. */
+  constructor(graph: Graph, bound: number | null) {
+    this.graph = graph;
+    this.bound = bound;
+    this.time = new TimeLeft(graph);
+  }
+
+  get steps(): number | null {
+    return this.bound;
+  }
+
+  /** The stage at work, its place in the order and their number. */
+  get stage(): { id: string; index: number; of: number; kind: 'reinforce' | 'supervised' } {
+    const stages = this.graph.stages;
+    const index = Math.max(
+      0,
+      stages.findIndex(({ id }) => id === this.current),
+    );
+    return {
+      id: stages[index]?.id ?? '',
+      index,
+      of: stages.length,
+      kind: stages[index]?.kind ?? 'reinforce',
+    };
+  }
+
+  private current: string | null = null;
+
+  /** Seconds still to go, evaluations counted in; null where that is unknown. */
+  get secondsLeft(): number | null {
+    return this.bound === null ? null : this.time.left(this.step, this.bound);
+  }
+
+  get tokensPerSecond(): number | null {
+    return this.time.tokensPerSecond;
+  }
+
+  /** Takes the next event of the run's record. */
+  take(event: RunEvent): void {
+    this.time.take(event);
+    this.step = event.step;
+    this.seconds = event.seconds;
+    switch (event.event) {
+      case 'run.start':
+        this.start = event;
+        break;
+      case 'step':
+        this.takeStep(event);
+        break;
+      case 'evaluate':
+        this.takeEvaluation(event);
+        break;
+      case 'reset':
+        this.resets.push(event);
+        break;
+      case 'guard':
+        this.guards.push(event);
+        break;
+      case 'transition':
+        this.current = event.to ?? this.current;
+        break;
+      case 'checkpoint':
+      case 'resume':
+      case 'warning':
+      case 'run.end':
+        break;
+    }
+  }
+
+  private takeStep(event: StepEvent): void {
+    this.last = event;
+    this.tokens = event.tokens;
+    this.current = event.stage;
+    for (const name of drawn) this.draw(name, event.step, event.metrics[name]);
+  }
+
+  private takeEvaluation(event: EvaluateEvent): void {
+    if (event.phase === 'base') this.base.set(event.suite, event.figures);
+    this.newest.set(event.suite, event);
+    this.draw(`${event.suite}.pass@1`, event.step, event.figures.all['pass@1']);
+  }
+
+  private draw(name: string, step: number, value: Figures[string] | undefined): void {
+    if (value === undefined) return;
+    const curve = this.curves.get(name) ?? { steps: [], values: [] };
+    this.curves.set(name, curve);
+    // A step done again after a rollback or a resume replaces what it said before.
+    while ((curve.steps.at(-1) ?? -1) >= step) {
+      curve.steps.pop();
+      curve.values.pop();
+    }
+    curve.steps.push(step);
+    curve.values.push(numeric(value));
+  }
+}
