@@ -8,11 +8,6 @@ export {
   type Label,
   type Severity,
 } from './diagnostic.ts';
-export {
-  diagnosticToJson,
-  renderDiagnostic,
-  renderSummary,
-  type RenderOptions,
-  type Sources,
-} from './render.ts';
+export { diagnosticToJson } from './json.ts';
+export { renderDiagnostic, renderSummary, type RenderOptions, type Sources } from './render.ts';
 export { listed, nearest, nearestFix } from './suggest.ts';

@@ -1,0 +1,120 @@
+import type { CstNode } from 'chevrotain';
+import type * as ast from './ast.ts';
+import { child, nodes, token, type BuildContext } from './build-context.ts';
+import { buildDeclaration } from './build-declaration.ts';
+import { buildString } from './build-expression.ts';
+import { problem, replace } from './diagnostics/index.ts';
+import { spanAt, spanOf } from './source.ts';
+import { after } from './span.ts';
+
+/** The editions that this version reads, newest first. */
+export const editions: readonly number[] = [2026];
+
+/** Builds the tree of a file from the parser's. `broken`: the parser found mistakes. */
+export function buildAst(c: BuildContext, root: CstNode, broken: boolean): ast.SourceFile {
+  const imports: ast.Import[] = [];
+  const declarations: ast.Declaration[] = [];
+  let edition: ast.Edition | null = null;
+  for (const top of nodes(root, 'topLevel')) {
+    const [editionNode, importNode, declarationNode] = ['edition', 'import', 'declaration'].map((n) =>
+      child(top, n),
+    );
+    if (editionNode !== undefined) {
+      const found = buildEdition(c, editionNode);
+      if (edition !== null) c.report(secondEdition(found, edition));
+      else if (imports.length + declarations.length > 0) c.report(lateEdition(found));
+      edition ??= found;
+    }
+    if (importNode !== undefined) imports.push(buildImport(c, importNode));
+    if (declarationNode !== undefined) {
+      const damaged = top.recoveredNode === true || declarationNode.recoveredNode === true;
+      const built = buildDeclaration(c, declarationNode, damaged);
+      if (built !== undefined) declarations.push(built);
+    }
+  }
+  if (edition === null && !(broken && declarations.length === 0)) c.report(noEdition(c));
+  const span = spanAt(c.source, 0, c.source.text.length);
+  return { kind: 'SourceFile', edition, imports, declarations, span };
+}
+
+function buildEdition(c: BuildContext, node: CstNode): ast.Edition {
+  const span = c.span(node);
+  const digits = token(node, 'Number');
+  if (digits === undefined) return { kind: 'Edition', year: null, span };
+  const year = Number(digits.image);
+  if (editions.includes(year)) return { kind: 'Edition', year, span };
+  const [newest = 0] = editions;
+  c.report(
+    problem('P0131', spanOf(c.source, digits), `there is no edition ${digits.image}`, {
+      reason:
+        year > newest
+          ? `This version of prorl knows the editions ${editions.join(', ')}. A newer version may know more.`
+          : `The editions are ${editions.join(', ')}.`,
+      fix: replace(spanOf(c.source, digits), String(newest), `write "${newest}"`),
+    }),
+  );
+  return { kind: 'Edition', year: null, span };
+}
+
+function noEdition(c: BuildContext): ReturnType<typeof problem> {
+  const start = c.source.text.startsWith('\ufeff') ? 1 : 0;
+  const [newest = 0] = editions;
+  return problem('P0130', spanAt(c.source, start, start), 'this file does not say its edition', {
+    label: `"edition ${newest}" is expected here`,
+    reason:
+      'The edition fixes what a file means, so that it still means the same when the language moves on.',
+    fix: replace(
+      spanAt(c.source, start, start),
+      `edition ${newest}\n\n`,
+      `begin the file with "edition ${newest}"`,
+    ),
+  });
+}
+
+function secondEdition(found: ast.Edition, first: ast.Edition): ReturnType<typeof problem> {
+  return problem('P0126', found.span, 'the edition is given twice', {
+    secondary: [{ span: first.span, text: 'first here' }],
+    fix: replace(found.span, '', 'remove the second one'),
+  });
+}
+
+function lateEdition(found: ast.Edition): ReturnType<typeof problem> {
+  return problem('P0132', found.span, 'the edition stands at the top of the file', {
+    reason: 'It says how everything after it is read.',
+    fix: { title: 'move it to the first line', edits: [] },
+  });
+}
+
+function buildImport(c: BuildContext, node: CstNode): ast.Import {
+  const span = c.span(node);
+  const list = child(node, 'importedNames');
+  const bare = child(node, 'importedName');
+  const names = (list === undefined ? (bare === undefined ? [] : [bare]) : nodes(list, 'importedName')).map(
+    (n) => buildImportedName(c, n),
+  );
+  if (bare !== undefined && token(bare, 'Identifier') !== undefined) {
+    const at = c.span(bare);
+    const text = c.source.text.slice(at.start, at.end);
+    c.report(
+      problem('P0127', at, 'the names of an import stand in braces', {
+        fix: {
+          title: `write "{ ${text} }"`,
+          edits: [
+            { span: { ...at, end: at.start, endLine: at.line, endColumn: at.column }, text: '{ ' },
+            { span: after(at), text: ' }' },
+          ],
+        },
+      }),
+    );
+  }
+  const from = token(node, 'String');
+  return { kind: 'Import', names, from: from === undefined ? c.hole(span) : buildString(c, from), span };
+}
+
+function buildImportedName(c: BuildContext, node: CstNode): ast.ImportedName {
+  const span = c.span(node);
+  const found = node.children['Identifier'] ?? [];
+  const [name, alias] = found.map((t) => ('image' in t ? c.name(t, span) : c.name(undefined, span)));
+  const first = name ?? c.name(undefined, span);
+  return { kind: 'ImportedName', name: first, alias: alias ?? first, span };
+}

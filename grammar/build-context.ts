@@ -1,0 +1,80 @@
+import type { CstElement, CstNode, IToken } from 'chevrotain';
+import type { Missing, Name } from './ast.ts';
+import type { Diagnostic } from './diagnostics/index.ts';
+import { isReal, spanAt, spanOf, type Source } from './source.ts';
+import type { Span } from './span.ts';
+import { DocComment } from './tokens.ts';
+
+/** What the tree's builders share: the source, its doc comments, and the problems found on the way. */
+export class BuildContext {
+  readonly source: Source;
+  readonly diagnostics: Diagnostic[] = [];
+  /** By the line on which they stand; only those that have the line to themselves. */
+  private readonly docs = new Map<number, string>();
+
+  constructor(source: Source, comments: readonly IToken[]) {
+    this.source = source;
+    for (const comment of comments) {
+      if (comment.tokenType !== DocComment) continue;
+      const line = comment.startLine ?? 1;
+      const before = source.text.slice(source.lineStarts[line - 1], comment.startOffset);
+      if (/^\s*$/.test(before)) this.docs.set(line, comment.image.slice(3).replace(/^ /, ''));
+    }
+  }
+
+  /** The doc comment on the lines right above a span; empty: none. */
+  docAbove(span: Span): string {
+    const lines: string[] = [];
+    for (let line = span.line - 1; this.docs.has(line); line--) lines.unshift(this.docs.get(line) ?? '');
+    return lines.join('\n').trim();
+  }
+
+  /** The span of all real tokens under a node, or an empty one at `fallback`. */
+  span(node: CstNode, fallback = 0): Span {
+    const { startOffset, endOffset } = node.location ?? { startOffset: NaN };
+    if (Number.isNaN(startOffset)) return spanAt(this.source, fallback, fallback);
+    const end = endOffset === undefined || Number.isNaN(endOffset) ? startOffset : endOffset + 1;
+    return spanAt(this.source, startOffset, end);
+  }
+
+  name(token: IToken | undefined, at: Span): Name {
+    return token === undefined
+      ? { kind: 'Name', text: '', span: this.empty(at.end) }
+      : { kind: 'Name', text: token.image, span: spanOf(this.source, token) };
+  }
+
+  /** A hole at the end of what is there. */
+  hole(at: Span): Missing {
+    return { kind: 'Missing', span: this.empty(at.end) };
+  }
+
+  report(diagnostic: Diagnostic): void {
+    this.diagnostics.push(diagnostic);
+  }
+
+  private empty(offset: number): Span {
+    return spanAt(this.source, offset, offset);
+  }
+}
+
+/** The children of a node under a name: tokens. */
+export function tokens(node: CstNode, name: string): IToken[] {
+  return (node.children[name] ?? []).filter((child): child is IToken => 'image' in child && isReal(child));
+}
+
+export function token(node: CstNode, name: string): IToken | undefined {
+  return tokens(node, name)[0];
+}
+
+/** The children of a node under a name: nodes. */
+export function nodes(node: CstNode, name: string): CstNode[] {
+  return (node.children[name] ?? []).filter(isNode);
+}
+
+export function child(node: CstNode, name: string): CstNode | undefined {
+  return nodes(node, name)[0];
+}
+
+function isNode(element: CstElement): element is CstNode {
+  return 'children' in element;
+}

@@ -1,0 +1,253 @@
+import type { CstNode, IToken } from 'chevrotain';
+import type * as ast from './ast.ts';
+import { child, nodes, token, tokens, type BuildContext } from './build-context.ts';
+import { problem, replace } from './diagnostics/index.ts';
+import { spanAt, spanOf } from './source.ts';
+import { cover, type Span } from './span.ts';
+
+/** Builds an expression of a node of the rule `expression`; a hole at the end of `at` where there is none. */
+export function buildExpression(c: BuildContext, node: CstNode | undefined, at: Span): ast.Expression {
+  if (node === undefined) return c.hole(at);
+  const operands = nodes(node, 'conjunction').map((n) => buildConjunction(c, n, c.span(n, at.end)));
+  return joined(c, 'or', operands, at);
+}
+
+function buildConjunction(c: BuildContext, node: CstNode, at: Span): ast.Expression {
+  const operands = nodes(node, 'condition').map((n) => buildCondition(c, n, c.span(n, at.end)));
+  return joined(c, 'and', operands, at);
+}
+
+function joined(
+  c: BuildContext,
+  op: 'and' | 'or',
+  operands: readonly ast.Expression[],
+  at: Span,
+): ast.Expression {
+  const [first] = operands;
+  if (first === undefined) return c.hole(at);
+  if (operands.length === 1) return first;
+  return { kind: 'Logical', op, operands, span: cover(first.span, operands.at(-1)!.span) };
+}
+
+/** A field's value: several expressions with commas between make a list. */
+export function buildValue(c: BuildContext, node: CstNode | undefined, at: Span): ast.Expression {
+  const elements =
+    node === undefined ? [] : nodes(node, 'expression').map((n) => buildExpression(c, n, c.span(n, at.end)));
+  const [first] = elements;
+  if (first === undefined) return c.hole(at);
+  if (elements.length === 1) return first;
+  return { kind: 'List', elements, span: cover(first.span, elements.at(-1)!.span) };
+}
+
+function buildCondition(c: BuildContext, node: CstNode, at: Span): ast.Expression {
+  let result = buildScheduled(c, child(node, 'left'), at);
+  const sign = token(node, 'Sign');
+  if (sign !== undefined) {
+    const right = buildScheduled(c, child(node, 'right'), spanOf(c.source, sign));
+    if (sign.image === '=' || sign.image === ':=') equalsSign(c, sign);
+    const op = (
+      sign.image.endsWith('=') && sign.image.length === 1 ? '==' : sign.image
+    ) as ast.Comparison['op'];
+    result = { kind: 'Comparison', op, left: result, right, span: cover(result.span, right.span) };
+  }
+  const word = token(node, 'For');
+  if (word !== undefined) {
+    const length = buildRange(c, child(node, 'for'), spanOf(c.source, word));
+    result = { kind: 'Sustained', condition: result, for: length, span: cover(result.span, length.span) };
+  }
+  for (const not of tokens(node, 'Not').toReversed()) {
+    result = { kind: 'Not', operand: result, span: cover(spanOf(c.source, not), result.span) };
+  }
+  return result;
+}
+
+function equalsSign(c: BuildContext, sign: IToken): void {
+  const span = spanOf(c.source, sign);
+  c.report(
+    problem('P0121', span, 'two values are compared by "==", not by "="', {
+      reason: '"=" gives a declaration its value.',
+      fix: replace(span, '==', 'write "=="'),
+    }),
+  );
+}
+
+function buildScheduled(c: BuildContext, node: CstNode | undefined, at: Span): ast.Expression {
+  if (node === undefined) return c.hole(at);
+  const start = buildRange(c, child(node, 'range'), c.span(node, at.end));
+  const whole = c.span(node, at.end);
+  const part = (word: string, label: string): ast.Expression | null => {
+    const found = token(node, word);
+    return found === undefined ? null : buildRange(c, child(node, label), spanOf(c.source, found));
+  };
+  const anchor = part('At', 'at');
+  const from = part('From', 'from');
+  const until = part('Until', 'until');
+  const pieces = nodes(node, 'piece').map((n) => buildPiece(c, n, c.span(n, whole.end)));
+  const window = (value: ast.Expression): ast.Expression => {
+    if (from === null && until === null) return value;
+    return { kind: 'Windowed', value, from, until, span: cover(value.span, (until ?? from)!.span) };
+  };
+  if (pieces.length > 0) return { kind: 'Chain', start: window(start), at: anchor, pieces, span: whole };
+  if (anchor === null) return window(start);
+  return window({ kind: 'Chain', start, at: anchor, pieces, span: cover(start.span, anchor.span) });
+}
+
+function buildPiece(c: BuildContext, node: CstNode, at: Span): ast.ChainPiece {
+  const by = token(node, 'By');
+  const word = token(node, 'To');
+  return {
+    kind: 'ChainPiece',
+    shape: c.name(token(node, 'Identifier'), at),
+    to: word === undefined ? null : buildRange(c, child(node, 'to'), spanOf(c.source, word)),
+    by: (by?.image ?? 'at') as ast.ChainPiece['by'],
+    position: buildRange(c, child(node, 'position'), at),
+    span: at,
+  };
+}
+
+/** Builds an expression of a node of the rule `range`. */
+export function buildRange(c: BuildContext, node: CstNode | undefined, at: Span): ast.Expression {
+  if (node === undefined) return c.hole(at);
+  const [first, second] = nodes(node, 'primary');
+  const from = buildPrimary(c, first, at);
+  const dots = token(node, 'DotDot');
+  if (dots === undefined) return from;
+  const to = buildPrimary(c, second, spanOf(c.source, dots));
+  return { kind: 'Range', from, to, span: cover(from.span, to.span) };
+}
+
+function buildPrimary(c: BuildContext, node: CstNode | undefined, at: Span): ast.Expression {
+  if (node === undefined) return c.hole(at);
+  const span = c.span(node, at.end);
+  const every = token(node, 'Every');
+  if (every !== undefined) return { kind: 'Every', period: buildRange(c, child(node, 'range'), span), span };
+  const number = child(node, 'number');
+  const step = token(node, 'Step');
+  if (step !== undefined) {
+    return {
+      kind: 'StepNumber',
+      number: number === undefined ? c.hole(span) : buildNumber(c, number, span),
+      span,
+    };
+  }
+  if (number !== undefined) return buildNumber(c, number, span);
+  const text = token(node, 'String');
+  if (text !== undefined) return buildString(c, text);
+  if (token(node, 'True') !== undefined) return { kind: 'BooleanLiteral', value: true, span };
+  if (token(node, 'False') !== undefined) return { kind: 'BooleanLiteral', value: false, span };
+  const list = child(node, 'list');
+  if (list !== undefined) {
+    const elements = nodes(list, 'element').map((n) =>
+      buildExpression(c, child(n, 'expression'), c.span(n, span.end)),
+    );
+    return { kind: 'List', elements, span };
+  }
+  const reference = child(node, 'reference');
+  if (reference !== undefined) return buildReference(c, reference, span);
+  return buildExpression(c, child(node, 'expression'), span);
+}
+
+function buildNumber(
+  c: BuildContext,
+  node: CstNode,
+  at: Span,
+): ast.NumberLiteral | ast.Quantity | ast.Missing {
+  const digits = token(node, 'Number');
+  if (digits === undefined) return c.hole(at);
+  const minus = token(node, 'Minus');
+  const span =
+    minus === undefined ? spanOf(c.source, digits) : cover(spanOf(c.source, minus), spanOf(c.source, digits));
+  const percent = digits.image.endsWith('%');
+  const plain = digits.image.replaceAll('_', '').replace('%', '');
+  const size = percent ? hundredth(plain) : Number(plain);
+  if (!Number.isFinite(size)) {
+    c.report(
+      problem('P0108', span, 'this number is too large', {
+        reason: 'Numbers are 64-bit floating point: the largest is about 1.8e308.',
+        fix: { title: 'write a smaller number', edits: [] },
+      }),
+    );
+    return c.hole(span);
+  }
+  const value: ast.NumberLiteral = {
+    kind: 'NumberLiteral',
+    value: minus === undefined ? size : -size,
+    percent,
+    span,
+  };
+  const unit = token(node, 'Unit');
+  if (unit === undefined) return value;
+  return { kind: 'Quantity', value, unit: c.name(unit, span), span: cover(span, spanOf(c.source, unit)) };
+}
+
+/** By moving the decimal point, since dividing may round twice: 0.7% is 0.007. */
+function hundredth(digits: string): number {
+  const [mantissa, exponent = '0'] = digits.toLowerCase().split('e');
+  return Number(`${mantissa}e${Number(exponent) - 2}`);
+}
+
+/** Builds a path or call of a node of the rule `reference`. */
+export function buildReference(
+  c: BuildContext,
+  node: CstNode | undefined,
+  at: Span,
+): ast.Path | ast.Call | ast.Missing {
+  if (node === undefined) return c.hole(at);
+  const span = c.span(node, at.end);
+  const callee = buildPath(c, child(node, 'path'), span);
+  if (callee === undefined) return c.hole(at);
+  const list = child(node, 'arguments');
+  if (list === undefined) return callee;
+  const given = nodes(list, 'argument').map((n) => buildArgument(c, n, c.span(n, span.end)));
+  return { kind: 'Call', callee, arguments: given, span };
+}
+
+function buildArgument(c: BuildContext, node: CstNode, span: Span): ast.Argument {
+  const name = token(node, 'Identifier');
+  const value = buildExpression(c, child(node, 'expression'), span);
+  return { kind: 'Argument', name: name === undefined ? null : c.name(name, span), value, span };
+}
+
+export function buildPath(c: BuildContext, node: CstNode | undefined, at: Span): ast.Path | undefined {
+  if (node === undefined) return undefined;
+  const names = tokens(node, 'Identifier').map((n) => c.name(n, at));
+  if (names.length === 0) return undefined;
+  return { kind: 'Path', names, text: names.map((n) => n.text).join('.'), span: c.span(node, at.end) };
+}
+
+/** Resolves the escapes of a string. */
+export function buildString(c: BuildContext, found: IToken): ast.StringLiteral {
+  const span = spanOf(c.source, found);
+  const closed = found.tokenType.name === 'UnfinishedString' ? found.image.length : -1;
+  const body = found.image.slice(1, closed === -1 ? -1 : closed);
+  const value = body.replace(
+    /\\(u\{([0-9a-fA-F]{1,6})\}|[^])/g,
+    (whole, escape: string, hex: string | undefined, offset: number) => {
+      const plain = hex === undefined ? escapes.get(escape) : codePoint(hex);
+      if (plain !== undefined) return plain;
+      const at = found.startOffset + 1 + offset;
+      c.report(
+        problem('P0106', spanAt(c.source, at, at + whole.length), `strings have no escape "${whole}"`, {
+          reason: 'The escapes are \\n \\t \\r \\" \\\\ and \\u{1F600}.',
+          fix: replace(spanAt(c.source, at, at + 1), '\\\\', 'write "\\\\" for a backslash itself'),
+        }),
+      );
+      return whole;
+    },
+  );
+  return { kind: 'StringLiteral', value, span };
+}
+
+const escapes = new Map([
+  ['n', '\n'],
+  ['t', '\t'],
+  ['r', '\r'],
+  ['"', '"'],
+  ["'", "'"],
+  ['\\', '\\'],
+]);
+
+function codePoint(hex: string): string | undefined {
+  const code = parseInt(hex, 16);
+  return code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
+}

@@ -1,0 +1,76 @@
+/** Columns that a character takes on a terminal: 0, 1 or 2. */
+export function widthOf(character: string): number {
+  const code = character.codePointAt(0) ?? 0;
+  if (/^[\p{Mn}\p{Me}\p{Cf}]$/u.test(character)) return 0;
+  return wide.some(([from, to]) => code >= from && code <= to) ? 2 : 1;
+}
+
+/** Ranges of characters that are two columns wide: East Asian scripts and pictographs. */
+const wide: readonly (readonly [number, number])[] = [
+  [0x1100, 0x115f],
+  [0x2e80, 0x303e],
+  [0x3041, 0xa4cf],
+  [0xac00, 0xd7a3],
+  [0xf900, 0xfaff],
+  [0xfe30, 0xfe6f],
+  [0xff00, 0xff60],
+  [0xffe0, 0xffe6],
+  [0x1f300, 0x1f64f],
+  [0x1f900, 0x1f9ff],
+  [0x20000, 0x3fffd],
+];
+
+/** A line as it is shown, with the screen column of each of its UTF-16 units (and of its end). */
+export interface Shown {
+  readonly text: string;
+  readonly columns: readonly number[];
+}
+
+/** Tabs become spaces up to the next multiple of four; control characters become visible signs. */
+export function shown(line: string): Shown {
+  let text = '';
+  let column = 0;
+  const columns: number[] = [];
+  for (const character of line) {
+    for (let i = 0; i < character.length; i++) columns.push(column);
+    if (character === '\t') {
+      const spaces = 4 - (column % 4);
+      text += ' '.repeat(spaces);
+      column += spaces;
+    } else {
+      const visible = visibly(character);
+      text += visible;
+      column += widthOf(visible);
+    }
+  }
+  columns.push(column);
+  return { text, columns };
+}
+
+function visibly(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  if (code < 32) return String.fromCodePoint(0x2400 + code);
+  if (code === 127) return '\u2421';
+  // Characters that turn the direction of writing, or lone halves of a pair, would garble the line.
+  const garbles =
+    (code >= 0x80 && code < 0xa0) || /[\u200e\u200f\u202a-\u202e\u2066-\u2069\p{Cs}]/u.test(character);
+  return garbles ? '\ufffd' : character;
+}
+
+/** Breaks a text into lines of at most `width` columns at its spaces. */
+export function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const paragraph of text.split('\n')) {
+    let line = '';
+    for (const word of paragraph.split(' ')) {
+      if (line !== '' && line.length + 1 + word.length > width) {
+        lines.push(line);
+        line = word;
+      } else {
+        line = line === '' ? word : `${line} ${word}`;
+      }
+    }
+    lines.push(line);
+  }
+  return lines;
+}

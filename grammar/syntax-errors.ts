@@ -1,0 +1,304 @@
+import { EOF, type IRecognitionException, type IToken } from 'chevrotain';
+import {
+  nearest,
+  problem,
+  replace,
+  listed,
+  type Code,
+  type Diagnostic,
+  type Fix,
+} from './diagnostics/index.ts';
+import { spanAt, spanOf, type Source } from './source.ts';
+import { after, type Span } from './span.ts';
+import * as t from './tokens.ts';
+
+interface Place {
+  readonly source: Source;
+  /** The token that does not fit. */
+  readonly token: IToken;
+  readonly span: Span;
+  readonly found: string;
+  readonly previous: IToken | undefined;
+  /** Just behind the token before. */
+  readonly gap: Span;
+  /** What the token before is, in quotes. */
+  readonly before: string;
+  /** Something is left out rather than wrong: the line or the bracket ended. */
+  readonly ended: boolean;
+  readonly rules: readonly string[];
+  readonly expected: string;
+}
+
+const declarations = t.declarationWords.map((w) => w.PATTERN as string);
+const clauses = t.clauseWords.map((w) => w.PATTERN as string);
+
+/** Says what the parser found, in words of the language instead of words of parsing. */
+export function explainSyntaxError(source: Source, error: IRecognitionException): Diagnostic {
+  const place = placeOf(source, error);
+  const rule = place.rules.at(-1) ?? '';
+  const special = byRule[rule]?.(place);
+  if (special !== undefined) return special;
+  if (place.expected !== '') return expected(place);
+  return unexpected(place);
+}
+
+function placeOf(source: Source, error: IRecognitionException): Place {
+  const { token } = error;
+  const given = (error as { previousToken?: IToken }).previousToken;
+  const previous =
+    given === undefined || Number.isNaN(given.startOffset) || given.tokenType === EOF ? undefined : given;
+  const atEnd = token.tokenType === EOF;
+  const end = spanAt(source, source.text.length, source.text.length);
+  const gap = previous === undefined ? spanAt(source, 0, 0) : after(spanOf(source, previous));
+  const closing = [t.RCurly, t.RParen, t.RSquare, t.Comma].includes(token.tokenType);
+  return {
+    source,
+    token,
+    previous,
+    gap,
+    span: atEnd ? end : spanOf(source, token),
+    found: atEnd ? 'the end of the file' : quoted(token.image),
+    before: previous === undefined ? 'the start of the file' : quoted(previous.image),
+    ended: atEnd || closing || (previous !== undefined && previous.endLine !== token.startLine),
+    rules: error.context.ruleStack,
+    expected: error.message,
+  };
+}
+
+function quoted(image: string): string {
+  const text = image.length > 24 ? `${image.slice(0, 23)}\u2026` : image;
+  return text.startsWith('"') ? text : `"${text}"`;
+}
+
+/** Where to point: behind the last token if something was left out, else at what stands there. */
+function where(place: Place): Span {
+  return place.ended ? place.gap : place.span;
+}
+
+function missing(place: Place, code: Code, what: string, rest: { reason?: string; fix?: Fix }): Diagnostic {
+  const message = place.ended
+    ? `${what} is missing after ${place.before}`
+    : `${place.found} stands where ${what} should`;
+  return problem(code, where(place), message, {
+    label: place.ended ? `${what} is expected here` : `not ${what}`,
+    ...rest,
+  });
+}
+
+function insertion(place: Place, text: string, title: string): Fix {
+  return replace(place.gap, text, title);
+}
+
+/** A certain token was expected. */
+function expected(place: Place): Diagnostic {
+  const { expected: what, token, rules } = place;
+  if (what === ':' || what === '=') {
+    const wrong = what === ':' ? t.Equals : t.Colon;
+    const use =
+      what === ':'
+        ? 'A field or an argument is written `name: value`; "=" gives a declaration its value.'
+        : 'A declaration is given its value by "="; ":" stands in fields and before a type.';
+    if (token.tokenType === wrong) {
+      return problem('P0121', place.span, `"${what}" is written here, not "${token.image}"`, {
+        reason: use,
+        fix: replace(place.span, what, `write "${what}"`),
+      });
+    }
+    return problem('P0120', place.gap, `"${what}" is missing after ${place.before}`, {
+      label: `"${what}" is expected here`,
+      reason: use,
+      fix: insertion(place, what === ':' ? ':' : ' =', `write "${what}"`),
+    });
+  }
+  if (what === ',') {
+    return problem('P0120', place.gap, `a comma is missing before ${place.found}`, {
+      label: '"," is expected here',
+      reason: `${rules.at(-1) === 'list' ? 'Elements' : 'These'} are separated by commas.`,
+      fix: insertion(place, ',', 'write ","'),
+    });
+  }
+  if (/^[a-z]+$/.test(what)) {
+    const near = token.tokenType === t.Identifier && nearest(token.image, [what]) === what;
+    return problem(
+      near ? 'P0121' : 'P0120',
+      near ? place.span : where(place),
+      near ? `${place.found} should be "${what}"` : `"${what}" is missing after ${place.before}`,
+      {
+        label: `"${what}" is expected here`,
+        ...reasonOf(place),
+        fix: near
+          ? replace(place.span, what, `write "${what}"`)
+          : insertion(place, ` ${what}`, `write "${what}"`),
+      },
+    );
+  }
+  if (what === 'Identifier')
+    return missing(place, place.ended ? 'P0120' : 'P0121', 'a name', reserved(place) ?? reasonOf(place));
+  const named = what.startsWith('a') ? what : `"${what}"`;
+  return missing(place, place.ended ? 'P0120' : 'P0121', named, reasonOf(place));
+}
+
+function reserved(place: Place): { reason: string } | undefined {
+  const words = [t.And, t.Or, t.Not, t.True, t.False];
+  if (!words.includes(place.token.tokenType)) return undefined;
+  return { reason: 'The words and, or, not, true and false belong to the language and name nothing.' };
+}
+
+/** The form of the construct that the mistake is in. */
+function reasonOf(place: Place): { reason?: string } {
+  for (const rule of place.rules.toReversed()) {
+    const form = forms[rule];
+    if (form !== undefined) return { reason: `The form is: ${form}` };
+  }
+  return {};
+}
+
+const forms: Readonly<Record<string, string>> = {
+  edition: '`edition 2026`',
+  import: '`import { name, other as mine } from "prorl/tasks"`',
+  importedNames: '`import { name, other as mine } from "prorl/tasks"`',
+  parameter: '`name: Type = default`, with bounds `in 1..8` where they matter',
+  type: '`Count<tokens>`, `Schedule<Coefficient>`, or a choice `k1 | k2 | k3`',
+  keepClause: '`keep groups where reward.std > 0`',
+  resetClause: '`reset reference, optimizer to current when TRIGGER { cooldown: 50 steps }`',
+  guardClause: '`guard when TRIGGER { rollback, scale rate by 0.5, at_most: 3 }`',
+  scaleClause: '`scale rate by 0.5`',
+  evaluateClause: '`evaluate SUITE every 25 steps`',
+  checkpointClause: '`checkpoint every 25 steps, keep last 2, keep best by METRIC`',
+  runClause: '`run STAGE(arguments) until CONDITION`, or `run STAGE(arguments) for 100 steps`',
+  givenClause: '`given kl.mean = 0.01, then 0.4 from step 40`',
+  expectClause: '`expect reset at 44, 94`, or `expect guard never`',
+  piece: '`linear to 0.002 at 50 steps`, or `constant until 50 steps`',
+  declaration: '`KIND name = value`, or `KIND name { ... }`',
+};
+
+/** Nothing that may follow fits. */
+function unexpected(place: Place): Diagnostic {
+  const { rules } = place;
+  const rule = rules.at(-1) ?? '';
+  if (rule === 'expectClause')
+    return missing(place, place.ended ? 'P0120' : 'P0121', '"at" or "never"', reasonOf(place));
+  if (rule === 'kept')
+    return missing(place, place.ended ? 'P0120' : 'P0121', '"last" or "best by"', reasonOf(place));
+  if (rule === 'checkpointPart')
+    return missing(place, place.ended ? 'P0120' : 'P0121', '"every" or "keep"', reasonOf(place));
+  if (rule === 'piece')
+    return missing(place, place.ended ? 'P0120' : 'P0121', '"at", "until", "over" or "for"', reasonOf(place));
+  const said = place.previous === undefined ? '' : ` after ${place.before}`;
+  return problem('P0121', place.span, `${place.found} is not expected${said}`, reasonOf(place));
+}
+
+const byRule: Readonly<Record<string, (place: Place) => Diagnostic | undefined>> = {
+  topLevel: (place) =>
+    beginsLine(place) ? noDeclaration(place) : trailing(place, 'the declaration is complete before this'),
+  item: (place) => {
+    const isFirst = beginsLine(place) || [t.LCurly, t.Comma].includes(place.previous?.tokenType as never);
+    return isFirst ? noItem(place) : trailing(place, 'the field is complete before this');
+  },
+  primary: noValue,
+  number: noValue,
+  path: (place) =>
+    place.previous?.tokenType === t.Dot
+      ? missing(place, 'P0120', 'a name', {
+          reason: 'A dot joins the names of a metric: `kl.mean`, `heldout.pass@1`.',
+        })
+      : undefined,
+  import: (place) => {
+    if (place.token.tokenType !== t.StringToken || place.previous?.tokenType !== t.Import) return undefined;
+    return problem('P0127', place.span, 'the names to import are missing', {
+      reason: 'Only names that are listed come into a file, so that a reader sees where each one is from.',
+      fix: replace(place.gap, ' { NAME } from', 'list the names: `import { NAME } from ...`'),
+    });
+  },
+};
+
+function beginsLine({ previous, token }: Place): boolean {
+  return previous === undefined || previous.endLine !== token.startLine;
+}
+
+function trailing(place: Place, label: string): Diagnostic {
+  const fix = operator.test(place.token.image)
+    ? {
+        reason:
+          'The language has no arithmetic: values are written out, and what changes during a run is a schedule.',
+      }
+    : reasonOf({ ...place, rules: place.rules.filter((r) => r !== 'declaration') });
+  return problem('P0121', place.span, `${place.found} is not expected after ${place.before}`, {
+    label,
+    ...fix,
+  });
+}
+
+const operator = /^[-+*/^]/;
+
+const foreign: Readonly<Record<string, string>> = {
+  def: 'There are no functions: a stage, schedule or mixture may have parameters, and code lives in tasks.',
+  function:
+    'There are no functions: a stage, schedule or mixture may have parameters, and code lives in tasks.',
+  class: 'There are no classes: a stage may start from another stage, `stage mine = grpo { ... }`.',
+  for: 'There are no loops: a pipeline runs its stages in order, each `until` a condition.',
+  while: 'There are no loops: a pipeline runs its stages in order, each `until` a condition.',
+  if: 'There is no `if`: what depends on the run is a trigger, `reset reference when TRIGGER`.',
+  const: 'A named value is declared by `let name = value`.',
+  var: 'A named value is declared by `let name = value`.',
+  from: 'An import begins with its names: `import { name } from "package"`.',
+};
+
+function noDeclaration(place: Place): Diagnostic {
+  const { token, span, found } = place;
+  const word = token.image;
+  const known = [...declarations, 'import', 'export', 'edition'];
+  const near = token.tokenType === EOF ? undefined : nearest(word, known);
+  const foreigner = Object.hasOwn(foreign, word) ? foreign[word] : undefined;
+  return problem('P0122', span, `${found} begins no declaration`, {
+    reason:
+      foreigner ??
+      `A file is made of declarations. Each begins with one of ${listed(declarations, 'or', 20)}.`,
+    fix:
+      foreigner === undefined && near !== undefined && near !== word
+        ? replace(span, near, `did you mean "${near}"?`)
+        : undefined,
+  });
+}
+
+function noItem(place: Place): Diagnostic {
+  const { token, span, found } = place;
+  const near = nearest(token.image, clauses);
+  const dashed = token.tokenType === t.Minus;
+  return problem('P0123', span, `${found} begins nothing that a block may hold`, {
+    reason: dashed
+      ? 'Lists are not made of dashes: a field is written `name: value`, several values as `[a, b]`.'
+      : `A block holds fields \`name: value\`, inner blocks \`name { ... }\`, and clauses that begin with ${listed(clauses, 'or', 20)}.`,
+    fix:
+      near === undefined || near === token.image ? undefined : replace(span, near, `did you mean "${near}"?`),
+  });
+}
+
+/** A value should stand here. */
+function noValue(place: Place): Diagnostic {
+  const { token, ended } = place;
+  if (ended) {
+    return problem('P0120', place.gap, `a value is missing after ${place.before}`, {
+      label: 'a value is expected here',
+      ...(place.rules.includes('assignment')
+        ? {}
+        : reasonOf({ ...place, rules: place.rules.filter((r) => r !== 'declaration') })),
+    });
+  }
+  const reasons = new Map([
+    [
+      t.LCurly,
+      'A block stands behind a name: `rollout { ... }`. A value is a number, a string, a name, a call, or a list `[a, b]`.',
+    ],
+    [t.Dot, 'A number begins with a digit: `0.5`, not `.5`.'],
+  ]);
+  const fix =
+    token.tokenType === t.Dot && /\d/.test(place.source.text[place.span.end] ?? '')
+      ? replace(place.span, '0.', 'write "0."')
+      : undefined;
+  return problem('P0121', place.span, `${place.found} cannot begin a value`, {
+    reason:
+      reasons.get(token.tokenType) ?? 'A value is a number, a string, a name, a call, or a list `[a, b]`.',
+    fix,
+  });
+}
