@@ -6,8 +6,7 @@ export const cpu: BackendSpec = {
   summary: 'plain JavaScript: always there, slow',
 
   async open(): Promise<Backend> {
-    const [{ tf }, { version_cpu }, { useBackend }] = await Promise.all([
-      import('./tf.ts'),
+    const [{ version_cpu }, { removeBackend, useBackend }] = await Promise.all([
       import('@tensorflow/tfjs-backend-cpu'),
       import('./use-backend.ts'),
     ]);
@@ -22,7 +21,7 @@ export const cpu: BackendSpec = {
         hasUnsortedSegmentSum: true,
         hasGraphs: false,
       },
-      dispose: () => tf.removeBackend('cpu'),
+      dispose: () => removeBackend('cpu'),
     };
   },
 };

@@ -41,7 +41,13 @@ export async function probeBackend(
   return { works: false, why: `the process that tried it ${how}${last ? ` (${last})` : ''}.`, mend };
 }
 
-/** The flags by which this process loads TypeScript, if it does; those of a debugger would clash. */
+const loaders = /^(?:--import|--require|-r|--loader|--experimental-loader)(=|$)/;
+
+/** The flags by which this process loads TypeScript, if it does. Others, such as `--eval`, are not for a child. */
 function loaderFlags(): string[] {
-  return process.execArgv.filter((flag) => !flag.startsWith('--inspect') && flag !== '-e' && flag !== '-p');
+  return process.execArgv.flatMap((flag, index, all) => {
+    const [, joined] = loaders.exec(flag) ?? [];
+    if (joined === undefined) return [];
+    return joined === '=' ? [flag] : [flag, all[index + 1] ?? ''];
+  });
 }

@@ -15,13 +15,31 @@ export async function useBackend(name: BackendName, tfName: string, mend: string
     throw new BackendUnavailable(name, `it failed to start (${firstLine(cause)}).`, mend, cause);
   }
   if (!started) throw new BackendUnavailable(name, 'it failed to start.', mend);
-  const product = await smallProduct();
+  const product = await quietly(smallProduct);
   if (product.length !== 4 || product[0] !== 19 || product[3] !== 50) {
     throw new BackendUnavailable(
       name,
       `it computes wrongly: a product came out as [${product.join(', ')}].`,
       mend,
     );
+  }
+}
+
+/** Frees a backend and all tensors on it, in such a way that it can be opened again. */
+export function removeBackend(tfName: string): void {
+  const factory = tf.findBackendFactory(tfName);
+  tf.removeBackend(tfName);
+  tf.registerBackend(tfName, factory);
+}
+
+/** TensorFlow.js greets the first tensor in Node with an advertisement; in its production mode it does not. */
+async function quietly<T>(work: () => Promise<T>): Promise<T> {
+  const before = tf.env().getBool('PROD');
+  tf.env().set('PROD', true);
+  try {
+    return await work();
+  } finally {
+    tf.env().set('PROD', before);
   }
 }
 

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { dirname, sep } from 'node:path';
+import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { BackendUnavailable } from './backend-types.ts';
 import type { Backend, BackendSpec } from './backend-types.ts';
 
@@ -9,11 +10,20 @@ export const wasm: BackendSpec = {
   summary: 'WebAssembly (XNNPACK), on one thread: always there',
 
   async open(): Promise<Backend> {
-    const [{ tf }, package_, { useBackend }, { registerUnsortedSegmentSum }] = await Promise.all([
+    const [
+      { tf },
+      package_,
+      { removeBackend, useBackend },
+      { registerUnsortedSegmentSum },
+      { registerFastMatMul },
+      { registerFastMoves },
+    ] = await Promise.all([
       import('./tf.ts'),
       import('@tensorflow/tfjs-backend-wasm'),
       import('./use-backend.ts'),
       import('./kernels/unsorted-segment-sum.ts'),
+      import('./kernels/wasm-matmul.ts'),
+      import('./kernels/wasm-moves.ts'),
     ]);
     const mend = 'npm install @tensorflow/tfjs-backend-wasm@4.22';
     // The binaries lie beside the package's main file: they are read from there, never fetched.
@@ -25,6 +35,8 @@ export const wasm: BackendSpec = {
       throw new BackendUnavailable('wasm', 'this processor or this Node has no WebAssembly SIMD.', undefined);
     }
     registerUnsortedSegmentSum();
+    registerFastMoves();
+    registerFastMatMul(tf.backend() as BackendWasm);
     return {
       name: 'wasm',
       description: `TensorFlow.js ${package_.version_wasm} in WebAssembly with SIMD, ${package_.getThreadsCount()} thread`,
@@ -36,7 +48,7 @@ export const wasm: BackendSpec = {
         hasUnsortedSegmentSum: true,
         hasGraphs: false,
       },
-      dispose: () => tf.removeBackend('wasm'),
+      dispose: () => removeBackend('wasm'),
     };
   },
 };

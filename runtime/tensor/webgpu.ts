@@ -18,7 +18,7 @@ export const webgpu: BackendSpec = {
     const { tf } = await import('./tf.ts');
     // Dawn's objects have to be there before tfjs-backend-webgpu is loaded: it looks for them as it loads.
     await import('@tensorflow/tfjs-backend-webgpu');
-    const { useBackend } = await import('./use-backend.ts');
+    const { removeBackend, useBackend } = await import('./use-backend.ts');
     await useBackend('webgpu', 'webgpu', mend);
     return {
       name: 'webgpu',
@@ -30,7 +30,7 @@ export const webgpu: BackendSpec = {
         hasUnsortedSegmentSum: tf.getKernel('UnsortedSegmentSum', 'webgpu') !== undefined,
         hasGraphs: false,
       },
-      dispose: () => tf.removeBackend('webgpu'),
+      dispose: () => removeBackend('webgpu'),
     };
   },
 };
