@@ -1,5 +1,12 @@
 import { ExitCode, ProrlError } from '../errors.ts';
-import type { CheckpointNode, EvaluateNode, Graph, GuardNode, ResetNode, TransitionNode } from '../graph/graph.ts';
+import type {
+  CheckpointNode,
+  EvaluateNode,
+  Graph,
+  GuardNode,
+  ResetNode,
+  TransitionNode,
+} from '../graph/graph.ts';
 import { stagePlan, type StagePlan } from '../graph/resolve.ts';
 import { Readings, type ReadingsState } from './readings.ts';
 import { valueAt, type SchedulePoint } from './schedule.ts';
@@ -131,7 +138,8 @@ export class Controller {
   /** The evaluations that belong to a step: after every N-th of the pipeline. */
   evaluationsDue(step: number = this.step): EvaluateNode[] {
     return this.graph.nodes.filter(
-      (node): node is EvaluateNode => node.kind === 'evaluate' && this.concerns(node) && step % node.config.every === 0,
+      (node): node is EvaluateNode =>
+        node.kind === 'evaluate' && this.concerns(node) && step % node.config.every === 0,
     );
   }
 
@@ -151,9 +159,14 @@ export class Controller {
     this.tokensDone += tokens;
     this.readings.take(metrics);
 
-    const at: TriggerPoint = { readings: this.readings, stageSteps: this.stageSteps, stageTokens: this.stageTokens };
+    const at: TriggerPoint = {
+      readings: this.readings,
+      stageSteps: this.stageSteps,
+      stageTokens: this.stageTokens,
+    };
     // Every trigger is read before anything is done, so that none misses a step.
-    const read = <N>(watches: Watch<N>[]): [Watch<N>, Outcome][] => watches.map((w) => [w, w.trigger.evaluate(at)]);
+    const read = <N>(watches: Watch<N>[]): [Watch<N>, Outcome][] =>
+      watches.map((w) => [w, w.trigger.evaluate(at)]);
     const [guards, resets, transitions] = [read(this.guards), read(this.resets), read(this.transitions)];
 
     const decisions: Decision[] = guards.flatMap(([watch, outcome]) => this.guard(watch, outcome));
@@ -165,7 +178,9 @@ export class Controller {
     }
     decisions.push(...resets.flatMap(([watch, outcome]) => this.reset(watch, outcome)));
     const checkpoints = this.checkpoints();
-    decisions.push(...transitions.flatMap(([watch, outcome]) => this.transition(plan, watch, outcome)).slice(0, 1));
+    decisions.push(
+      ...transitions.flatMap(([watch, outcome]) => this.transition(plan, watch, outcome)).slice(0, 1),
+    );
     return [...decisions, ...checkpoints];
   }
 
@@ -193,7 +208,11 @@ export class Controller {
     return [{ kind: 'reset', node, values, cooldownUntil: this.stepsDone + cooldown, fired: watch.fired }];
   }
 
-  private transition(plan: StagePlan, { node }: Watch<TransitionNode>, { holds, values }: Outcome): Decision[] {
+  private transition(
+    plan: StagePlan,
+    { node }: Watch<TransitionNode>,
+    { holds, values }: Outcome,
+  ): Decision[] {
     if (!holds) return [];
     const next = this.graph.stages.findIndex(({ id }) => id === plan.id) + 1;
     const to = this.graph.stages[next]?.id ?? null;
@@ -211,7 +230,8 @@ export class Controller {
       const value = metric === null ? undefined : this.readings.last(metric);
       const values: Values = metric === null || value === undefined ? {} : { [metric]: value };
       // A reading carried over from an earlier step is not one of this policy.
-      const fresh = metric !== null && this.readings.isFresh(metric) && value !== undefined && Number.isFinite(value);
+      const fresh =
+        metric !== null && this.readings.isFresh(metric) && value !== undefined && Number.isFinite(value);
       const best = fresh && value > (this.kept[node.id] ?? Number.NEGATIVE_INFINITY);
       if (best) this.kept[node.id] = value;
       return { kind: 'checkpoint', node, values, best };
@@ -224,7 +244,10 @@ export class Controller {
   }
 
   private snapshot(): Snapshot {
-    return { readings: this.readings.state(), memories: this.watches().map(({ trigger }) => trigger.state()) };
+    return {
+      readings: this.readings.state(),
+      memories: this.watches().map(({ trigger }) => trigger.state()),
+    };
   }
 
   /** Undoes what a rolled-back step left in readings and triggers; the guards that fired have started afresh. */
@@ -248,7 +271,8 @@ export class Controller {
     this.stageStart = { steps: this.stepsDone, tokens: this.tokensDone };
     this.guards = this.plan?.guards.map((node) => watch(node, node.config.when)) ?? [];
     this.resets = this.plan?.resets.map((node) => watch(node, node.config.when)) ?? [];
-    this.transitions = this.plan === null ? [] : [watch(this.plan.transition, this.plan.transition.config.until)];
+    this.transitions =
+      this.plan === null ? [] : [watch(this.plan.transition, this.plan.transition.config.until)];
   }
 
   state(): ControllerState {
@@ -262,7 +286,10 @@ export class Controller {
       rateScale: this.scale,
       readings: this.readings.state(),
       watches: Object.fromEntries(
-        this.watches().map(({ node, trigger, fired, firedAt }) => [node.id, { fired, firedAt, memory: trigger.state() }]),
+        this.watches().map(({ node, trigger, fired, firedAt }) => [
+          node.id,
+          { fired, firedAt, memory: trigger.state() },
+        ]),
       ),
       kept: { ...this.kept },
     };
@@ -284,7 +311,8 @@ export class Controller {
   private load(state: ControllerState): void {
     if (state.format !== 'prorl-control/1') throw new RangeError(`format ${String(state.format)}`);
     const counts = [state.steps, state.tokens, state.stageSteps, state.stageTokens];
-    if (!counts.every((n) => Number.isSafeInteger(n) && n >= 0) || !(state.rateScale > 0)) throw new RangeError('counts');
+    if (!counts.every((n) => Number.isSafeInteger(n) && n >= 0) || !(state.rateScale > 0))
+      throw new RangeError('counts');
     this.enter(state.stage);
     this.stepsDone = state.steps;
     this.tokensDone = state.tokens;

@@ -57,18 +57,24 @@ export class MixtureSampler {
       if (step < entry.from || (entry.until !== null && step >= entry.until)) return 0;
       const weight = valueAt(entry.weight, at);
       if (weight >= 0 && Number.isFinite(weight)) return weight;
-      throw new ProrlError(`mixture '${this.name}': the weight of '${entry.name}' is ${weight} at step ${step}`, {
-        exitCode: ExitCode.pipeline,
-        hint: 'Weights are relative and must be 0 or more at every step: mend the schedule of this weight.',
-      });
+      throw new ProrlError(
+        `mixture '${this.name}': the weight of '${entry.name}' is ${weight} at step ${step}`,
+        {
+          exitCode: ExitCode.pipeline,
+          hint: 'Weights are relative and must be 0 or more at every step: mend the schedule of this weight.',
+        },
+      );
     });
     const total = weights.reduce((a, b) => a + b, 0);
     if (total > 0) return weights.map((weight) => weight / total);
     const names = this.mixture.entries.map((entry) => entry.name).join(', ');
-    throw new ProrlError(`mixture '${this.name}' draws nothing at step ${step}: every weight is 0 (${names})`, {
-      exitCode: ExitCode.pipeline,
-      hint: `Give at least one of its tasks a weight above 0 at step ${step}, or start one earlier.`,
-    });
+    throw new ProrlError(
+      `mixture '${this.name}' draws nothing at step ${step}: every weight is 0 (${names})`,
+      {
+        exitCode: ExitCode.pipeline,
+        hint: `Give at least one of its tasks a weight above 0 at step ${step}, or start one earlier.`,
+      },
+    );
   }
 
   /** The tasks of a step's prompts, in order. */
@@ -89,7 +95,10 @@ export class MixtureSampler {
 
   /** Requested and realised shares over the run so far; zeros before the first draw. */
   shares(): Share[] {
-    const total = Math.max(1, this.drawn.reduce((a, b) => a + b, 0));
+    const total = Math.max(
+      1,
+      this.drawn.reduce((a, b) => a + b, 0),
+    );
     return this.mixture.entries.map(({ name }, i) => {
       const drawn = this.drawn[i] ?? 0;
       return { name, drawn, requested: (this.asked[i] ?? 0) / total, realised: drawn / total };
@@ -107,11 +116,17 @@ export class MixtureSampler {
   /** Goes on exactly where the state was taken. Throws ProrlError where it is of another mixture. */
   restore(state: MixtureState): void {
     const names = this.mixture.entries.map((entry) => entry.name);
-    if (names.length !== Object.keys(state.entries).length || !names.every((name) => Object.hasOwn(state.entries, name))) {
-      throw new ProrlError(`the saved draws of mixture '${this.name}' are of other tasks than the pipeline's`, {
-        exitCode: ExitCode.pipeline,
-        hint: 'Resume with the graph that lies in the run folder.',
-      });
+    if (
+      names.length !== Object.keys(state.entries).length ||
+      !names.every((name) => Object.hasOwn(state.entries, name))
+    ) {
+      throw new ProrlError(
+        `the saved draws of mixture '${this.name}' are of other tasks than the pipeline's`,
+        {
+          exitCode: ExitCode.pipeline,
+          hint: 'Resume with the graph that lies in the run folder.',
+        },
+      );
     }
     this.stream = RandomStream.restore(state.stream);
     this.drawn = names.map((name) => state.entries[name]?.drawn ?? 0);

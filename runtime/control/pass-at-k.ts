@@ -7,7 +7,13 @@
  * may change places in the formula, the smaller one counts the draws.
  */
 export function passAtK(samples: number, correct: number, k: number): number {
-  if (![samples, correct, k].every(Number.isSafeInteger) || correct < 0 || correct > samples || k < 1 || k > samples) {
+  if (
+    ![samples, correct, k].every(Number.isSafeInteger) ||
+    correct < 0 ||
+    correct > samples ||
+    k < 1 ||
+    k > samples
+  ) {
     throw new RangeError(
       `pass@${k} of ${samples} samples with ${correct} correct: whole numbers with 0 <= correct <= samples and 1 <= k <= samples are needed`,
     );

@@ -25,7 +25,9 @@ export class RandomStream implements Random {
   /** Uniform over the whole numbers from `from` to `to`, both included, without modulo bias. */
   int(from: number, to: number): number {
     if (!Number.isSafeInteger(from) || !Number.isSafeInteger(to) || from > to) {
-      throw new RangeError(`int(${from}, ${to}): both ends must be whole numbers, the first not above the second`);
+      throw new RangeError(
+        `int(${from}, ${to}): both ends must be whole numbers, the first not above the second`,
+      );
     }
     return uniformInt(this.generator, from, to);
   }
@@ -56,7 +58,9 @@ export class RandomStream implements Random {
   /** A stream that goes on exactly where `state` was taken. */
   static restore(state: string): RandomStream {
     if (!/^(?!0{32})[0-9a-f]{32}$/.test(state)) {
-      throw new RangeError(`'${state}' is not the state of a random stream: 32 hexadecimal digits, not all zero`);
+      throw new RangeError(
+        `'${state}' is not the state of a random stream: 32 hexadecimal digits, not all zero`,
+      );
     }
     const words = [0, 8, 16, 24].map((at) => Number.parseInt(state.slice(at, at + 8), 16) | 0);
     return new RandomStream(xoroshiro128plusFromState(words));
@@ -76,5 +80,9 @@ export class RandomStream implements Random {
  * Streams of different names are independent; a number and its digits as a string are different names.
  */
 export function randomStream(seed: number, ...names: (string | number)[]): RandomStream {
-  return RandomStream.fromDigest(createHash('sha256').update(JSON.stringify([seed, ...names])).digest());
+  return RandomStream.fromDigest(
+    createHash('sha256')
+      .update(JSON.stringify([seed, ...names]))
+      .digest(),
+  );
 }

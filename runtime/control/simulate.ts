@@ -38,7 +38,9 @@ export function simulate(test: PipelineTest): TestResult {
   const started = performance.now();
   const controller = new Controller(test.graph);
   const happened: Happened = { reset: [], guard: [], transition: [], end: [], checkpoint: [], evaluate: [] };
-  const suites = new Set(test.graph.nodes.flatMap((node) => (node.kind === 'evaluate' ? [node.config.suite] : [])));
+  const suites = new Set(
+    test.graph.nodes.flatMap((node) => (node.kind === 'evaluate' ? [node.config.suite] : [])),
+  );
   let stopped: string | null = null;
 
   while (!controller.done && stopped === null && controller.steps < longest) {
@@ -58,7 +60,9 @@ export function simulate(test: PipelineTest): TestResult {
       ? null
       : `stage '${controller.stage?.id ?? ''}' does not end with the given metrics (${longest} steps tried): give it a length, such as 'for 100 steps'`;
   const ended = stopped ?? `the run ended after step ${steps}`;
-  const expectations = test.expect.map((expectation) => judge(expectation, happened[expectation.event], steps, ended));
+  const expectations = test.expect.map((expectation) =>
+    judge(expectation, happened[expectation.event], steps, ended),
+  );
   return {
     name: test.name,
     passed: error === null && expectations.every(({ passed }) => passed),
@@ -71,7 +75,11 @@ export function simulate(test: PipelineTest): TestResult {
 }
 
 /** The given metrics that have a reading at a step. The first dotted part of a suite's metric is its name. */
-function givenAt(test: PipelineTest, step: number, evaluated: (suite: string) => boolean): Record<string, number> {
+function givenAt(
+  test: PipelineTest,
+  step: number,
+  evaluated: (suite: string) => boolean,
+): Record<string, number> {
   const metrics: Record<string, number> = {};
   for (const { metric, values } of test.given) {
     const value = values.filter(({ from }) => from <= step).at(-1)?.value;
@@ -88,7 +96,12 @@ function eventsOf(decision: Decision): Expectation['event'][] {
   return [decision.kind];
 }
 
-function judge({ event, steps: expected, text, line }: Expectation, got: number[], steps: number, ended: string): ExpectationResult {
+function judge(
+  { event, steps: expected, text, line }: Expectation,
+  got: number[],
+  steps: number,
+  ended: string,
+): ExpectationResult {
   const passed = expected.length === got.length && expected.every((step, i) => step === got[i]);
   const wanted = expected.length === 0 ? `no ${event}` : `${event} at ${expected.join(', ')}`;
   const was = got.length === 0 ? 'none' : listed(got);

@@ -135,7 +135,10 @@ export class TriggerEvaluator {
     return (at) => {
       const x = a(at);
       const y = b === null ? (right as number) : b(at);
-      const values = { ...known(nameOf(left), x), ...(typeof right === 'number' ? {} : known(nameOf(right), y)) };
+      const values = {
+        ...known(nameOf(left), x),
+        ...(typeof right === 'number' ? {} : known(nameOf(right), y)),
+      };
       return { holds: x !== undefined && y !== undefined && compares(x, by, y), values };
     };
   }
@@ -145,7 +148,8 @@ export class TriggerEvaluator {
     if (reading.of === 'last') return ({ readings }) => readings.last(metric);
     if (reading.of === 'best') return ({ readings }) => readings.best(metric);
     const { span } = reading;
-    if (span === undefined || !(span >= 1)) throw new RangeError(`ema of ${metric}: a span of at least 1 step is needed`);
+    if (span === undefined || !(span >= 1))
+      throw new RangeError(`ema of ${metric}: a span of at least 1 step is needed`);
     const memory = this.remember<Part<'average'>>({ part: 'average', value: null });
     return ({ readings }) => {
       const x = readings.last(metric);
@@ -178,9 +182,13 @@ export class TriggerEvaluator {
       push(memory, readings, metric, unit, over + 1);
       const first = memory.window[0];
       const last = memory.window[over];
-      if (first === undefined || last === undefined) return { holds: false, values: known(metric, readings.last(metric)) };
+      if (first === undefined || last === undefined)
+        return { holds: false, values: known(metric, readings.last(metric)) };
       const change = op === 'falls' ? first - last : last - first;
-      return { holds: change > by, values: { [metric]: last, [`${metric} (${over} ${unit} before)`]: first } };
+      return {
+        holds: change > by,
+        values: { [metric]: last, [`${metric} (${over} ${unit} before)`]: first },
+      };
     };
   }
 
@@ -194,7 +202,13 @@ export class TriggerEvaluator {
  * Adds a reading to a window of at most `size`. Counted in evaluations, it is added where the step
  * gave one; counted in steps, the last reading is added at every step.
  */
-function push(memory: Part<'window'>, readings: Readings, metric: string, unit: 'evaluations' | 'steps', size: number): void {
+function push(
+  memory: Part<'window'>,
+  readings: Readings,
+  metric: string,
+  unit: 'evaluations' | 'steps',
+  size: number,
+): void {
   const x = readings.last(metric);
   if (x === undefined || !Number.isFinite(x)) return;
   if (unit === 'evaluations' && !readings.isFresh(metric)) return;

@@ -23,7 +23,13 @@ export function checkEdges(graph: Graph): GraphProblem[] {
   return [...checkInputs(graph, joined), ...checkLoops(graph, joined)];
 }
 
-function end(edge: Edge, side: 'from' | 'to', index: number, nodes: Map<string, Node>, problems: GraphProblem[]): End | null {
+function end(
+  edge: Edge,
+  side: 'from' | 'to',
+  index: number,
+  nodes: Map<string, Node>,
+  problems: GraphProblem[],
+): End | null {
   const text = edge[side];
   const at = pointer('edges', index, side);
   const colon = text.lastIndexOf(':');
@@ -31,14 +37,19 @@ function end(edge: Edge, side: 'from' | 'to', index: number, nodes: Map<string, 
   const port = text.slice(colon + 1);
   const node = nodes.get(id);
   if (colon < 0 || node === undefined) {
-    const hint = colon < 0 ? 'Ends are written NODE:PORT, e.g. explore.update:policy.' : suggest(id, [...nodes.keys()]);
+    const hint =
+      colon < 0 ? 'Ends are written NODE:PORT, e.g. explore.update:policy.' : suggest(id, [...nodes.keys()]);
     problems.push({ pointer: at, message: colon < 0 ? `'${text}' names no port` : `no node '${id}'`, hint });
     return null;
   }
   const names = Object.keys(ports[node.kind][side === 'from' ? 'outputs' : 'inputs']);
   if (names.includes(port)) return { node, port };
   const kind = side === 'from' ? 'output' : 'input';
-  problems.push({ pointer: at, message: `a ${node.kind} node has no ${kind} '${port}'`, hint: suggest(port, names) });
+  problems.push({
+    pointer: at,
+    message: `a ${node.kind} node has no ${kind} '${port}'`,
+    hint: suggest(port, names),
+  });
   return null;
 }
 
@@ -55,7 +66,13 @@ function checkEdge(edge: Edge, index: number, from: End, to: End): GraphProblem[
   }
   if (to.node.stage !== null && to.node.stage !== from.node.stage) {
     const message = `'${edge.from}' of ${from.node.stage === null ? 'the pipeline' : `stage '${from.node.stage}'`} feeds stage '${to.node.stage}'`;
-    return [{ pointer: pointer('edges', index), message, hint: 'Stages are joined by their order and the policy alone: leave this edge out.' }];
+    return [
+      {
+        pointer: pointer('edges', index),
+        message,
+        hint: 'Stages are joined by their order and the policy alone: leave this edge out.',
+      },
+    ];
   }
   return [];
 }
@@ -63,7 +80,9 @@ function checkEdge(edge: Edge, index: number, from: End, to: End): GraphProblem[
 function checkInputs(graph: Graph, joined: { from: End; to: End }[]): GraphProblem[] {
   return graph.nodes.flatMap((node, i) =>
     Object.entries(ports[node.kind].inputs).flatMap(([port, type]) => {
-      const feeding = joined.filter(({ to }) => to.node === node && to.port === port).map(({ from }) => from.node);
+      const feeding = joined
+        .filter(({ to }) => to.node === node && to.port === port)
+        .map(({ from }) => from.node);
       // A pipeline's own node serves every stage, so each stage feeds it.
       const stages = node.stage === null ? graph.stages.map(({ id }) => id) : [node.stage];
       return stages.flatMap((stage): GraphProblem[] => {
@@ -71,7 +90,13 @@ function checkInputs(graph: Graph, joined: { from: End; to: End }[]): GraphProbl
         if (edges === 1) return [];
         const where = node.stage === null ? ` from stage '${stage}'` : '';
         const message = `input '${port}' of '${node.id}' has ${edges === 0 ? 'no edge' : `${edges} edges`}${where}`;
-        return [{ pointer: pointer('nodes', i), message, hint: `Give it exactly one edge that carries ${type}${where}.` }];
+        return [
+          {
+            pointer: pointer('nodes', i),
+            message,
+            hint: `Give it exactly one edge that carries ${type}${where}.`,
+          },
+        ];
       });
     }),
   );
@@ -82,7 +107,9 @@ function checkLoops(graph: Graph, joined: { from: End; to: End }[]): GraphProble
   let waiting = graph.nodes;
   const waits = joined.filter(({ from, to }) => !isFeedback(from, to));
   for (;;) {
-    const left = waiting.filter((node) => waits.some(({ from, to }) => to.node === node && waiting.includes(from.node)));
+    const left = waiting.filter((node) =>
+      waits.some(({ from, to }) => to.node === node && waiting.includes(from.node)),
+    );
     if (left.length === waiting.length) break;
     waiting = left;
   }

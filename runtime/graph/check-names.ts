@@ -6,25 +6,48 @@ import { pointer, suggest, type GraphProblem } from './problem.ts';
 /** Ids are unique, and every stage, mixture, suite and metric that is named exists. */
 export function checkNames(graph: Graph): GraphProblem[] {
   const problems: GraphProblem[] = [
-    ...checkUnique(graph.stages.map(({ id }) => id), (i) => pointer('stages', i, 'id'), 'stage'),
-    ...checkUnique(graph.nodes.map(({ id }) => id), (i) => pointer('nodes', i, 'id'), 'node'),
+    ...checkUnique(
+      graph.stages.map(({ id }) => id),
+      (i) => pointer('stages', i, 'id'),
+      'stage',
+    ),
+    ...checkUnique(
+      graph.nodes.map(({ id }) => id),
+      (i) => pointer('nodes', i, 'id'),
+      'node',
+    ),
   ];
   const named = (kind: string, name: string, names: string[], at: string): void => {
-    if (!names.includes(name)) problems.push({ pointer: at, message: `no ${kind} '${name}'`, hint: suggest(name, names) });
+    if (!names.includes(name))
+      problems.push({ pointer: at, message: `no ${kind} '${name}'`, hint: suggest(name, names) });
   };
   const mixtures = Object.keys(graph.mixtures);
   for (const [name, { entries }] of Object.entries(graph.mixtures)) {
     const at = pointer('mixtures', name, 'entries');
-    if (entries.length === 0) problems.push({ pointer: at, message: 'the mixture is empty', hint: 'Give it at least one task.' });
-    problems.push(...checkUnique(entries.map((entry) => entry.name), (i) => `${at}/${i}/name`, 'entry'));
+    if (entries.length === 0)
+      problems.push({ pointer: at, message: 'the mixture is empty', hint: 'Give it at least one task.' });
+    problems.push(
+      ...checkUnique(
+        entries.map((entry) => entry.name),
+        (i) => `${at}/${i}/name`,
+        'entry',
+      ),
+    );
   }
   for (const [name, suite] of Object.entries(graph.suites)) {
     named('mixture', suite.mixture, mixtures, pointer('suites', name, 'mixture'));
   }
   graph.nodes.forEach((node, i) => {
-    if (node.stage !== null) named('stage', node.stage, graph.stages.map(({ id }) => id), pointer('nodes', i, 'stage'));
+    if (node.stage !== null)
+      named(
+        'stage',
+        node.stage,
+        graph.stages.map(({ id }) => id),
+        pointer('nodes', i, 'stage'),
+      );
     if (node.kind === 'sample') named('mixture', node.config.mixture, mixtures, configPointer(i, 'mixture'));
-    if (node.kind === 'evaluate') named('suite', node.config.suite, Object.keys(graph.suites), configPointer(i, 'suite'));
+    if (node.kind === 'evaluate')
+      named('suite', node.config.suite, Object.keys(graph.suites), configPointer(i, 'suite'));
   });
   if (problems.length > 0) return problems;
   return checkMetrics(graph);
@@ -34,7 +57,13 @@ function checkUnique(names: readonly string[], at: (index: number) => string, ki
   return names.flatMap((name, i): GraphProblem[] =>
     names.indexOf(name) === i
       ? []
-      : [{ pointer: at(i), message: `a second ${kind} '${name}'`, hint: `Each ${kind} needs a name of its own, e.g. '${name}-2'.` }],
+      : [
+          {
+            pointer: at(i),
+            message: `a second ${kind} '${name}'`,
+            hint: `Each ${kind} needs a name of its own, e.g. '${name}-2'.`,
+          },
+        ],
   );
 }
 
@@ -53,10 +82,17 @@ function checkMetrics(graph: Graph): GraphProblem[] {
   for (const [name, mixture] of Object.entries(graph.mixtures)) {
     const stages = graph.stages.filter(({ id }) => sampleOf(graph, id)?.config.mixture === name);
     mixture.entries.forEach((entry, i) => {
-      uses.push(...metricsIn(entry.weight, pointer('mixtures', name, 'entries', i, 'weight')).map((use) => ({ ...use, stages })));
+      uses.push(
+        ...metricsIn(entry.weight, pointer('mixtures', name, 'entries', i, 'weight')).map((use) => ({
+          ...use,
+          stages,
+        })),
+      );
     });
   }
-  const evaluated = new Set(graph.nodes.flatMap((node) => (node.kind === 'evaluate' ? [node.config.suite] : [])));
+  const evaluated = new Set(
+    graph.nodes.flatMap((node) => (node.kind === 'evaluate' ? [node.config.suite] : [])),
+  );
   const ofSuites = new Map(Object.keys(graph.suites).map((name) => [name, suiteMetricNames(graph, name)]));
   const ofStages = new Map(graph.stages.map((stage) => [stage.id, stageMetricNames(graph, stage)]));
   return uses.flatMap(({ metric, pointer: at, stages }): GraphProblem[] => {
@@ -66,9 +102,18 @@ function checkMetrics(graph: Graph): GraphProblem[] {
       return [{ pointer: at, message, hint: `Add 'evaluate ${suite} every N steps' to the pipeline.` }];
     }
     if (suite !== undefined || stages.some(({ id }) => ofStages.get(id)?.includes(metric))) return [];
-    const names = [...stages.flatMap(({ id }) => ofStages.get(id) ?? []), ...[...evaluated].flatMap((name) => ofSuites.get(name) ?? [])];
+    const names = [
+      ...stages.flatMap(({ id }) => ofStages.get(id) ?? []),
+      ...[...evaluated].flatMap((name) => ofSuites.get(name) ?? []),
+    ];
     const where = stages.length === 1 ? ` in stage '${stages[0]?.id}'` : '';
-    return [{ pointer: at, message: `nothing gives a metric '${metric}'${where}`, hint: suggest(metric, [...new Set(names)]) }];
+    return [
+      {
+        pointer: at,
+        message: `nothing gives a metric '${metric}'${where}`,
+        hint: suggest(metric, [...new Set(names)]),
+      },
+    ];
   });
 }
 
@@ -78,7 +123,8 @@ function metricsIn(value: unknown, at: string): MetricUse[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, item]): MetricUse[] => {
     const here = at + pointer(key);
-    if (typeof item === 'string') return key === 'metric' || key === 'keepBestBy' ? [{ metric: item, pointer: here }] : [];
+    if (typeof item === 'string')
+      return key === 'metric' || key === 'keepBestBy' ? [{ metric: item, pointer: here }] : [];
     // A filter's conditions speak of a group, not of the step.
     return key === 'keep' ? [] : metricsIn(item, here);
   });
@@ -98,5 +144,7 @@ function suiteMetricNames(graph: Graph, name: string): string[] {
 }
 
 function sampleOf(graph: Graph, stage: string): Extract<Node, { kind: 'sample' }> | undefined {
-  return graph.nodes.find((node): node is Extract<Node, { kind: 'sample' }> => node.kind === 'sample' && node.stage === stage);
+  return graph.nodes.find(
+    (node): node is Extract<Node, { kind: 'sample' }> => node.kind === 'sample' && node.stage === stage,
+  );
 }

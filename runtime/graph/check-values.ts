@@ -20,12 +20,25 @@ type Rule = [path: string, value: number | Schedule | null, bounds: Bounds];
 export function checkValues(graph: Graph): GraphProblem[] {
   const problems = check([['', graph.seed, { min: 0, max: Number.MAX_SAFE_INTEGER, whole: true }]], '/seed');
   if (graph.edition !== 2026) {
-    problems.push({ pointer: '/edition', message: `edition ${graph.edition} is unknown`, hint: 'This version of prorl reads edition 2026.' });
+    problems.push({
+      pointer: '/edition',
+      message: `edition ${graph.edition} is unknown`,
+      hint: 'This version of prorl reads edition 2026.',
+    });
   }
   for (const [name, mixture] of Object.entries(graph.mixtures)) {
     mixture.entries.forEach((entry, i) => {
       const at = pointer('mixtures', name, 'entries', i);
-      problems.push(...check([['/weight', entry.weight, notNegative], ['/from', entry.from, countOrZero], ['/until', entry.until, count]], at));
+      problems.push(
+        ...check(
+          [
+            ['/weight', entry.weight, notNegative],
+            ['/from', entry.from, countOrZero],
+            ['/until', entry.until, count],
+          ],
+          at,
+        ),
+      );
     });
   }
   for (const [name, suite] of Object.entries(graph.suites)) {
@@ -40,17 +53,25 @@ export function checkValues(graph: Graph): GraphProblem[] {
     ];
     problems.push(...check(rules, pointer('suites', name)));
     if (suite.passAt.some((k, i) => k <= (suite.passAt[i - 1] ?? 0))) {
-      problems.push({ pointer: pointer('suites', name, 'passAt'), message: `${suite.passAt.join(', ')} do not ascend`, hint: 'Name each k once, in ascending order.' });
+      problems.push({
+        pointer: pointer('suites', name, 'passAt'),
+        message: `${suite.passAt.join(', ')} do not ascend`,
+        hint: 'Name each k once, in ascending order.',
+      });
     }
   }
-  graph.nodes.forEach((node, i) => problems.push(...check(rulesOf(node), configPointer(i)), ...checkTriggers(node, i)));
+  graph.nodes.forEach((node, i) =>
+    problems.push(...check(rulesOf(node), configPointer(i)), ...checkTriggers(node, i)),
+  );
   return problems;
 }
 
 function check(rules: Rule[], at: string): GraphProblem[] {
   return rules.flatMap(([path, value, bounds]) => {
     if (value === null) return [];
-    return typeof value === 'number' ? checkNumber(value, at + path, bounds) : checkSchedule(value, at + path, bounds);
+    return typeof value === 'number'
+      ? checkNumber(value, at + path, bounds)
+      : checkSchedule(value, at + path, bounds);
   });
 }
 
@@ -96,11 +117,20 @@ function rulesOf({ kind, config }: Node): Rule[] {
     case 'evaluate':
       return [['/every', config.every, count]];
     case 'checkpoint':
-      return [['/every', config.every, count], ['/keepLast', config.keepLast, count]];
+      return [
+        ['/every', config.every, count],
+        ['/keepLast', config.keepLast, count],
+      ];
     case 'reset':
-      return [['/cooldown', config.cooldown, countOrZero], ['/atMost', config.atMost, count]];
+      return [
+        ['/cooldown', config.cooldown, countOrZero],
+        ['/atMost', config.atMost, count],
+      ];
     case 'guard':
-      return [['/scaleRate', config.scaleRate, positive], ['/atMost', config.atMost, countOrZero]];
+      return [
+        ['/scaleRate', config.scaleRate, positive],
+        ['/atMost', config.atMost, countOrZero],
+      ];
     case 'score':
     case 'advantage':
     case 'transition':
@@ -109,7 +139,8 @@ function rulesOf({ kind, config }: Node): Rule[] {
 }
 
 function checkTriggers(node: Node, index: number): GraphProblem[] {
-  if (node.kind === 'transition') return check(triggerRules(node.config.until, ''), configPointer(index, 'until'));
+  if (node.kind === 'transition')
+    return check(triggerRules(node.config.until, ''), configPointer(index, 'until'));
   if (node.kind !== 'guard' && node.kind !== 'reset') return [];
   return check(triggerRules(node.config.when, ''), configPointer(index, 'when'));
 }
@@ -131,13 +162,22 @@ function triggerRules(trigger: Trigger, at: string): Rule[] {
       return [[`${at}/over`, trigger.over, count]];
     case 'falls':
     case 'rises':
-      return [[`${at}/over`, trigger.over, count], [`${at}/by`, trigger.by, notNegative]];
+      return [
+        [`${at}/over`, trigger.over, count],
+        [`${at}/by`, trigger.by, notNegative],
+      ];
     case 'compare': {
-      const spans = [['left', trigger.left] as const, ['right', trigger.right] as const].flatMap(([side, reading]): Rule[] =>
-        // An ema with no span is given as NaN, which is in no range.
-        typeof reading !== 'number' && reading.of === 'ema' ? [[`${at}/${side}/span`, reading.span ?? Number.NaN, { min: 1, max: Number.MAX_SAFE_INTEGER }]] : [],
+      const spans = [['left', trigger.left] as const, ['right', trigger.right] as const].flatMap(
+        ([side, reading]): Rule[] =>
+          // An ema with no span is given as NaN, which is in no range.
+          typeof reading !== 'number' && reading.of === 'ema'
+            ? [[`${at}/${side}/span`, reading.span ?? Number.NaN, { min: 1, max: Number.MAX_SAFE_INTEGER }]]
+            : [],
       );
-      return [...spans, ...(typeof trigger.right === 'number' ? [[`${at}/right`, trigger.right, any] satisfies Rule] : [])];
+      return [
+        ...spans,
+        ...(typeof trigger.right === 'number' ? [[`${at}/right`, trigger.right, any] satisfies Rule] : []),
+      ];
     }
     case 'not_finite':
       return [];

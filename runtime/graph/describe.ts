@@ -7,17 +7,27 @@ export function describeNode(node: Node): string[] {
     case 'sample':
       return [node.config.mixture, `${node.config.prompts} prompts`];
     case 'rollout':
-      return [`${node.config.samples} samples a prompt`, `T ${describeSchedule(node.config.temperature)}`, `${describeSchedule(node.config.maxTokens)} tokens`];
+      return [
+        `${node.config.samples} samples a prompt`,
+        `T ${describeSchedule(node.config.temperature)}`,
+        `${describeSchedule(node.config.maxTokens)} tokens`,
+      ];
     case 'score':
       return ['verifiers'];
     case 'shape': {
       const { correct, incorrect, truncated, overlong } = node.config;
-      const lines = [`correct ${describeSchedule(correct)}, incorrect ${describeSchedule(incorrect)}`, `truncated ${describeSchedule(truncated)}`];
+      const lines = [
+        `correct ${describeSchedule(correct)}, incorrect ${describeSchedule(incorrect)}`,
+        `truncated ${describeSchedule(truncated)}`,
+      ];
       return overlong === null ? lines : [...lines, `overlong from ${overlong.cache} tokens`];
     }
     case 'filter': {
       const keep = (node.config.keep ?? []).map(({ metric, by, value }) => `${metric} ${by} ${value}`);
-      return [keep.length === 0 ? 'keeps all groups' : keep.join(', '), ...(node.config.dropTruncated ? ['drops truncated'] : [])];
+      return [
+        keep.length === 0 ? 'keeps all groups' : keep.join(', '),
+        ...(node.config.dropTruncated ? ['drops truncated'] : []),
+      ];
     }
     case 'advantage':
       return [node.config.estimator];
@@ -35,17 +45,28 @@ export function describeNode(node: Node): string[] {
       return [node.config.suite, `every ${node.config.every} steps`];
     case 'checkpoint': {
       const { every, keepLast, keepBestBy } = node.config;
-      return [`every ${every} steps`, `last ${keepLast}${keepBestBy === null ? '' : `, best by ${keepBestBy}`}`];
+      return [
+        `every ${every} steps`,
+        `last ${keepLast}${keepBestBy === null ? '' : `, best by ${keepBestBy}`}`,
+      ];
     }
     case 'guard': {
       const { whenText, rollback, scaleRate, atMost } = node.config;
-      const acts = [rollback ? 'roll back' : '', scaleRate === 1 ? '' : `rate x ${number(scaleRate)}`].filter((text) => text !== '');
+      const acts = [rollback ? 'roll back' : '', scaleRate === 1 ? '' : `rate x ${number(scaleRate)}`].filter(
+        (text) => text !== '',
+      );
       return [`when ${whenText}`, `${acts.join(', ')}, at most ${atMost}`];
     }
     case 'reset': {
       const { reference, optimizer, to, whenText, cooldown } = node.config;
-      const what = [reference ? 'reference' : '', optimizer ? 'optimizer' : ''].filter((text) => text !== '').join(', ');
-      return [`${what} to ${to.source === 'current' ? 'current' : `best by ${to.metric}`}`, `when ${whenText}`, `cooldown ${cooldown} steps`];
+      const what = [reference ? 'reference' : '', optimizer ? 'optimizer' : '']
+        .filter((text) => text !== '')
+        .join(', ');
+      return [
+        `${what} to ${to.source === 'current' ? 'current' : `best by ${to.metric}`}`,
+        `when ${whenText}`,
+        `cooldown ${cooldown} steps`,
+      ];
     }
     case 'transition':
       return [`until ${node.config.untilText}`];

@@ -1,4 +1,3 @@
-import type { PortType } from './ports.ts';
 import type { Schedule } from './schedule.ts';
 import type { Trigger } from './trigger.ts';
 
@@ -96,6 +95,9 @@ export interface Library {
   /** SHA-256 over the contents of the modules used. */
   hash: string;
 }
+
+/** What may flow along an edge. */
+export type PortType = 'Prompts' | 'Rollouts' | 'Scores' | 'Groups' | 'Batch' | 'Metrics' | 'Policy';
 
 /** `from` and `to` are `NODE:PORT`. */
 export interface Edge {

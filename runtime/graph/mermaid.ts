@@ -7,7 +7,10 @@ export function graphToMermaid(graph: Graph): string {
   const draw = (stage: string | null, indent: string): string[] =>
     graph.nodes
       .filter((node) => node.stage === stage)
-      .map((node) => `${indent}${names.get(node.id)}["<b>${escaped(node.kind)}</b><br/>${describeNode(node).map(escaped).join('<br/>')}"]`);
+      .map(
+        (node) =>
+          `${indent}${names.get(node.id)}["<b>${escaped(node.kind)}</b><br/>${describeNode(node).map(escaped).join('<br/>')}"]`,
+      );
   const stages = graph.stages.flatMap(({ id, kind }, i) => [
     `  subgraph s${i}["${escaped(id)} (${kind})"]`,
     '    direction LR',
@@ -16,7 +19,9 @@ export function graphToMermaid(graph: Graph): string {
   ]);
   const edges = graph.edges.flatMap(({ from, to, type }) => {
     const [a, b] = [names.get(nodeOf(from)), names.get(nodeOf(to))];
-    return a === undefined || b === undefined ? [] : [`  ${a} ${type === 'Policy' ? '-.->' : '-->'}|${type}| ${b}`];
+    return a === undefined || b === undefined
+      ? []
+      : [`  ${a} ${type === 'Policy' ? '-.->' : '-->'}|${type}| ${b}`];
   });
   const order = graph.stages.slice(1).map((_, i) => `  s${i} ==>|then| s${i + 1}`);
   return ['flowchart TB', ...stages, ...draw(null, '  '), ...edges, ...order, ''].join('\n');

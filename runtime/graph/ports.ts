@@ -1,7 +1,4 @@
-import type { NodeKind } from './graph.ts';
-
-/** What may flow along an edge. */
-export type PortType = 'Prompts' | 'Rollouts' | 'Scores' | 'Groups' | 'Batch' | 'Metrics' | 'Policy';
+import type { NodeKind, PortType } from './graph.ts';
 
 interface Ports {
   readonly inputs: Readonly<Record<string, PortType>>;

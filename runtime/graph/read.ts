@@ -20,10 +20,17 @@ export function readGraph(json: unknown, where: string): Graph {
       typeof format === 'string' && format.startsWith('prorl-graph/')
         ? `${where}: the graph is of format '${format}'; this version of prorl reads 'prorl-graph/1'`
         : `${where}: this is not an execution graph: it has no "format": "prorl-graph/1"`;
-    throw new ProrlError(message, { exitCode: ExitCode.pipeline, hint: 'Write one with: prorl graph FILE.prorl' });
+    throw new ProrlError(message, {
+      exitCode: ExitCode.pipeline,
+      hint: 'Write one with: prorl graph FILE.prorl',
+    });
   }
   const validate = schemaValidator();
-  if (!validate(json)) throw failure(where, (validate.errors ?? []).map((error) => explain(error, json)));
+  if (!validate(json))
+    throw failure(
+      where,
+      (validate.errors ?? []).map((error) => explain(error, json)),
+    );
   const graph = json as Graph;
   const problems = validateGraph(graph);
   if (problems.length > 0) throw failure(where, problems);
@@ -32,12 +39,17 @@ export function readGraph(json: unknown, where: string): Graph {
 
 function failure(where: string, problems: readonly GraphProblem[]): ProrlError {
   const [first, ...others] = problems;
-  const more = others.slice(0, 4).map(({ pointer, message, hint }) => `\n  ${pointer || '/'}: ${message}. ${hint}`);
+  const more = others
+    .slice(0, 4)
+    .map(({ pointer, message, hint }) => `\n  ${pointer || '/'}: ${message}. ${hint}`);
   if (others.length > more.length) more.push(`\n  and ${others.length - more.length} more`);
-  return new ProrlError(`${where}: ${first?.pointer || '/'}: ${first?.message ?? 'invalid'}${more.join('')}`, {
-    exitCode: ExitCode.pipeline,
-    hint: first?.hint ?? '',
-  });
+  return new ProrlError(
+    `${where}: ${first?.pointer || '/'}: ${first?.message ?? 'invalid'}${more.join('')}`,
+    {
+      exitCode: ExitCode.pipeline,
+      hint: first?.hint ?? '',
+    },
+  );
 }
 
 let validator: ValidateFunction | undefined;
@@ -47,31 +59,61 @@ function schemaValidator(): ValidateFunction {
   if (validator === undefined) {
     const load = createRequire(import.meta.url);
     const { Ajv: Validator } = load('ajv') as { Ajv: typeof Ajv };
-    const schema = JSON.parse(readFileSync(join(packageRoot, 'spec', 'schemas', 'graph.schema.json'), 'utf8')) as object;
-    validator = new Validator({ discriminator: true, allErrors: true, allowUnionTypes: true }).compile(schema);
+    const schema = JSON.parse(
+      readFileSync(join(packageRoot, 'spec', 'schemas', 'graph.schema.json'), 'utf8'),
+    ) as object;
+    validator = new Validator({
+      discriminator: true,
+      allErrors: true,
+      verbose: true,
+      allowUnionTypes: true,
+    }).compile(schema);
   }
   return validator;
 }
 
 /** An error of the schema in plain words. */
-function explain({ instancePath, keyword, params, message, parentSchema }: ErrorObject, json: unknown): GraphProblem {
+function explain(
+  { instancePath, keyword, params, message, parentSchema }: ErrorObject,
+  json: unknown,
+): GraphProblem {
   const value = at(json, instancePath);
   switch (keyword) {
     case 'required':
-      return { pointer: instancePath, message: `'${params.missingProperty}' is missing`, hint: `Add '${params.missingProperty}'.` };
+      return {
+        pointer: instancePath,
+        message: `'${params.missingProperty}' is missing`,
+        hint: `Add '${params.missingProperty}'.`,
+      };
     case 'additionalProperties': {
       const known = Object.keys((parentSchema as { properties?: object } | undefined)?.properties ?? {});
       const name = String(params.additionalProperty);
       return { pointer: instancePath, message: `'${name}' is unknown here`, hint: suggest(name, known) };
     }
     case 'type':
-      return { pointer: instancePath, message: `is ${described(value)}`, hint: `It must be of type ${[params.type].flat().join(' or ')}.` };
+      return {
+        pointer: instancePath,
+        message: `is ${described(value)}`,
+        hint: `It must be of type ${[params.type].flat().join(' or ')}.`,
+      };
     case 'enum':
-      return { pointer: instancePath, message: `is ${described(value)}`, hint: suggest(String(value), (params.allowedValues as unknown[]).map(String)) };
+      return {
+        pointer: instancePath,
+        message: `is ${described(value)}`,
+        hint: suggest(String(value), (params.allowedValues as unknown[]).map(String)),
+      };
     case 'const':
-      return { pointer: instancePath, message: `is ${described(value)}`, hint: `It must be ${described(params.allowedValue)}.` };
+      return {
+        pointer: instancePath,
+        message: `is ${described(value)}`,
+        hint: `It must be ${described(params.allowedValue)}.`,
+      };
     case 'discriminator':
-      return { pointer: `${instancePath}/${params.tag}`, message: `is ${described(params.tagValue)}, which is unknown`, hint: `See the schema for the values that '${params.tag}' may have.` };
+      return {
+        pointer: `${instancePath}/${params.tag}`,
+        message: `is ${described(params.tagValue)}, which is unknown`,
+        hint: `See the schema for the values that '${params.tag}' may have.`,
+      };
     default:
       return { pointer: instancePath, message: message ?? keyword, hint: 'See the schema of the graph.' };
   }
@@ -83,6 +125,9 @@ function described(value: unknown): string {
 }
 
 function at(json: unknown, path: string): unknown {
-  const parts = path.split('/').slice(1).map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const parts = path
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
   return parts.reduce<unknown>((value, part) => (value as Record<string, unknown> | undefined)?.[part], json);
 }

@@ -52,11 +52,15 @@ export function stagePlan(graph: Graph, stageId: string): StagePlan {
   const stage = graph.stages.find(({ id }) => id === stageId);
   if (stage === undefined) throw new RangeError(`the graph has no stage '${stageId}'`);
   const all = <K extends NodeKind>(kind: K): Extract<Node, { kind: K }>[] =>
-    graph.nodes.filter((node): node is Extract<Node, { kind: K }> => node.kind === kind && node.stage === stageId);
+    graph.nodes.filter(
+      (node): node is Extract<Node, { kind: K }> => node.kind === kind && node.stage === stageId,
+    );
   const one = <K extends NodeKind>(kind: K): Extract<Node, { kind: K }> => {
     const [node, ...others] = all(kind);
     if (node !== undefined && others.length === 0) return node;
-    throw new RangeError(`stage '${stageId}' has ${others.length + (node ? 1 : 0)} ${kind} nodes: exactly one is needed`);
+    throw new RangeError(
+      `stage '${stageId}' has ${others.length + (node ? 1 : 0)} ${kind} nodes: exactly one is needed`,
+    );
   };
   const base = {
     id: stageId,

@@ -2,7 +2,19 @@ import { describeNode } from './describe.ts';
 import type { Graph, Node } from './graph.ts';
 
 /** Sizes in pixels. Text is measured by the width of a character, as no font is at hand. */
-const size = { margin: 24, gap: 34, row: 22, pad: 12, line: 17, title: 20, header: 30, char: 7, charTitle: 7.8, least: 96, most: 240 };
+const size = {
+  margin: 24,
+  gap: 34,
+  row: 22,
+  pad: 12,
+  line: 17,
+  title: 20,
+  header: 30,
+  char: 7,
+  charTitle: 7.8,
+  least: 96,
+  most: 290,
+};
 
 interface Box {
   node: Node;
@@ -14,7 +26,16 @@ interface Box {
 }
 
 /** The order of a stage's flow; whatever else it has (guards, resets, transition) stands below. */
-const flow: readonly string[] = ['sample', 'rollout', 'score', 'shape', 'filter', 'advantage', 'demonstrate', 'update'];
+const flow: readonly string[] = [
+  'sample',
+  'rollout',
+  'score',
+  'shape',
+  'filter',
+  'advantage',
+  'demonstrate',
+  'update',
+];
 
 /**
  * The graph as a drawing of its own: one panel a stage, in order; in it the flow from left to right,
@@ -33,11 +54,14 @@ export function graphToSvg(graph: Graph): string {
     const nodes = graph.nodes.filter((node) => node.stage === panel.id);
     if (nodes.length === 0) continue;
     const body = layOut(nodes, size.margin + size.pad, y + size.header);
-    parts.push(panelFrame(panel.label, panel.kind, y, body.width + 2 * size.pad, body.height + size.header + size.pad));
+    parts.push(
+      panelFrame(panel.label, panel.kind, y, body.width + 2 * size.pad, body.height + size.header + size.pad),
+    );
     parts.push(...body.parts);
     width = Math.max(width, body.width + 2 * (size.margin + size.pad));
     const next = y + body.height + size.header + size.pad;
-    if (i + 1 < graph.stages.length) parts.push(arrow(`M${size.margin + 40} ${next} V${next + size.gap - 6}`, 'order'));
+    if (i + 1 < graph.stages.length)
+      parts.push(arrow(`M${size.margin + 40} ${next} V${next + size.gap - 6}`, 'order'));
     y = next + size.gap;
   }
   const height = y - size.gap + size.margin;
@@ -54,8 +78,14 @@ ${[head, ...parts].join('\n')}
 
 const style = `text{font:12px ui-sans-serif,system-ui,'DejaVu Sans',sans-serif;fill:#1f2933}.name{font-size:16px;font-weight:700}.kind{font-weight:700}.detail{fill:#52606d}.stage{font-weight:700;font-size:13px}.type{font-size:10px;fill:#7b8794}.page{fill:#fff}.panel{fill:#f5f7fa;stroke:#cbd2d9}.node{fill:#fff;stroke:#3e4c59}.watch{fill:#fff8e6;stroke:#b7791f}.flow{fill:none;stroke:#3e4c59;stroke-width:1.4}.policy{fill:none;stroke:#2b6cb0;stroke-width:1.4;stroke-dasharray:5 3}.order{fill:none;stroke:#3e4c59;stroke-width:2.5}.tip{fill:#3e4c59}@media(prefers-color-scheme:dark){text{fill:#e4e7eb}.detail{fill:#b8c2cc}.type{fill:#9aa5b1}.page{fill:#12181f}.panel{fill:#1b242d;stroke:#3e4c59}.node{fill:#26323d;stroke:#9aa5b1}.watch{fill:#3a2f14;stroke:#d69e2e}.flow,.order{stroke:#b8c2cc}.policy{stroke:#63b3ed}.tip{fill:#b8c2cc}}`;
 
-function layOut(nodes: readonly Node[], left: number, top: number): { parts: string[]; width: number; height: number } {
-  const inFlow = nodes.filter(({ kind }) => flow.includes(kind)).sort((a, b) => flow.indexOf(a.kind) - flow.indexOf(b.kind));
+function layOut(
+  nodes: readonly Node[],
+  left: number,
+  top: number,
+): { parts: string[]; width: number; height: number } {
+  const inFlow = nodes
+    .filter(({ kind }) => flow.includes(kind))
+    .sort((a, b) => flow.indexOf(a.kind) - flow.indexOf(b.kind));
   const beside = nodes.filter(({ kind }) => !flow.includes(kind));
   const update = inFlow.at(-1);
   const loops = inFlow.some(({ kind }) => kind === 'rollout') && update?.kind === 'update';
@@ -70,7 +100,10 @@ function layOut(nodes: readonly Node[], left: number, top: number): { parts: str
     if (next === undefined) break;
     const [a, b] = [box.x + box.width, next.x];
     const middle = box.y + 18;
-    parts.push(arrow(`M${a} ${middle} H${b - 2}`, 'flow'), text((a + b) / 2 - 3, middle - 5, carried(box.node), 'type', 'middle'));
+    parts.push(
+      arrow(`M${a} ${middle} H${b - 2}`, 'flow'),
+      text((a + b) / 2 - 3, middle - 5, carried(box.node), 'type', 'middle'),
+    );
   }
   const last = main.at(-1);
   const rollout = main.find(({ node }) => node.kind === 'rollout');
@@ -88,7 +121,8 @@ function layOut(nodes: readonly Node[], left: number, top: number): { parts: str
     for (const box of below) parts.push(arrow(`M${box.x + 20} ${lane} V${box.y - 2}`, 'flow'));
     const furthest = below.at(-1);
     // What stands further right than the update is reached along the same lane.
-    if (furthest && furthest.x + 20 > from) parts.push(arrow(`M${from} ${lane} H${furthest.x + 20}`, 'flow', false));
+    if (furthest && furthest.x + 20 > from)
+      parts.push(arrow(`M${from} ${lane} H${furthest.x + 20}`, 'flow', false));
   }
   const right = Math.max(left, ...[...main, ...below].map((box) => box.x + box.width));
   const bottom = Math.max(mainBottom, ...below.map((box) => box.y + box.height));
@@ -100,7 +134,10 @@ function row(nodes: readonly Node[], left: number, y: number, gap: number): Box[
   const boxes = nodes.map((node): Box => {
     const most = Math.floor((size.most - 2 * size.pad) / size.char);
     const lines = describeNode(node).flatMap((line) => wrapped(line, most));
-    const longest = Math.max(...lines.map((line) => line.length * size.char), node.kind.length * size.charTitle);
+    const longest = Math.max(
+      ...lines.map((line) => line.length * size.char),
+      node.kind.length * size.charTitle,
+    );
     const width = Math.ceil(Math.max(size.least, longest + 2 * size.pad));
     const box = { node, x, y, width, height: size.title + size.line * lines.length + size.pad, lines };
     x += width + gap;
@@ -114,7 +151,8 @@ function row(nodes: readonly Node[], left: number, y: number, gap: number): Box[
 function wrapped(line: string, most: number): string[] {
   return line.split(' ').reduce<string[]>((lines, word) => {
     const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= most) lines[lines.length - 1] = `${last} ${word}`;
+    if (last !== undefined && last.length + 1 + word.length <= most)
+      lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);
     return lines;
   }, []);
@@ -122,7 +160,9 @@ function wrapped(line: string, most: number): string[] {
 
 function drawn({ node, x, y, width, height, lines }: Box): string {
   const watches = ['guard', 'reset', 'transition'].includes(node.kind);
-  const rows = lines.map((line, i) => text(x + size.pad, y + size.title + size.line * (i + 1), line, 'detail'));
+  const rows = lines.map((line, i) =>
+    text(x + size.pad, y + size.title + size.line * (i + 1), line, 'detail'),
+  );
   return `<g><title>${escaped(node.id)}</title><rect class="${watches ? 'watch' : 'node'}" x="${x}" y="${y}" width="${width}" height="${height}" rx="6"/>${text(x + size.pad, y + size.title, node.kind, 'kind')}${rows.join('')}</g>`;
 }
 
@@ -131,7 +171,13 @@ function panelFrame(label: string, kind: string, y: number, width: number, heigh
 }
 
 function carried({ kind }: Node): string {
-  const types: Partial<Record<Node['kind'], string>> = { sample: 'Prompts', rollout: 'Rollouts', score: 'Scores', shape: 'Scores', filter: 'Groups' };
+  const types: Partial<Record<Node['kind'], string>> = {
+    sample: 'Prompts',
+    rollout: 'Rollouts',
+    score: 'Scores',
+    shape: 'Scores',
+    filter: 'Groups',
+  };
   return types[kind] ?? 'Batch';
 }
 
@@ -144,5 +190,9 @@ function text(x: number, y: number, content: string, kind: string, anchor = 'sta
 }
 
 function escaped(content: string): string {
-  return content.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  return content
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
 }

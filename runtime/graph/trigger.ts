@@ -4,16 +4,7 @@
  * @discriminator op
  */
 export type Trigger =
-  | Compare
-  | AllOf
-  | AnyOf
-  | Not
-  | Sustained
-  | Every
-  | Reached
-  | Plateau
-  | Moved
-  | NotFinite;
+  Compare | AllOf | AnyOf | Not | Sustained | Every | Reached | Plateau | Moved | NotFinite;
 
 /** `kl.mean > 0.15`. Fractions are stored as numbers from 0 to 1. */
 export interface Compare {

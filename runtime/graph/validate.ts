@@ -36,12 +36,24 @@ function checkKinds(graph: Graph, stage: Stage, index: number): GraphProblem[] {
     const count = nodes.filter((node) => node.kind === kind).length;
     if (count === 1) return [];
     const why = kind === 'transition' && count === 0 ? ', so that it has no end' : '';
-    return [{ pointer: at, message: `stage '${stage.id}' has ${count === 0 ? 'no' : count} ${kind} node${count > 1 ? 's' : ''}${why}`, hint: `A ${stage.kind} stage needs exactly one: ${needed.join(', ')}.` }];
+    return [
+      {
+        pointer: at,
+        message: `stage '${stage.id}' has ${count === 0 ? 'no' : count} ${kind} node${count > 1 ? 's' : ''}${why}`,
+        hint: `A ${stage.kind} stage needs exactly one: ${needed.join(', ')}.`,
+      },
+    ];
   });
-  const others = nodes.filter(({ kind }) => !needed.includes(kind) && !['guard', 'reset', 'evaluate', 'checkpoint'].includes(kind));
+  const others = nodes.filter(
+    ({ kind }) => !needed.includes(kind) && !['guard', 'reset', 'evaluate', 'checkpoint'].includes(kind),
+  );
   return [
     ...wrong,
-    ...others.map(({ id, kind }) => ({ pointer: at, message: `'${id}' cannot be in a ${stage.kind} stage`, hint: `Leave the ${kind} node out; the stage takes ${needed.join(', ')}, guards and resets.` })),
+    ...others.map(({ id, kind }) => ({
+      pointer: at,
+      message: `'${id}' cannot be in a ${stage.kind} stage`,
+      hint: `Leave the ${kind} node out; the stage takes ${needed.join(', ')}, guards and resets.`,
+    })),
   ];
 }
 
@@ -49,38 +61,87 @@ function checkNode(graph: Graph, node: Node, index: number): GraphProblem[] {
   const at = (...parts: string[]): string => configPointer(index, ...parts);
   const inStage = graph.nodes.filter((other) => other.stage === node.stage);
   if (node.stage === null && node.kind !== 'evaluate' && node.kind !== 'checkpoint') {
-    return [{ pointer: pointer('nodes', index, 'stage'), message: `'${node.id}' belongs to no stage`, hint: `Only evaluate and checkpoint nodes may; say which stage the ${node.kind} node is part of.` }];
+    return [
+      {
+        pointer: pointer('nodes', index, 'stage'),
+        message: `'${node.id}' belongs to no stage`,
+        hint: `Only evaluate and checkpoint nodes may; say which stage the ${node.kind} node is part of.`,
+      },
+    ];
   }
   if (node.kind === 'update') return checkUpdate(graph, node, at);
   if (node.kind === 'advantage') {
     const single = inStage.some((other) => other.kind === 'rollout' && other.config.samples < 2);
     if (!single) return [];
-    return [{ pointer: at('estimator'), message: `${node.config.estimator} compares the samples of a group, and there is one sample a prompt`, hint: 'Take at least 2 samples in the rollout.' }];
+    return [
+      {
+        pointer: at('estimator'),
+        message: `${node.config.estimator} compares the samples of a group, and there is one sample a prompt`,
+        hint: 'Take at least 2 samples in the rollout.',
+      },
+    ];
   }
   if (node.kind !== 'reset') return [];
   const { reference, optimizer, to } = node.config;
   const update = inStage.find((other) => other.kind === 'update');
   if (!reference && !optimizer) {
-    return [{ pointer: at(), message: 'the reset resets nothing', hint: 'Let it reset the reference, the optimizer or both.' }];
+    return [
+      {
+        pointer: at(),
+        message: 'the reset resets nothing',
+        hint: 'Let it reset the reference, the optimizer or both.',
+      },
+    ];
   }
   if (reference && (update === undefined || update.config.kl === null)) {
-    return [{ pointer: at('reference'), message: 'there is no reference policy to reset: the stage has no KL term', hint: `Give the stage's update a KL term, or reset the optimizer alone.` }];
+    return [
+      {
+        pointer: at('reference'),
+        message: 'there is no reference policy to reset: the stage has no KL term',
+        hint: `Give the stage's update a KL term, or reset the optimizer alone.`,
+      },
+    ];
   }
-  if (to.source === 'best' && !graph.nodes.some((other) => other.kind === 'checkpoint' && other.config.keepBestBy === to.metric)) {
-    return [{ pointer: at('to', 'metric'), message: `no checkpoint keeps the best by '${to.metric}'`, hint: `Add 'checkpoint every N steps, keep best by ${to.metric}' to the pipeline.` }];
+  if (
+    to.source === 'best' &&
+    !graph.nodes.some((other) => other.kind === 'checkpoint' && other.config.keepBestBy === to.metric)
+  ) {
+    return [
+      {
+        pointer: at('to', 'metric'),
+        message: `no checkpoint keeps the best by '${to.metric}'`,
+        hint: `Add 'checkpoint every N steps, keep best by ${to.metric}' to the pipeline.`,
+      },
+    ];
   }
   return [];
 }
 
-function checkUpdate(graph: Graph, node: Extract<Node, { kind: 'update' }>, at: (...parts: string[]) => string): GraphProblem[] {
+function checkUpdate(
+  graph: Graph,
+  node: Extract<Node, { kind: 'update' }>,
+  at: (...parts: string[]) => string,
+): GraphProblem[] {
   const { loss, clip, kl } = node.config;
   const kind = graph.stages.find(({ id }) => id === node.stage)?.kind;
   const wanted = kind === 'supervised' ? 'cross_entropy' : 'policy_gradient';
   if (loss !== wanted) {
-    return [{ pointer: at('loss'), message: `a ${kind} stage cannot train by ${loss}`, hint: `Its loss is ${wanted}.` }];
+    return [
+      {
+        pointer: at('loss'),
+        message: `a ${kind} stage cannot train by ${loss}`,
+        hint: `Its loss is ${wanted}.`,
+      },
+    ];
   }
   if (loss === 'policy_gradient' && clip === null) {
-    return [{ pointer: at('clip'), message: 'a policy gradient with no clip range', hint: `Give it, e.g. low 0.2 and high 0.4.` }];
+    return [
+      {
+        pointer: at('clip'),
+        message: 'a policy gradient with no clip range',
+        hint: `Give it, e.g. low 0.2 and high 0.4.`,
+      },
+    ];
   }
   if (loss === 'cross_entropy' && (clip !== null || kl !== null)) {
     const part = clip === null ? 'kl' : 'clip';

@@ -1,4 +1,11 @@
-import { constant, type Edge, type Graph, type MixtureEntry, type Node, type Stage } from '../../runtime/graph/index.ts';
+import {
+  constant,
+  type Edge,
+  type Graph,
+  type MixtureEntry,
+  type Node,
+  type Stage,
+} from '../../runtime/graph/index.ts';
 
 /** A mixture entry of a task that nothing here needs to load. */
 export function entry(name: string, weight = 1): MixtureEntry {
@@ -10,10 +17,25 @@ export function entry(name: string, weight = 1): MixtureEntry {
 export function reinforceNodes(stage: string, others: Node[] = [], steps = 300): Node[] {
   return [
     { id: `${stage}.sample`, stage, kind: 'sample', config: { mixture: 'puzzles', prompts: 16 } },
-    { id: `${stage}.rollout`, stage, kind: 'rollout', config: { samples: 16, temperature: constant(1.2), topP: 1, maxTokens: constant(64) } },
+    {
+      id: `${stage}.rollout`,
+      stage,
+      kind: 'rollout',
+      config: { samples: 16, temperature: constant(1.2), topP: 1, maxTokens: constant(64) },
+    },
     { id: `${stage}.score`, stage, kind: 'score', config: {} },
-    { id: `${stage}.shape`, stage, kind: 'shape', config: { correct: constant(1), incorrect: constant(0), truncated: constant(-0.5), overlong: null } },
-    { id: `${stage}.filter`, stage, kind: 'filter', config: { keep: [{ metric: 'reward.std', by: '>', value: 0 }], dropTruncated: false } },
+    {
+      id: `${stage}.shape`,
+      stage,
+      kind: 'shape',
+      config: { correct: constant(1), incorrect: constant(0), truncated: constant(-0.5), overlong: null },
+    },
+    {
+      id: `${stage}.filter`,
+      stage,
+      kind: 'filter',
+      config: { keep: [{ metric: 'reward.std', by: '>', value: 0 }], dropTruncated: false },
+    },
     { id: `${stage}.advantage`, stage, kind: 'advantage', config: { estimator: 'group_norm' } },
     {
       id: `${stage}.update`,
@@ -35,11 +57,25 @@ export function reinforceNodes(stage: string, others: Node[] = [], steps = 300):
           },
           in: 'loss',
         },
-        optimizer: { name: 'adamw', rate: constant(3e-4), beta1: 0.9, beta2: 0.999, epsilon: 1e-8, weightDecay: 0, maxGradNorm: 1, warmup: 0 },
+        optimizer: {
+          name: 'adamw',
+          rate: constant(3e-4),
+          beta1: 0.9,
+          beta2: 0.999,
+          epsilon: 1e-8,
+          weightDecay: 0,
+          maxGradNorm: 1,
+          warmup: 0,
+        },
       },
     },
     ...others,
-    { id: `${stage}.transition`, stage, kind: 'transition', config: { until: { op: 'reached', count: steps, unit: 'steps' }, untilText: `${steps} steps` } },
+    {
+      id: `${stage}.transition`,
+      stage,
+      kind: 'transition',
+      config: { until: { op: 'reached', count: steps, unit: 'steps' }, untilText: `${steps} steps` },
+    },
   ];
 }
 
@@ -57,10 +93,24 @@ export function supervisedNodes(stage: string, steps = 20): Node[] {
         aggregation: 'token_mean',
         clip: null,
         kl: null,
-        optimizer: { name: 'adamw', rate: constant(1e-3), beta1: 0.9, beta2: 0.999, epsilon: 1e-8, weightDecay: 0.1, maxGradNorm: null, warmup: 10 },
+        optimizer: {
+          name: 'adamw',
+          rate: constant(1e-3),
+          beta1: 0.9,
+          beta2: 0.999,
+          epsilon: 1e-8,
+          weightDecay: 0.1,
+          maxGradNorm: null,
+          warmup: 10,
+        },
       },
     },
-    { id: `${stage}.transition`, stage, kind: 'transition', config: { until: { op: 'reached', count: steps, unit: 'steps' }, untilText: `${steps} steps` } },
+    {
+      id: `${stage}.transition`,
+      stage,
+      kind: 'transition',
+      config: { until: { op: 'reached', count: steps, unit: 'steps' }, untilText: `${steps} steps` },
+    },
   ];
 }
 
@@ -72,7 +122,13 @@ export function watchers(stage: string): Node[] {
       stage,
       kind: 'guard',
       config: {
-        when: { op: 'or', of: [{ op: 'not_finite', metric: 'loss' }, { op: 'compare', left: { of: 'last', metric: 'kl.mean' }, by: '>', right: 2 }] },
+        when: {
+          op: 'or',
+          of: [
+            { op: 'not_finite', metric: 'loss' },
+            { op: 'compare', left: { of: 'last', metric: 'kl.mean' }, by: '>', right: 2 },
+          ],
+        },
         whenText: 'not_finite(loss) or kl.mean > 2',
         rollback: true,
         scaleRate: 0.5,
@@ -91,7 +147,11 @@ export function watchers(stage: string): Node[] {
           op: 'or',
           of: [
             { op: 'plateau', metric: 'heldout.pass@1', over: 4, unit: 'evaluations', gainBelow: 0.005 },
-            { op: 'sustained', of: { op: 'compare', left: { of: 'last', metric: 'kl.mean' }, by: '>', right: 0.15 }, steps: 5 },
+            {
+              op: 'sustained',
+              of: { op: 'compare', left: { of: 'last', metric: 'kl.mean' }, by: '>', right: 0.15 },
+              steps: 5,
+            },
           ],
         },
         whenText: 'stalled or drifted',
@@ -105,7 +165,12 @@ export function watchers(stage: string): Node[] {
 export function pipelineNodes(): Node[] {
   return [
     { id: 'evaluate', stage: null, kind: 'evaluate', config: { suite: 'heldout', every: 25 } },
-    { id: 'checkpoint', stage: null, kind: 'checkpoint', config: { every: 25, keepLast: 2, keepBestBy: 'heldout.pass@1' } },
+    {
+      id: 'checkpoint',
+      stage: null,
+      kind: 'checkpoint',
+      config: { every: 25, keepLast: 2, keepBestBy: 'heldout.pass@1' },
+    },
   ];
 }
 
@@ -135,7 +200,10 @@ export function edgesOf(stages: Stage[], nodes: Node[]): Edge[] {
       if (node.kind === 'reset') return [metrics, policy];
       return node.kind === 'guard' || node.kind === 'transition' ? [metrics] : [];
     });
-    return [...chain.map(([from, to, type]) => ({ from: `${id}.${from}`, to: `${id}.${to}`, type })), ...watching];
+    return [
+      ...chain.map(([from, to, type]) => ({ from: `${id}.${from}`, to: `${id}.${to}`, type })),
+      ...watching,
+    ];
   });
 }
 
@@ -147,7 +215,17 @@ export function graphOf(stages: Stage[], nodes: Node[]): Graph {
     seed: 17,
     model: { source: 'bundled', name: 'nano' },
     mixtures: { puzzles: { entries: [entry('chain_sum', 3), entry('products'), entry('sort_letters')] } },
-    suites: { heldout: { mixture: 'puzzles', problems: 128, samples: 16, temperature: 0.6, topP: 1, maxTokens: 64, passAt: [1, 4, 16] } },
+    suites: {
+      heldout: {
+        mixture: 'puzzles',
+        problems: 128,
+        samples: 16,
+        temperature: 0.6,
+        topP: 1,
+        maxTokens: 64,
+        passAt: [1, 4, 16],
+      },
+    },
     stages,
     nodes,
     edges: edgesOf(stages, nodes),
@@ -157,6 +235,13 @@ export function graphOf(stages: Stage[], nodes: Node[]): Graph {
 
 /** A valid pipeline: a supervised stage, then a reinforcement stage with a guard and a reset. */
 export function exampleGraph(): Graph {
-  const stages: Stage[] = [{ id: 'learn', kind: 'supervised' }, { id: 'explore', kind: 'reinforce' }];
-  return graphOf(stages, [...supervisedNodes('learn'), ...reinforceNodes('explore', watchers('explore')), ...pipelineNodes()]);
+  const stages: Stage[] = [
+    { id: 'learn', kind: 'supervised' },
+    { id: 'explore', kind: 'reinforce' },
+  ];
+  return graphOf(stages, [
+    ...supervisedNodes('learn'),
+    ...reinforceNodes('explore', watchers('explore')),
+    ...pipelineNodes(),
+  ]);
 }
