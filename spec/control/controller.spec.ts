@@ -111,17 +111,13 @@ describe('the controller', () => {
   it('withdraws the readings of a rolled-back step, but neither time nor counts', () => {
     const controller = new Controller(pipeline());
     const spike = { ...calm, 'kl.mean': 0.4 };
-    told(controller, () => spike, 4);
-    // The fifth step in a row would reset; it is rolled back, and the next one is the fifth.
-    assert.deepEqual(
-      controller.observe({ metrics: { loss: Number.NaN, 'kl.mean': 1 }, tokens: 7 }).map(({ kind }) => kind),
-      ['guard'],
-    );
-    assert.deepEqual(controller.point, { steps: 5, tokens: 407, metrics: spike });
-    assert.deepEqual(
-      controller.observe({ metrics: spike, tokens: 7 }).map(({ kind }) => kind),
-      ['reset'],
-    );
+    const kinds = (metrics: Metrics): string[] =>
+      controller.observe({ metrics, tokens: 7 }).map(({ kind }) => kind);
+    told(controller, () => spike, 3);
+    assert.deepEqual(kinds({ loss: Number.NaN, 'kl.mean': 1 }), ['guard']);
+    assert.deepEqual(controller.point, { steps: 4, tokens: 307, metrics: spike });
+    // The rolled-back step neither counts towards the five in a row nor breaks them.
+    assert.deepEqual([kinds(spike), kinds(spike)], [[], ['reset']]);
   });
 
   it('lets a guard with a count begin it again after firing', () => {
@@ -204,7 +200,7 @@ describe('the controller', () => {
   it('marks a checkpoint as best only by a reading of its own step', () => {
     const graph = pipeline((nodes) => (node(nodes, 'checkpoint').config.every = 10));
     const controller = new Controller(graph);
-    const pass: Metrics = { 20: 0.5, 25: 0.9, 30: 0.25, 40: 0.5, 50: 0.625 };
+    const pass: Metrics = { 20: 0.5, 25: 0.9, 40: 0.5, 50: 0.625 };
     const best: Record<number, boolean> = {};
     while (controller.steps < 50) {
       const value = pass[controller.step];

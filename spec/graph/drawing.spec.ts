@@ -24,8 +24,12 @@ function rects(svg: string, kind: string): Rect[] {
 
 const inside = (a: Rect, b: Rect): boolean =>
   a.x >= b.x && a.y >= b.y && a.x + a.width <= b.x + b.width && a.y + a.height <= b.y + b.height;
-const apart = (a: Rect, b: Rect): boolean =>
-  a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y;
+/** Whether there is room for an arrow between two boxes. */
+const apart = (a: Rect, b: Rect, room = 10): boolean =>
+  a.x + a.width + room <= b.x ||
+  b.x + b.width + room <= a.x ||
+  a.y + a.height + room <= b.y ||
+  b.y + b.height + room <= a.y;
 
 function hostile(): Graph {
   const graph = exampleGraph();
