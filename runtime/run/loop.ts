@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { ExitCode, ProrlError } from '../errors.ts';
 import type { StagePlan } from '../graph/index.ts';
 import { disposeGoodState, takeGoodState, type GoodState } from '../stages/guard.ts';
@@ -27,6 +28,8 @@ export async function runLoop(run: Run, resumed: boolean): Promise<LoopEnd> {
   let good = await goodState(run, controller.stage);
 
   while (controller.stage !== null) {
+    // Computing never gives the event loop a turn: without one, a signal would not be seen.
+    await setImmediate();
     if (run.options.signal?.aborted) {
       await saveCheckpoint(run, 'interrupt');
       disposeGoodState(good);
