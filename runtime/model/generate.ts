@@ -3,6 +3,8 @@ import { tf } from '../tensor/tf.ts';
 import type { Segment } from './batch.ts';
 import { ConcatenatedCache } from './decode-cache.ts';
 import type { DecodeCache, PromptKeys } from './decode-cache.ts';
+import { HeapCache } from './heap-cache.ts';
+import { hasHeapKernels } from './kernels/wasm-heap.ts';
 import { attention } from './ops/attention.ts';
 import type { Policy } from './policy.ts';
 import { draw, sequenceUniforms } from './sampling.ts';
@@ -81,10 +83,11 @@ async function decode(
     await drawAll(sequences, firstLogits_PV, (a) => (sequences[a] as Sequence).prompt, options);
     let rows = sequences.filter((sequence) => !sequence.ended);
     if (options.maxTokens === 1 || rows.length === 0) return;
-    cache = new ConcatenatedCache(
-      policy.config,
+    cache = newCache(
+      policy,
       keys,
       Int32Array.from(rows, (row) => row.prompt),
+      options.maxTokens - 1,
     );
     for (let length = 1; length < options.maxTokens; length++) {
       const logits_AV = decodeStep(policy, cache, prompts, rows);
@@ -101,6 +104,17 @@ async function decode(
     keys.keys_NK.forEach((tensor) => tensor.dispose());
     keys.values_NK.forEach((tensor) => tensor.dispose());
   }
+}
+
+function newCache(
+  policy: Policy,
+  keys: PromptKeys,
+  promptOfRow_A: Int32Array,
+  capacity: number,
+): DecodeCache {
+  return hasHeapKernels() && policy.config.headWidth % 4 === 0
+    ? new HeapCache(policy.config, keys, promptOfRow_A, capacity)
+    : new ConcatenatedCache(policy.config, keys, promptOfRow_A);
 }
 
 /** Copying the cache costs about one step; it pays when a good part of the rows has ended. */

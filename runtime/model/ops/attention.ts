@@ -1,14 +1,9 @@
 import { tf } from '../../tensor/tf.ts';
 import type { Segment } from '../batch.ts';
+import type { AttentionLayout } from './attention-layout.ts';
+import { hasHeapKernels } from '../kernels/wasm-heap.ts';
+import { heapAttention } from './heap-attention.ts';
 import { gatherRows } from './rows.ts';
-
-/** How rows attend to each other, and how their channels fall into heads. */
-export interface AttentionLayout {
-  readonly segments: readonly Segment[];
-  readonly heads: number;
-  readonly keyValueHeads: number;
-  readonly headWidth: number;
-}
 
 /** Less than any score, and still finite: a row of padding alone must not become NaN. */
 const masked = -1e30;
@@ -24,6 +19,7 @@ export function attention(
   v_NK: tf.Tensor2D,
   layout: AttentionLayout,
 ): tf.Tensor2D {
+  if (hasHeapKernels() && layout.headWidth % 4 === 0) return heapAttention(q_NC, k_NK, v_NK, layout);
   // Prompts and the responses to them have different shapes: each kind is padded to its own longest.
   const roots = layout.segments.filter((segment) => segment.prefixLength === 0);
   const children = layout.segments.filter((segment) => segment.prefixLength > 0);

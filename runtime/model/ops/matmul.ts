@@ -1,4 +1,5 @@
 import { tf } from '../../tensor/tf.ts';
+import { heapOperation } from '../kernels/wasm-heap.ts';
 
 /**
  * a b, with either transposed. The wasm backend multiplies plain matrices through XNNPACK at more than ten
@@ -8,5 +9,21 @@ export function matmul(a: tf.Tensor2D, b: tf.Tensor2D, transposeA = false, trans
   if (tf.getBackend() !== 'wasm' || (!transposeA && !transposeB)) {
     return tf.matMul(a, b, transposeA, transposeB);
   }
+  const [m, k] = [a.shape[1], b.shape[1]];
+  if (transposeA && !transposeB && m % 4 === 0 && k % 4 === 0) {
+    return transposedProduct({ a, b }, {})[0] as tf.Tensor2D;
+  }
   return tf.tidy(() => tf.matMul(transposeA ? tf.transpose(a) : a, transposeB ? tf.transpose(b) : b));
 }
+
+/** a^T b without a transposed copy of a. */
+const transposedProduct = heapOperation<{ a: tf.Tensor2D; b: tf.Tensor2D }, object>(
+  'TransposedProduct',
+  ({ kernels, address, output }, { a, b }) => {
+    const [n, m] = a.shape;
+    const k = b.shape[1];
+    const c = output([m, k]);
+    kernels['transposedProduct']?.(address(a), address(b), address(c), n, m, k);
+    return [c];
+  },
+);

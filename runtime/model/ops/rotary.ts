@@ -1,4 +1,5 @@
 import { tf } from '../../tensor/tf.ts';
+import { hasHeapKernels, heapOperation } from '../kernels/wasm-heap.ts';
 import type { ModelConfig } from '../config.ts';
 
 /** Cosines and sines of the rotary angles of some positions, each [N, headWidth / 2]. */
@@ -60,6 +61,9 @@ export function rotate(x_NC: tf.Tensor2D, angles: RotaryAngles): tf.Tensor2D {
 }
 
 function turned(x_NC: tf.Tensor2D, { cos_NF, sin_NF }: RotaryAngles, direction: 1 | -1): tf.Tensor2D {
+  if (hasHeapKernels() && cos_NF.shape[1] % 4 === 0) {
+    return heapRotate({ x: x_NC, cos: cos_NF, sin: sin_NF }, { direction })[0] as tf.Tensor2D;
+  }
   return tf.tidy(() => {
     const [rows, channels] = x_NC.shape;
     const half = cos_NF.shape[1];
@@ -76,3 +80,15 @@ function turned(x_NC: tf.Tensor2D, { cos_NF, sin_NF }: RotaryAngles, direction: 
     return tf.reshape(out, [rows, channels]);
   });
 }
+
+const heapRotate = heapOperation<
+  { x: tf.Tensor2D; cos: tf.Tensor2D; sin: tf.Tensor2D },
+  { direction: 1 | -1 }
+>('Rotate', ({ kernels, address, output }, { x, cos, sin }, { direction }) => {
+  const [rows, channels] = x.shape;
+  const half = cos.shape[1];
+  const y = output([rows, channels]);
+  const places = [x, cos, sin, y].map(address);
+  kernels['rotate']?.(...places, rows, channels / (2 * half), half, direction);
+  return [y];
+});

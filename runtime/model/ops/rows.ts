@@ -1,4 +1,5 @@
 import { tf } from '../../tensor/tf.ts';
+import { hasHeapKernels, heapOperation } from '../kernels/wasm-heap.ts';
 
 /**
  * Rows of a table by index: [R, D]. The gradient adds the rows' gradients up by `scatterND`, which every
@@ -8,10 +9,41 @@ export function gatherRows(table_VD: tf.Tensor2D, rows_R: Int32Array): tf.Tensor
   const gather = tf.customGrad((table) => {
     const [height, width] = (table as tf.Tensor2D).shape;
     return {
-      value: tf.tidy(() => tf.gather(table as tf.Tensor2D, tf.tensor1d(rows_R, 'int32'))),
-      gradFunc: (dy: tf.Tensor) =>
-        tf.tidy(() => tf.scatterND(tf.tensor2d(rows_R, [rows_R.length, 1], 'int32'), dy, [height, width])),
+      value: tf.tidy(() => gathered(table as tf.Tensor2D, rows_R)),
+      gradFunc: (dy: tf.Tensor) => tf.tidy(() => scattered(dy as tf.Tensor2D, rows_R, height, width)),
     };
   });
   return gather(table_VD) as tf.Tensor2D;
 }
+
+function gathered(table: tf.Tensor2D, rows_R: Int32Array): tf.Tensor {
+  const rows = tf.tensor1d(rows_R, 'int32');
+  return hasHeapKernels() ? (heapGather({ table, rows }, {})[0] as tf.Tensor) : tf.gather(table, rows);
+}
+
+function scattered(x_RD: tf.Tensor2D, rows_R: Int32Array, height: number, width: number): tf.Tensor {
+  if (hasHeapKernels() && width % 4 === 0) {
+    return heapScatter({ x: x_RD, rows: tf.tensor1d(rows_R, 'int32') }, { height })[0] as tf.Tensor;
+  }
+  return tf.scatterND(tf.tensor2d(rows_R, [rows_R.length, 1], 'int32'), x_RD, [height, width]);
+}
+
+const heapGather = heapOperation<{ table: tf.Tensor2D; rows: tf.Tensor1D }, object>(
+  'GatherRows',
+  ({ kernels, address, output }, { table, rows }) => {
+    const width = table.shape[1];
+    const out = output([rows.shape[0], width]);
+    kernels['gatherRows']?.(address(table), address(rows), rows.shape[0], width, address(out));
+    return [out];
+  },
+);
+
+const heapScatter = heapOperation<{ x: tf.Tensor2D; rows: tf.Tensor1D }, { height: number }>(
+  'ScatterRows',
+  ({ kernels, address, output }, { x, rows }, { height }) => {
+    const width = x.shape[1];
+    const out = output([height, width]);
+    kernels['scatterRows']?.(address(x), address(rows), rows.shape[0], width, address(out), height);
+    return [out];
+  },
+);

@@ -1,4 +1,5 @@
 import { tf } from '../../tensor/tf.ts';
+import { hasHeapKernels, heapOperation } from '../kernels/wasm-heap.ts';
 
 /** silu(gate) * up (Shazeer 2020, arXiv:2002.05202), silu(z) = z sigmoid(z). */
 export function swiglu(gate_NF: tf.Tensor2D, up_NF: tf.Tensor2D): tf.Tensor2D {
@@ -6,6 +7,15 @@ export function swiglu(gate_NF: tf.Tensor2D, up_NF: tf.Tensor2D): tf.Tensor2D {
     const gate = gate_ as tf.Tensor2D;
     const up = up_ as tf.Tensor2D;
     (save as tf.GradSaveFunc)([gate, up]);
+    if (hasHeapKernels() && gate.size % 4 === 0) {
+      return {
+        value: forward({ gate, up }, {})[0] as tf.Tensor,
+        gradFunc: (dy: tf.Tensor, saved: tf.Tensor[]) => {
+          const [gate, up] = saved as [tf.Tensor2D, tf.Tensor2D];
+          return backward({ gate, up, dy }, {});
+        },
+      };
+    }
     return {
       value: tf.mul(tf.mul(gate, tf.sigmoid(gate)), up),
       gradFunc: (dy: tf.Tensor, saved: tf.Tensor[]) => {
@@ -19,4 +29,29 @@ export function swiglu(gate_NF: tf.Tensor2D, up_NF: tf.Tensor2D): tf.Tensor2D {
     };
   });
   return product(gate_NF, up_NF) as tf.Tensor2D;
+}
+
+const forward = heapOperation<{ gate: tf.Tensor2D; up: tf.Tensor2D }, object>(
+  'Swiglu',
+  ({ kernels, address, output }, { gate, up }) => {
+    const y = output(gate.shape);
+    kernels['swiglu']?.(address(gate), address(up), address(y), sizeOf(gate));
+    return [y];
+  },
+);
+
+const backward = heapOperation<{ gate: tf.Tensor2D; up: tf.Tensor2D; dy: tf.Tensor }, object>(
+  'SwigluGradient',
+  ({ kernels, address, output }, { gate, up, dy }) => {
+    const dgate = output(gate.shape);
+    const dup = output(gate.shape);
+    const places = [gate, up, dy, dgate, dup].map(address);
+    kernels['swigluGradient']?.(...places, sizeOf(gate));
+    return [dgate, dup];
+  },
+);
+
+/** Inputs of a kernel are bare descriptions, without the members of a tensor. */
+function sizeOf({ shape }: tf.TensorInfo): number {
+  return shape.reduce((product, length) => product * length, 1);
 }

@@ -1,0 +1,6 @@
+// Kernels that the WebAssembly backend lacks or has only in a slow form. They work in place on its heap.
+export { attention, attentionGradient, decodeAttention } from './attention';
+export { transposedProduct } from './matmul';
+export { rmsNorm, rmsNormGradient } from './norm';
+export { rotate, swiglu, swigluGradient } from './pointwise';
+export { gatherRows, scatterRows } from './rows';

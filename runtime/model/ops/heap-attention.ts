@@ -1,0 +1,84 @@
+import { tf } from '../../tensor/tf.ts';
+import { heapOperation } from '../kernels/wasm-heap.ts';
+import type { AttentionLayout } from './attention-layout.ts';
+
+/**
+ * Attention over a packed batch in one kernel, causal halves skipped and nothing padded. Keeps, besides its
+ * inputs, the result and two numbers a row and head for the gradient. Head width must be a multiple of 4.
+ */
+export function heapAttention(
+  q_NC: tf.Tensor2D,
+  k_NK: tf.Tensor2D,
+  v_NK: tf.Tensor2D,
+  layout: AttentionLayout,
+): tf.Tensor2D {
+  const operation = tf.customGrad((q_, k_, v_, save) => {
+    const inputs = { q: q_ as tf.Tensor2D, k: k_ as tf.Tensor2D, v: v_ as tf.Tensor2D };
+    const segments = segmentTable(layout);
+    const [out, normalisers] = forward({ ...inputs, segments }, layout) as [tf.Tensor2D, tf.Tensor2D];
+    (save as tf.GradSaveFunc)([inputs.q, inputs.k, inputs.v, out, normalisers, segments]);
+    return {
+      value: out,
+      gradFunc: (dout: tf.Tensor, saved: tf.Tensor[]) => {
+        const [q, k, v, out, normalisers, segments] = saved as Six;
+        return backward({ q, k, v, out, normalisers, segments, dout: dout as tf.Tensor2D }, layout);
+      },
+    };
+  });
+  return operation(q_NC, k_NK, v_NK) as tf.Tensor2D;
+}
+
+type Six = [tf.Tensor2D, tf.Tensor2D, tf.Tensor2D, tf.Tensor2D, tf.Tensor2D, tf.Tensor2D];
+
+type Inputs = Readonly<Record<'q' | 'k' | 'v' | 'segments', tf.Tensor2D>>;
+
+function segmentTable({ segments }: AttentionLayout): tf.Tensor2D {
+  const rows = segments.flatMap((s) => [s.start, s.length, s.prefixStart, s.prefixLength]);
+  return tf.tensor2d(rows, [segments.length, 4], 'int32');
+}
+
+/** Room for one row of scores and the spare slots that a step of four may touch. */
+function scoreFloats({ segments }: AttentionLayout): number {
+  return Math.max(...segments.map((segment) => segment.prefixLength + segment.length)) + 4;
+}
+
+const forward = heapOperation<Inputs, AttentionLayout>(
+  'Attention',
+  ({ kernels, address, output, scratch }, { q, k, v, segments }, layout) => {
+    const { heads, keyValueHeads, headWidth } = layout;
+    const out = output(q.shape);
+    const normalisers = output([q.shape[0], heads * 2]);
+    kernels['attention']?.(
+      ...[q, k, v, out, normalisers, segments].map(address),
+      layout.segments.length,
+      heads,
+      keyValueHeads,
+      headWidth,
+      scratch(scoreFloats(layout)),
+    );
+    return [out, normalisers];
+  },
+);
+
+const backward = heapOperation<
+  Inputs & Readonly<Record<'out' | 'normalisers' | 'dout', tf.Tensor2D>>,
+  AttentionLayout
+>('AttentionGradient', ({ kernels, address, output, scratch }, inputs, layout) => {
+  const { q, k, v, out, normalisers, dout, segments } = inputs;
+  const { heads, keyValueHeads, headWidth } = layout;
+  const dq = output(q.shape);
+  const dk = output(k.shape);
+  const dv = output(v.shape);
+  kernels['attentionGradient']?.(
+    ...[q, k, v, out, normalisers, dout, dq, dk, dv].map(address),
+    q.shape[0],
+    address(segments),
+    layout.segments.length,
+    heads,
+    keyValueHeads,
+    headWidth,
+    scratch(scoreFloats(layout)),
+    scratch(scoreFloats(layout)),
+  );
+  return [dq, dk, dv];
+});
