@@ -86,7 +86,7 @@ export interface LetDeclaration extends DeclarationOf<'LetDeclaration'> {
   readonly value: Expression;
 }
 
-/** `export task chain_sum(terms: Range = 2..4 in 2..8) = code("./tasks/chain-sum", export: "task")`. */
+/** `export task chain_sum(terms: Range in 2..12 = 2..4) = code("./tasks/chain-sum", export: "chainSum")`. */
 export interface TaskDeclaration extends DeclarationOf<'TaskDeclaration'>, Parameterised {
   readonly value: Expression;
 }
@@ -126,7 +126,7 @@ export type Declaration =
   | PipelineDeclaration
   | TestDeclaration;
 
-/** `longest: Count<tokens> = 64 tokens in 8..4096`. */
+/** `terms: Range in 2..12 = 2..4`. */
 export interface Parameter extends NodeOf<'Parameter'> {
   readonly doc: string;
   readonly name: Name;

@@ -2,7 +2,7 @@ import type { CstNode, IToken } from 'chevrotain';
 import type * as ast from './ast.ts';
 import { buildBlock } from './build-block.ts';
 import { child, nodes, token, tokens, type BuildContext } from './build-context.ts';
-import { buildExpression, buildString, buildValue } from './build-expression.ts';
+import { buildExpression, buildRange, buildString, buildValue } from './build-expression.ts';
 import { nearest, problem, replace } from './diagnostics/index.ts';
 import { spanOf } from './source.ts';
 import { after, type Span } from './span.ts';
@@ -231,17 +231,15 @@ function buildParameters(c: BuildContext, node: CstNode | undefined): ast.Parame
     }
     seen.set(name.image, spanOf(c.source, name));
     const typeNode = child(n, 'type');
-    const optional = (sign: string, label: string): ast.Expression | null => {
-      const found = token(n, sign);
-      return found === undefined ? null : buildExpression(c, child(n, label), spanOf(c.source, found));
-    };
+    const sign = token(n, 'Equals');
+    const within = token(n, 'In');
     const parameter: ast.Parameter = {
       kind: 'Parameter',
       doc: c.docAbove(span),
       name: c.name(name, span),
       type: typeNode === undefined ? null : buildType(c, typeNode),
-      default: optional('Equals', 'default'),
-      bounds: optional('In', 'bounds'),
+      default: sign === undefined ? null : buildExpression(c, child(n, 'default'), spanOf(c.source, sign)),
+      bounds: within === undefined ? null : buildRange(c, child(n, 'bounds'), spanOf(c.source, within)),
       span,
     };
     return [parameter];

@@ -158,12 +158,12 @@ export class ProrlParser extends BlockParser {
         this.SUBRULE(this.type);
       });
       this.OPTION1(() => {
-        this.CONSUME(t.Equals);
-        this.SUBRULE(this.expression, { LABEL: 'default' });
+        this.CONSUME(t.In);
+        this.SUBRULE(this.range, { LABEL: 'bounds' });
       });
       this.OPTION2(() => {
-        this.CONSUME(t.In);
-        this.SUBRULE1(this.expression, { LABEL: 'bounds' });
+        this.CONSUME(t.Equals);
+        this.SUBRULE(this.expression, { LABEL: 'default' });
       });
     },
     recovers,

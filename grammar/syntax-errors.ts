@@ -157,7 +157,7 @@ const forms: Readonly<Record<string, string>> = {
   edition: '`edition 2026`',
   import: '`import { name, other as mine } from "prorl/tasks"`',
   importedNames: '`import { name, other as mine } from "prorl/tasks"`',
-  parameter: '`name: Type = default`, with bounds `in 1..8` where they matter',
+  parameter: '`name: Type = default`, or with bounds `name: Type in 1..8 = 2`',
   type: '`Count<tokens>`, `Schedule<Coefficient>`, or a choice `k1 | k2 | k3`',
   keepClause: '`keep groups where reward.std > 0`',
   resetClause: '`reset reference, optimizer to current when TRIGGER { cooldown: 50 steps }`',

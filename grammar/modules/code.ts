@@ -1,0 +1,62 @@
+import type { StringLiteral } from '../ast.ts';
+import { problem, replace, type Diagnostic } from '../diagnostics/index.ts';
+import type { Workspace } from '../workspace.ts';
+import type { Module } from './module.ts';
+
+/** Where the code of a task is. */
+export interface CodeFile {
+  /** Relative to the library's root, or to the folder of the pipeline file; as written, so mostly without extension. */
+  readonly module: string;
+  readonly library: string | null;
+}
+
+const extensions = ['', '.ts', '.mts', '.js', '.mjs'];
+
+/**
+ * Finds the file that `code("./path")` names, from the module that says so. Only whether it is
+ * there is asked: what is in it shows when the run loads it. `entry` is the pipeline file.
+ */
+export function findCode(
+  path: StringLiteral,
+  module: Module,
+  entry: string,
+  workspace: Workspace,
+): { code: CodeFile } | { problem: Diagnostic } {
+  const { library } = module;
+  const root = library?.folder ?? workspace.packageRoot(module.file);
+  if (!/^\.{1,2}\//.test(path.value) || path.value.includes('\\')) {
+    return {
+      problem: problem('M0210', path.span, `"${path.value}" is no path to code`, {
+        reason: 'The path starts from this file, with "./" or "../", and is written with "/".',
+        fix: /^[\w@-]/.test(path.value)
+          ? replace(path.span, `"./${path.value}"`, `write "./${path.value}"`)
+          : undefined,
+      }),
+    };
+  }
+  const target = workspace.resolve(module.file, path.value);
+  const inside = workspace.relative(root, target);
+  if (inside.startsWith('..')) {
+    return {
+      problem: problem('M0208', path.span, `"${path.value}" leaves the package`, {
+        reason: 'Code lies in the package of the file that names it, so that both are published together.',
+        fix: { title: 'move the code into the package', edits: [] },
+      }),
+    };
+  }
+  // Once compiled, a library's code may lie under its dist folder.
+  const places = [
+    target,
+    ...(library === null ? [] : [workspace.resolve(`${root}/package.json`, `./dist/${inside}`)]),
+  ];
+  if (!places.some((place) => extensions.some((e) => workspace.exists(place + e)))) {
+    return {
+      problem: problem('M0211', path.span, `there is no code file "${path.value}"`, {
+        reason: `Looked for ${target} with the endings .ts, .mts, .js and .mjs.`,
+        fix: { title: 'check the path; it starts from the folder of this file', edits: [] },
+      }),
+    };
+  }
+  const from = library === null ? workspace.folderOf(entry) : root;
+  return { code: { module: workspace.relative(from, target), library: library?.name ?? null } };
+}

@@ -1,0 +1,3 @@
+export { findCode, type CodeFile } from './code.ts';
+export { loadModules } from './load.ts';
+export type { Binding, LibraryRef, Module, Modules } from './module.ts';
