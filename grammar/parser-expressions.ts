@@ -289,7 +289,7 @@ export abstract class ExpressionParser extends RecoveringParser {
 
   /** The name behind a number is its unit unless it begins something else. */
   protected isUnit(): boolean {
-    if (this.isOnNewLine(1) || this.isOneOf(2, [t.Colon, t.LCurly, t.Equals, t.LParen])) return false;
+    if (this.isOnNewLine(1) || this.isOneOf(2, [t.Colon, t.LCurly, t.LParen])) return false;
     const type = this.LA(1).tokenType;
     return type === t.Identifier || type === t.Step;
   }
