@@ -29,8 +29,8 @@ export const cuda: BackendSpec = {
 /** The device files of NVIDIA's driver; the last is how Windows hands a GPU to its Linux subsystem. */
 const deviceFiles = ['/dev/nvidia0', '/dev/nvidiactl', '/dev/dxg'];
 
-/** Loading TensorFlow costs seconds and gigabytes: without a GPU it is not even tried. */
-function requireGpu(): void {
+/** Throws BackendUnavailable where there is no GPU: loading TensorFlow, or fetching it, would cost gigabytes. */
+export function requireGpu(): void {
   if (process.platform === 'darwin') {
     throw new BackendUnavailable('cuda', 'there is no CUDA on macOS.', undefined);
   }

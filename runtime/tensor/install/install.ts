@@ -3,6 +3,7 @@ import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promise
 import { basename, dirname, join } from 'node:path';
 import { ExitCode, ProrlError } from '../../errors.ts';
 import type { AddonBackend } from '../addon.ts';
+import { requireGpu } from '../cuda.ts';
 import { backendFolder, readyMarker } from '../home.ts';
 import { probeBackend } from '../probe.ts';
 import { compileAddon, installTfjsNode, tfjsNodeVersion } from './build-addon.ts';
@@ -41,6 +42,7 @@ export async function installBackend(
     return { folder, fresh: false, detail: present };
   }
   if (name !== 'webgpu') requireSupported(name);
+  if (name === 'cuda') requireGpu();
   await removeLeftovers(folder);
   // The home of the attempt: laid out like prorl's own, so that the backend can be tried before it is moved.
   const attempt = join(dirname(folder), `.${name}-${process.pid}`);
