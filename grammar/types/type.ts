@@ -130,6 +130,7 @@ export const t = {
   trigger: { kind: 'trigger' },
   task: { kind: 'task' },
   mixture: { kind: 'mixture' },
+  reward: { kind: 'reward' },
   suite: { kind: 'suite' },
   model: { kind: 'model' },
   stage: { kind: 'stage' },

@@ -1,0 +1,21 @@
+import { problem } from '../diagnostics/index.ts';
+import { asNumber, stageValue } from '../types/settled.ts';
+import type { Rule } from './rule.ts';
+
+/** Advantages are made within a group, which takes two responses. */
+export const groupSize: Rule = {
+  stage(stage, check) {
+    if (stage.kind !== 'reinforce') return;
+    const samples = stageValue(stage, 'rollout.samples');
+    if (asNumber(samples) !== 1) return;
+    const estimator = stageValue(stage, 'advantage.estimator');
+    const name = estimator?.value.kind === 'word' ? estimator.value.value : 'group_norm';
+    check.report(
+      problem('G0506', samples?.span ?? stage.span, 'a group of one response teaches nothing', {
+        label: 'at least 2',
+        secondary: estimator?.span ? [{ span: estimator.span, text: 'compares the responses of a group' }] : [],
+        reason: `The estimator ${name} compares each response with the others to the same problem; alone, its advantage is always 0.`,
+      }),
+    );
+  },
+};

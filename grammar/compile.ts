@@ -1,0 +1,171 @@
+import type { Graph, PipelineTest } from '../runtime/graph/index.ts';
+import { checkModule } from './check/index.ts';
+import { listed, nearest, problem, type Diagnostic } from './diagnostics/index.ts';
+import { lowerPipeline, lowerTest, type LowerOptions, type Origins } from './lower/index.ts';
+import { findCode, loadModules, type Module, type Modules } from './modules/index.ts';
+import { makeSource, spanAt } from './source.ts';
+import { contextOf } from './types/infer/evaluator.ts';
+import { resolveModule, type ResolvedModule } from './types/infer/program.ts';
+import type { Context } from './types/infer/context.ts';
+import type { ResolvedPipeline, TaskUse } from './types/value.ts';
+import { metricsRead } from './check/walk.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface CompileOptions {
+  /** Which pipeline of the file; without it the file's only one. */
+  readonly pipeline?: string;
+}
+
+/** All that a compiler can say about a file. */
+export interface Compilation {
+  /** In order of file and place; errors and warnings. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Null where there are errors, or where the file has no pipeline: it is a library then. */
+  readonly graph: Graph | null;
+  /** The tests of the entry file; none where there are errors. */
+  readonly tests: readonly PipelineTest[];
+  /** Where each value of the graph was written, by JSON pointer. */
+  readonly origins: Origins;
+  /** The text of every file read. */
+  readonly sources: ReadonlyMap<string, string>;
+  /** The names of the entry file's pipelines, in order. */
+  readonly pipelines: readonly string[];
+}
+
+/** Reads, checks and lowers a file and what it imports. Never throws: whatever is wrong is a diagnostic. */
+export function compile(entryFile: string, workspace: Workspace, options: CompileOptions = {}): Compilation {
+  const modules = loadModules(entryFile, workspace);
+  const diagnostics = new Diagnostics(modules.diagnostics);
+  const { entry } = modules;
+  const nothing = { graph: null, tests: [], origins: {}, sources: modules.sources };
+  if (entry === null) return { ...nothing, diagnostics: diagnostics.sorted(modules), pipelines: [] };
+  const cx = contextOf(entry, (one) => diagnostics.add(one));
+  const resolved = new Map(modules.modules.map((one) => [one, checked(cx, one, entry, workspace, diagnostics)]));
+  const own = resolved.get(entry)!;
+  const pipelines = own.pipelines.map((one) => one.name);
+  const chosen = choose(own, options.pipeline, entry, diagnostics);
+  const done = { sources: modules.sources, pipelines };
+  if (diagnostics.hasErrors()) return { ...nothing, ...done, diagnostics: diagnostics.sorted(modules) };
+
+  const lowering: LowerOptions = {
+    edition: entry.syntax.edition?.year ?? 0,
+    libraries: modules.libraries,
+    locate: (task) => located(task, entry, workspace),
+  };
+  const lowered = chosen === null ? null : lowerPipeline(chosen, lowering);
+  const tests = own.tests.map((test) =>
+    lowerTest(test, {
+      ...lowering,
+      model: lowered?.graph.model ?? { source: 'bundled', name: 'nano' },
+      suites: suitesNamed(cx, test.plan, test.given.map((one) => one.metric)),
+    }),
+  );
+  return {
+    ...done,
+    diagnostics: diagnostics.sorted(modules),
+    graph: lowered?.graph ?? null,
+    tests,
+    origins: lowered?.origins ?? {},
+  };
+}
+
+function checked(
+  cx: Context,
+  module: Module,
+  entry: Module,
+  workspace: Workspace,
+  diagnostics: Diagnostics,
+): ResolvedModule {
+  const resolved = resolveModule(cx, module);
+  // Of a damaged file parts are lost: what seems to be missing may be there.
+  if (!module.damaged) {
+    checkModule(resolved, {
+      spans: cx.spans,
+      report: (one) => diagnostics.add(one),
+      codeProblem: (task) => {
+        const found = findCode(task.code.path, task.module, entry.file, workspace);
+        return 'problem' in found ? found.problem : null;
+      },
+    });
+  }
+  return resolved;
+}
+
+function located(task: TaskUse, entry: Module, workspace: Workspace) {
+  const found = findCode(task.code.path, task.module, entry.file, workspace);
+  if ('code' in found) return { module: found.code.module, library: found.code.library };
+  throw new TypeError(found.problem.message);
+}
+
+/** The suites that a test's stages read without evaluating them. */
+function suitesNamed(cx: Context, plan: ResolvedPipeline, given: readonly string[]) {
+  const read = plan.runs.flatMap((run) => metricsRead(run, cx).map((one) => one.metric));
+  const heads = [...read, ...given].map((one) => one.split('.')[0] ?? '');
+  return [...new Set(heads)].toSorted().flatMap((head) => cx.suites.get(head) ?? []);
+}
+
+function choose(
+  own: ResolvedModule,
+  wanted: string | undefined,
+  entry: Module,
+  diagnostics: Diagnostics,
+): ResolvedPipeline | null {
+  const names = own.pipelines.map((one) => one.name);
+  const found = wanted === undefined ? own.pipelines[0] : own.pipelines.find((one) => one.name === wanted);
+  const start = spanAt(makeSource(entry.file, ''), 0, 0);
+  if (wanted !== undefined && found === undefined) {
+    const near = nearest(wanted, names);
+    diagnostics.add(
+      problem('G0517', start, `this file has no pipeline "${wanted}"`, {
+        reason: names.length === 0 ? 'It has none at all.' : `It has ${listed(names, 'and')}.`,
+        ...(near === undefined ? {} : { fix: { title: `did you mean "${near}"?`, edits: [] } }),
+      }),
+    );
+    return null;
+  }
+  const [first, second] = own.pipelines;
+  if (wanted === undefined && first !== undefined && second !== undefined) {
+    diagnostics.add(
+      problem('G0516', second.span, `this file has ${names.length} pipelines: ${listed(names, 'and')}`, {
+        label: 'one of them',
+        secondary: [{ span: first.span, text: 'another one' }],
+        reason: 'Name the one that you mean on the command line: --pipeline NAME. Until then all of them are checked and none is chosen.',
+        severity: 'warning',
+      }),
+    );
+    return null;
+  }
+  return found ?? null;
+}
+
+/** Collects what is reported, each thing once, however many uses lead to it. */
+class Diagnostics {
+  private readonly all: Diagnostic[] = [];
+  private readonly seen = new Set<string>();
+
+  constructor(first: readonly Diagnostic[]) {
+    for (const one of first) this.add(one);
+  }
+
+  add(diagnostic: Diagnostic): void {
+    const { file, start, end } = diagnostic.primary.span;
+    const key = `${diagnostic.code}|${file}|${start}|${end}|${diagnostic.message}`;
+    if (this.seen.has(key)) return;
+    this.seen.add(key);
+    this.all.push(diagnostic);
+  }
+
+  hasErrors(): boolean {
+    return this.all.some((one) => one.severity === 'error');
+  }
+
+  /** The entry file's first, then by place. */
+  sorted(modules: Modules): Diagnostic[] {
+    const files = modules.modules.map((one) => one.file).reverse();
+    const rank = (file: string) => (files.includes(file) ? files.indexOf(file) : files.length);
+    return this.all.toSorted(
+      (a, b) =>
+        rank(a.primary.span.file) - rank(b.primary.span.file) || a.primary.span.start - b.primary.span.start,
+    );
+  }
+}

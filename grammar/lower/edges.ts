@@ -1,0 +1,36 @@
+import { ports, type Edge, type Node, type Stage } from '../../runtime/graph/index.ts';
+
+/** From which output each input of a stage's nodes comes. */
+const sources: Readonly<Record<string, string>> = {
+  'rollout:prompts': 'sample:prompts',
+  'rollout:policy': 'update:policy',
+  'demonstrate:prompts': 'sample:prompts',
+  'score:rollouts': 'rollout:rollouts',
+  'shape:scores': 'score:scores',
+  'filter:scores': 'shape:scores',
+  'advantage:groups': 'filter:groups',
+  'guard:metrics': 'update:metrics',
+  'reset:metrics': 'update:metrics',
+  'reset:policy': 'update:policy',
+  'transition:metrics': 'update:metrics',
+  'evaluate:policy': 'update:policy',
+  'checkpoint:policy': 'update:policy',
+};
+
+/** The edges into every input; a pipeline's own nodes take theirs from each stage. */
+export function edgesOf(nodes: readonly Node[], stages: readonly Stage[]): Edge[] {
+  return nodes.flatMap((node) =>
+    Object.entries(ports[node.kind].inputs).flatMap(([port, type]) =>
+      (node.stage === null ? stages : stages.filter((one) => one.id === node.stage)).map(
+        (stage): Edge => ({ from: sourceOf(node.kind, port, stage), to: `${node.id}:${port}`, type }),
+      ),
+    ),
+  );
+}
+
+function sourceOf(kind: Node['kind'], port: string, stage: Stage): string {
+  if (kind === 'update') return `${stage.id}.${stage.kind === 'reinforce' ? 'advantage' : 'demonstrate'}:batch`;
+  const source = sources[`${kind}:${port}`];
+  if (source === undefined) throw new TypeError(`nothing feeds ${kind}:${port}`);
+  return `${stage.id}.${source}`;
+}

@@ -1,0 +1,3 @@
+export { lowerPipeline, type LowerOptions, type Lowered } from './pipeline.ts';
+export { lowerTest } from './test.ts';
+export type { Origin, Origins } from './origins.ts';

@@ -1,0 +1,66 @@
+import type { Mixture, Suite } from '../../runtime/graph/index.ts';
+import type { MixtureUse, SuiteUse } from '../types/value.ts';
+import { suiteValue } from '../types/settled.ts';
+import { Config } from './config.ts';
+import { lowerMixture, type LocateCode } from './mixture.ts';
+import { originOf, pointer, type Origins } from './origins.ts';
+
+/**
+ * The graph's mixtures and suites under their names. Uses of the same declaration that come to the
+ * same content share one name; another content under a name taken gets `-2`, `-3` ...
+ */
+export class Names {
+  readonly mixtures: Record<string, Mixture> = {};
+  readonly suites: Record<string, Suite> = {};
+  readonly origins: Origins = {};
+  private readonly contents = new Map<string, string>();
+  private readonly locate: LocateCode;
+
+  constructor(locate: LocateCode) {
+    this.locate = locate;
+  }
+
+  mixture(use: MixtureUse): string {
+    const content = JSON.stringify(lowerMixture(use, '', {}, this.locate));
+    const name = this.free(use.declaration.name.text, content);
+    if (!Object.hasOwn(this.mixtures, name)) {
+      const at = pointer('mixtures', name);
+      this.origins[at] = originOf(use.declaration.name.span);
+      this.mixtures[name] = lowerMixture(use, at, this.origins, this.locate);
+    }
+    return name;
+  }
+
+  /** Suites keep their declared name, which their metrics carry. */
+  suite(use: SuiteUse): string {
+    const name = use.declaration.name.text;
+    if (Object.hasOwn(this.suites, name)) return name;
+    const config = new Config();
+    const tasks = suiteValue(use, 'tasks');
+    if (tasks?.value.kind !== 'mixture') throw new TypeError('a suite has no mixture');
+    config.note('mixture', originOf(tasks.span));
+    config.note('passAt', originOf(use.passAt[0]?.span ?? null));
+    this.suites[name] = {
+      mixture: this.mixture(tasks.value.mixture),
+      problems: config.number('problems', suiteValue(use, 'problems')),
+      samples: config.number('samples', suiteValue(use, 'samples')),
+      temperature: config.number('temperature', suiteValue(use, 'temperature')),
+      topP: config.number('topP', suiteValue(use, 'top_p')),
+      maxTokens: config.number('maxTokens', suiteValue(use, 'max_tokens')),
+      passAt: [...new Set(use.passAt.map((one) => one.k))].sort((a, b) => a - b),
+    };
+    const at = pointer('suites', name);
+    this.origins[at] = originOf(use.declaration.name.span);
+    for (const [key, origin] of config.origins) this.origins[at + pointer(key)] = origin;
+    return name;
+  }
+
+  private free(wanted: string, content: string): string {
+    for (let nth = 1; ; nth += 1) {
+      const name = nth === 1 ? wanted : `${wanted}-${nth}`;
+      const taken = this.contents.get(name);
+      if (taken === undefined) this.contents.set(name, content);
+      if (taken === undefined || taken === content) return name;
+    }
+  }
+}

@@ -1,0 +1,17 @@
+import type { Span } from '../span.ts';
+
+/** Where a value of the graph was written; `default`: nowhere. */
+export type Origin = { readonly file: string; readonly line: number; readonly text?: string } | 'default';
+
+/** By JSON pointer into the graph. */
+export type Origins = Record<string, Origin>;
+
+export function originOf(span: Span | null, text?: string): Origin {
+  if (span === null) return 'default';
+  return { file: span.file, line: span.line, ...(text === undefined ? {} : { text }) };
+}
+
+/** Pointer segments escaped as RFC 6901 asks. */
+export function pointer(...segments: (string | number)[]): string {
+  return segments.map((one) => `/${String(one).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}

@@ -1,0 +1,227 @@
+import type { Node, NodeKind } from '../../runtime/graph/index.ts';
+import { stageValue } from '../types/settled.ts';
+import type { Condition, ResolvedGuard, ResolvedReset, ResolvedRun, ResolvedStage } from '../types/value.ts';
+import { Config } from './config.ts';
+import type { Names } from './names.ts';
+import { originOf, type Origin } from './origins.ts';
+
+/** A node with the origins of its configuration, by key. */
+export interface Placed {
+  readonly node: Node;
+  readonly origins: ReadonlyMap<string, Origin>;
+}
+
+/** The nodes of one stage, in the order in which a step goes through them. */
+export function lowerStage(run: ResolvedRun, id: string, names: Names): Placed[] {
+  const { stage } = run;
+  const config = new Config();
+  const data = stage.kind === 'reinforce' ? reinforceNodes(stage, id, names) : supervisedNodes(stage, id, names);
+  const until = triggerOf(run.until);
+  config.note('until', originOf(run.until?.span ?? null));
+  return [
+    ...data,
+    ...stage.guards.map((guard, i) => guardNode(guard, id, nth(id, 'guard', i))),
+    ...stage.resets.map((reset, i) => resetNode(reset, id, nth(id, 'reset', i))),
+    placed(config, {
+      id: `${id}.transition`,
+      stage: id,
+      kind: 'transition',
+      config: { until: until.trigger, untilText: until.text },
+    }),
+  ];
+}
+
+function placed(config: Config, node: Node): Placed {
+  return { node, origins: config.origins };
+}
+
+function nth(stage: string, kind: NodeKind, index: number): string {
+  return index === 0 ? `${stage}.${kind}` : `${stage}.${kind}-${index + 1}`;
+}
+
+function triggerOf(condition: Condition | null) {
+  if (condition?.value.kind !== 'trigger') throw new TypeError('a condition is open');
+  return condition.value;
+}
+
+function sampleNode(stage: ResolvedStage, id: string, names: Names, prompts: string): Placed {
+  const config = new Config();
+  const mixture = stageValue(stage, 'mixture');
+  if (mixture?.value.kind !== 'mixture') throw new TypeError('a stage has no mixture');
+  config.note('mixture', originOf(mixture.span));
+  return placed(config, {
+    id: `${id}.sample`,
+    stage: id,
+    kind: 'sample',
+    config: {
+      mixture: names.mixture(mixture.value.mixture),
+      prompts: config.number('prompts', stageValue(stage, prompts)),
+    },
+  });
+}
+
+function reinforceNodes(stage: ResolvedStage, id: string, names: Names): Placed[] {
+  const of = (path: string) => stageValue(stage, path);
+  const [rollout, shape, filter, advantage] = [new Config(), new Config(), new Config(), new Config()];
+  const overlong = stage.blocks.has('overlong');
+  const keep = stage.keeps.map(({ metric, by, value }, i) => ({
+    metric,
+    by,
+    value: filter.number(`keep/${i}/value`, value),
+  }));
+  filter.note('keep', originOf(stage.keeps[0]?.span ?? null));
+  if (!overlong) shape.note('overlong', 'default');
+  return [
+    sampleNode(stage, id, names, 'rollout.prompts'),
+    placed(rollout, {
+      id: `${id}.rollout`,
+      stage: id,
+      kind: 'rollout',
+      config: {
+        samples: rollout.number('samples', of('rollout.samples')),
+        temperature: rollout.schedule('temperature', of('rollout.temperature')),
+        topP: rollout.number('topP', of('rollout.top_p')),
+        maxTokens: rollout.schedule('maxTokens', of('rollout.max_tokens')),
+      },
+    }),
+    placed(new Config(), { id: `${id}.score`, stage: id, kind: 'score', config: {} }),
+    placed(shape, {
+      id: `${id}.shape`,
+      stage: id,
+      kind: 'shape',
+      config: {
+        correct: shape.schedule('correct', of('reward.correct')),
+        incorrect: shape.schedule('incorrect', of('reward.incorrect')),
+        truncated: shape.schedule('truncated', of('reward.truncated')),
+        overlong: overlong
+          ? {
+              cache: shape.number('overlong/cache', of('overlong.cache')),
+              scale: shape.number('overlong/scale', of('overlong.scale')),
+            }
+          : null,
+      },
+    }),
+    placed(filter, {
+      id: `${id}.filter`,
+      stage: id,
+      kind: 'filter',
+      config: {
+        keep: keep.length === 0 ? null : keep,
+        dropTruncated: filter.boolean('dropTruncated', of('loss.mask_truncated')),
+      },
+    }),
+    placed(advantage, {
+      id: `${id}.advantage`,
+      stage: id,
+      kind: 'advantage',
+      config: { estimator: advantage.word('estimator', of('advantage.estimator')) },
+    }),
+    updateNode(stage, id),
+  ];
+}
+
+function supervisedNodes(stage: ResolvedStage, id: string, names: Names): Placed[] {
+  const config = new Config();
+  return [
+    sampleNode(stage, id, names, 'batch.prompts'),
+    placed(config, {
+      id: `${id}.demonstrate`,
+      stage: id,
+      kind: 'demonstrate',
+      config: { slips: config.schedule('slips', stageValue(stage, 'slips')) },
+    }),
+    updateNode(stage, id),
+  ];
+}
+
+function updateNode(stage: ResolvedStage, id: string): Placed {
+  const config = new Config();
+  const of = (path: string) => stageValue(stage, path);
+  const reinforce = stage.kind === 'reinforce';
+  const kl = stage.blocks.has('kl');
+  if (reinforce && !kl) config.note('kl', 'default');
+  return placed(config, {
+    id: `${id}.update`,
+    stage: id,
+    kind: 'update',
+    config: {
+      loss: reinforce ? 'policy_gradient' : 'cross_entropy',
+      updates: config.number('updates', of('updates')),
+      aggregation: config.word('aggregation', of('loss.aggregation')),
+      clip: reinforce
+        ? {
+            low: config.schedule('clip/low', of('clip.low')),
+            high: config.schedule('clip/high', of('clip.high')),
+          }
+        : null,
+      kl: kl
+        ? {
+            estimator: config.word('kl/estimator', of('kl.estimator')),
+            coefficient: config.schedule('kl/coefficient', of('kl.coefficient')),
+            in: config.word('kl/in', of('kl.in')),
+          }
+        : null,
+      optimizer: {
+        name: config.word('optimizer/name', of('optimizer.name')),
+        rate: config.schedule('optimizer/rate', of('optimizer.rate')),
+        beta1: config.number('optimizer/beta1', of('optimizer.beta1')),
+        beta2: config.number('optimizer/beta2', of('optimizer.beta2')),
+        epsilon: config.number('optimizer/epsilon', of('optimizer.epsilon')),
+        weightDecay: config.number('optimizer/weightDecay', of('optimizer.weight_decay')),
+        maxGradNorm: config.numberOrNull('optimizer/maxGradNorm', of('optimizer.max_grad_norm')),
+        warmup: config.number('optimizer/warmup', of('optimizer.warmup')),
+      },
+    },
+  });
+}
+
+function resetNode(reset: ResolvedReset, stage: string, id: string): Placed {
+  const config = new Config();
+  const when = triggerOf(reset.when);
+  const { to } = reset;
+  config.note('when', originOf(reset.when.span));
+  config.note('to', originOf(reset.span));
+  return placed(config, {
+    id,
+    stage,
+    kind: 'reset',
+    config: {
+      reference: reset.reference,
+      optimizer: reset.optimizer,
+      to: to.source === 'current' ? { source: 'current' } : { source: 'best', metric: metricOf(to.metric.value) },
+      when: when.trigger,
+      whenText: when.text,
+      cooldown: reset.cooldown === undefined ? 0 : config.number('cooldown', reset.cooldown),
+      atMost: reset.atMost === undefined ? unwritten(config, 'atMost', null) : config.numberOrNull('atMost', reset.atMost),
+    },
+  });
+}
+
+function metricOf(value: Extract<ResolvedReset['to'], { source: 'best' }>['metric']['value']): string {
+  if (value.kind !== 'metric') throw new TypeError('a metric is open');
+  return value.name;
+}
+
+function guardNode(guard: ResolvedGuard, stage: string, id: string): Placed {
+  const config = new Config();
+  const when = triggerOf(guard.when);
+  config.note('when', originOf(guard.when.span));
+  config.note('rollback', originOf(guard.rollback));
+  return placed(config, {
+    id,
+    stage,
+    kind: 'guard',
+    config: {
+      when: when.trigger,
+      whenText: when.text,
+      rollback: guard.rollback !== null,
+      scaleRate: guard.scaleRate === undefined ? unwritten(config, 'scaleRate', 1) : config.number('scaleRate', guard.scaleRate),
+      atMost: guard.atMost === undefined ? unwritten(config, 'atMost', 3) : config.number('atMost', guard.atMost),
+    },
+  });
+}
+
+function unwritten<V>(config: Config, key: string, value: V): V {
+  config.note(key, 'default');
+  return value;
+}

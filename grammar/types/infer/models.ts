@@ -1,0 +1,85 @@
+import type { ModelSource } from '../../../runtime/graph/index.ts';
+import type { Expression, ModelDeclaration } from '../../ast.ts';
+import { listed, nearestFix, problem } from '../../diagnostics/index.ts';
+import type { Module } from '../../modules/index.ts';
+import { modelConstructors } from '../model-sources.ts';
+import type { ModelUse, Value } from '../value.ts';
+import { matchArguments } from './arguments.ts';
+import type { Context } from './context.ts';
+
+/** Reads `bundled("nano")` and its like. */
+export function readModel(cx: Context, declaration: ModelDeclaration, module: Module): ModelUse | undefined {
+  const source = readSource(cx, declaration.value);
+  return source && { declaration, module, source };
+}
+
+function readSource(cx: Context, expression: Expression): ModelSource | undefined {
+  if (expression.kind === 'Missing') return undefined;
+  const names = modelConstructors.map((one) => one.name);
+  if (expression.kind !== 'Call') {
+    return cx.report(
+      problem('T0301', expression.span, 'this is no model', {
+        reason: `A model comes from ${listed(names)}, for example bundled("nano").`,
+      }),
+    );
+  }
+  const { callee } = expression;
+  const constructor = modelConstructors.find((one) => one.name === callee.text);
+  if (constructor === undefined) {
+    return cx.report(
+      problem('N0207', callee.span, `no model comes from "${callee.text}"`, {
+        reason: `A model comes from ${listed(names)}.`,
+        fix: nearestFix(callee.span, callee.text, names),
+      }),
+    );
+  }
+  const { parameters, positional } = constructor;
+  const formals = parameters.map((one) => ({ name: one.name, required: one.default === undefined }));
+  const given = matchArguments(cx, constructor.name, formals, expression.arguments, expression.span, positional);
+  if (given === undefined) return undefined;
+  const values = new Map<string, number | string | null>();
+  for (const parameter of parameters) {
+    const argument = given.get(parameter.name);
+    const value: Value | undefined = argument
+      ? cx.evaluate(argument.value, parameter.type)
+      : parameter.default === null
+        ? { kind: 'none' }
+        : { kind: 'word', value: String(parameter.default) };
+    if (value === undefined) return undefined;
+    values.set(parameter.name, 'value' in value ? (value.value as number | string) : null);
+  }
+  return sourceOf(constructor.name, values);
+}
+
+function sourceOf(
+  name: (typeof modelConstructors)[number]['name'],
+  values: ReadonlyMap<string, number | string | null>,
+): ModelSource {
+  const text = (key: string) => String(values.get(key) ?? '');
+  const number = (key: string) => Number(values.get(key) ?? 0);
+  switch (name) {
+    case 'bundled':
+      return { source: 'bundled', name: text('name') };
+    case 'folder':
+      return { source: 'folder', path: text('path') };
+    case 'hf': {
+      const revision = values.get('revision');
+      return {
+        source: 'hf',
+        repository: text('repository'),
+        revision: typeof revision === 'string' ? revision : null,
+      };
+    }
+    case 'transformer':
+      return {
+        source: 'fresh',
+        family: text('family') as 'llama' | 'qwen2' | 'qwen3',
+        layers: number('layers'),
+        hidden: number('hidden'),
+        heads: number('heads'),
+        kvHeads: number(values.get('kv_heads') === null ? 'heads' : 'kv_heads'),
+        intermediate: values.get('intermediate') === null ? 3 * number('hidden') : number('intermediate'),
+        context: number('context'),
+      };
+  }
+}

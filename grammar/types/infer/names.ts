@@ -1,0 +1,65 @@
+import type { Declaration, Name } from '../../ast.ts';
+import { nearestFix, problem } from '../../diagnostics/index.ts';
+import type { Module } from '../../modules/index.ts';
+import type { Value } from '../value.ts';
+import type { Context } from './context.ts';
+
+/** What a name stands for. */
+export type Found =
+  | { readonly kind: 'parameter'; readonly value: Value }
+  | { readonly kind: 'declaration'; readonly declaration: Declaration; readonly module: Module }
+  /** Its import or its parameter failed; that was reported. */
+  | { readonly kind: 'broken' };
+
+export function lookUp(cx: Context, name: string): Found | undefined {
+  const { module, bindings } = cx.scope;
+  const value = bindings.get(name);
+  if (value !== undefined) return { kind: 'parameter', value };
+  const binding = module.scope.get(name);
+  if (binding !== undefined) {
+    return { kind: 'declaration', declaration: binding.declaration, module: binding.module };
+  }
+  return name === '' || module.unresolved.has(name) ? { kind: 'broken' } : undefined;
+}
+
+/** Reports a name that stands for nothing; `others` are words that would also do in its place. */
+export function reportUnknownName(
+  cx: Context,
+  name: Name,
+  wanted: string,
+  others: readonly string[] = [],
+): undefined {
+  const { module, bindings } = cx.scope;
+  // What is not there may have been lost to a syntax error, which is reported.
+  if (module.damaged) return undefined;
+  const candidates = [...bindings.keys(), ...module.scope.keys(), ...others];
+  const fix = nearestFix(name.span, name.text, candidates);
+  return cx.report(
+    problem('N0201', name.span, `nothing here is called "${name.text}"`, {
+      label: `expected ${wanted}`,
+      reason:
+        fix === undefined
+          ? 'A name must be declared in this file, be imported, or be a parameter of what surrounds it.'
+          : undefined,
+      fix,
+    }),
+  );
+}
+
+const kindWords: Readonly<Record<Declaration['kind'], string>> = {
+  ModelDeclaration: 'model',
+  MixtureDeclaration: 'mixture',
+  SuiteDeclaration: 'suite',
+  ScheduleDeclaration: 'schedule',
+  TriggerDeclaration: 'trigger',
+  LetDeclaration: 'named value',
+  TaskDeclaration: 'task',
+  RewardDeclaration: 'reward',
+  StageDeclaration: 'stage',
+  PipelineDeclaration: 'pipeline',
+  TestDeclaration: 'test',
+};
+
+export function kindWord(declaration: Declaration): string {
+  return kindWords[declaration.kind];
+}

@@ -1,0 +1,93 @@
+import type { Argument, Parameter } from '../../ast.ts';
+import { problem } from '../../diagnostics/index.ts';
+import type { Module } from '../../modules/index.ts';
+import type { Span } from '../../span.ts';
+import { moduleScope, type Scope } from '../scope.ts';
+import type { Sourced, Value, ValueOf } from '../value.ts';
+import { matchArguments } from './arguments.ts';
+import type { Context } from './context.ts';
+import { scheduleValues } from './fit.ts';
+import { typeOf } from './type-of.ts';
+
+/** The values of parameters, each with where it was written: null for a parameter's default. */
+export type Filled = ReadonlyMap<string, Sourced>;
+
+/** Fills the parameters of a declaration with a call's arguments and with their defaults. */
+export function fillParameters(
+  cx: Context,
+  what: string,
+  parameters: readonly Parameter[],
+  module: Module,
+  given: readonly Argument[],
+  at: Span,
+): Filled | undefined {
+  const formals = parameters.map((one) => ({ name: one.name.text, required: one.default === null }));
+  const matched = matchArguments(cx, what, formals, given, at);
+  if (matched === undefined) return undefined;
+  const filled = new Map<string, Sourced>();
+  let sound = true;
+  for (const parameter of parameters) {
+    const inside = cx.in(scopeOf(module, filled));
+    const type = parameter.type === null ? undefined : typeOf(inside, parameter.type);
+    const argument = matched.get(parameter.name.text);
+    const value = argument
+      ? type && cx.evaluate(argument.value, type)
+      : type && parameter.default && inside.evaluate(parameter.default, type);
+    if (value && argument && !inBounds(cx, inside, parameter, value, argument.value.span)) sound = false;
+    if (value) filled.set(parameter.name.text, { value, span: argument ? argument.value.span : null });
+    else sound = false;
+  }
+  return sound ? filled : undefined;
+}
+
+/** The parameters as a check of the declaration by itself sees them: defaults, and open values for the rest. */
+export function openParameters(cx: Context, parameters: readonly Parameter[], module: Module): Filled {
+  const filled = new Map<string, Sourced>();
+  for (const parameter of parameters) {
+    const inside = cx.in(scopeOf(module, filled));
+    const type = parameter.type === null ? undefined : typeOf(inside, parameter.type);
+    if (type === undefined) continue;
+    const value = parameter.default === null ? undefined : inside.evaluate(parameter.default, type);
+    if (value) inBounds(inside, inside, parameter, value, parameter.default!.span);
+    filled.set(parameter.name.text, { value: value ?? { kind: 'open', type }, span: null });
+  }
+  return filled;
+}
+
+export function scopeOf(module: Module, filled: Filled): Scope {
+  const values = [...filled].map(([name, { value }]): [string, Value] => [name, value]);
+  return { ...moduleScope(module), bindings: new Map(values) };
+}
+
+/** Looks at the bounds after `in`. */
+function inBounds(cx: Context, inside: Context, parameter: Parameter, value: Value, at: Span): boolean {
+  if (parameter.bounds === null || value.kind === 'open') return true;
+  const bounds = inside.evaluate(parameter.bounds, { kind: 'range' });
+  if (bounds?.kind !== 'range') return bounds?.kind === 'open';
+  const numbers = numbersOf(value);
+  const whole = Number.isInteger(bounds.from) && Number.isInteger(bounds.to) && value.kind === 'range';
+  const out = numbers.find((one) => one < bounds.from || one > bounds.to || (whole && !Number.isInteger(one)));
+  if (out === undefined) return true;
+  cx.report(
+    problem('T0308', at, `${out} is outside the bounds of "${parameter.name.text}"`, {
+      label: `must lie in ${bounds.from}..${bounds.to}${whole ? ', in whole numbers' : ''}`,
+      ...(at.file === parameter.bounds.span.file
+        ? { secondary: [{ span: parameter.bounds.span, text: 'the bounds are set here' }] }
+        : {}),
+    }),
+  );
+  return false;
+}
+
+function numbersOf(value: Value): number[] {
+  switch (value.kind) {
+    case 'number':
+      return [value.value];
+    case 'range':
+      return [value.from, value.to];
+    case 'schedule':
+      return scheduleValues((value as ValueOf<'schedule'>).schedule);
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,113 @@
+import type { Declaration } from '../../ast.ts';
+import { problem } from '../../diagnostics/index.ts';
+import type { Module } from '../../modules/index.ts';
+import { moduleScope } from '../scope.ts';
+import { t } from '../type.ts';
+import type { ResolvedPipeline, ResolvedStage, ResolvedTest, Value } from '../value.ts';
+import type { Context } from './context.ts';
+import { valueOf } from './declared.ts';
+import { openParameters, scopeOf } from './parameters.ts';
+import { readPipeline } from './pipelines.ts';
+import { isStageKind, resolveStage } from './stages.ts';
+import { readTest } from './tests.ts';
+
+/** A module's declarations, worked out as far as they go by themselves. */
+export interface ResolvedModule {
+  readonly module: Module;
+  readonly pipelines: readonly ResolvedPipeline[];
+  readonly tests: readonly ResolvedTest[];
+  /** Every stage with its parameters at their defaults, or open where they have none. */
+  readonly stages: readonly ResolvedStage[];
+  /** The values of its other declarations, parameters as for stages. */
+  readonly values: readonly Value[];
+}
+
+/** Reads every declaration of a module, whether anything uses it or not, and reports what is wrong with it. */
+export function resolveModule(cx: Context, module: Module): ResolvedModule {
+  const pipelines: ResolvedPipeline[] = [];
+  const tests: ResolvedTest[] = [];
+  const stages: ResolvedStage[] = [];
+  const values: Value[] = [];
+  for (const declaration of module.syntax.declarations) {
+    checkName(cx, declaration);
+    const parameters = 'parameters' in declaration ? declaration.parameters : [];
+    const own = cx.in(moduleScope(module));
+    const filled = openParameters(own, parameters, module);
+    const inside = own.in(scopeOf(module, filled), declaration);
+    switch (declaration.kind) {
+      case 'PipelineDeclaration':
+        pipelines.push(readPipeline(inside, declaration, module));
+        break;
+      case 'TestDeclaration':
+        tests.push(readTest(inside, declaration, module));
+        break;
+      case 'StageDeclaration': {
+        const use = { builtin: null, declaration, module, scope: inside.scope };
+        const stage = resolveStage(own, use, declaration.name.span);
+        if (stage) stages.push(stage);
+        break;
+      }
+      case 'LetDeclaration':
+        // Without a type its value is read where it is used.
+        if (declaration.type !== null) valueOf(inside, declaration, module, filled, t.number);
+        break;
+      default: {
+        const value =
+          parameters.length > 0
+            ? valueOf(inside, declaration, module, filled, t.number)
+            : own.declared(declaration, module, asPath(declaration), wanted(declaration));
+        if (value) values.push(value);
+      }
+    }
+  }
+  return { module, pipelines, tests, stages, values };
+}
+
+function asPath(declaration: Declaration) {
+  const { name } = declaration;
+  return { kind: 'Path', span: name.span, names: [name], text: name.text } as const;
+}
+
+function wanted(declaration: Declaration) {
+  switch (declaration.kind) {
+    case 'ModelDeclaration':
+      return t.model;
+    case 'MixtureDeclaration':
+      return t.mixture;
+    case 'SuiteDeclaration':
+      return t.suite;
+    case 'TaskDeclaration':
+      return t.task;
+    case 'RewardDeclaration':
+      return t.reward;
+    case 'TriggerDeclaration':
+      return t.trigger;
+    default:
+      return t.schedule(t.number);
+  }
+}
+
+/** The kinds of stage keep their names, and parameters must differ from one another. */
+function checkName(cx: Context, declaration: Declaration): void {
+  const { name } = declaration;
+  if (declaration.kind === 'StageDeclaration' && isStageKind(name.text)) {
+    cx.report(
+      problem('N0208', name.span, `"${name.text}" is a kind of stage that the language has already`, {
+        label: 'give this one another name',
+      }),
+    );
+  }
+  if (!('parameters' in declaration)) return;
+  const seen = new Map<string, (typeof declaration.parameters)[number]>();
+  for (const parameter of declaration.parameters) {
+    const before = seen.get(parameter.name.text);
+    if (before !== undefined && parameter.name.text !== '') {
+      cx.report(
+        problem('N0206', parameter.name.span, `two parameters are called "${parameter.name.text}"`, {
+          secondary: [{ span: before.name.span, text: 'the first one' }],
+        }),
+      );
+    }
+    seen.set(parameter.name.text, parameter);
+  }
+}

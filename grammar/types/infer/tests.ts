@@ -1,0 +1,91 @@
+import type { Expectation } from '../../../runtime/graph/index.ts';
+import type { Expect, Expression, Given, TestDeclaration } from '../../ast.ts';
+import { listed, nearestFix, problem } from '../../diagnostics/index.ts';
+import type { Module } from '../../modules/index.ts';
+import { t } from '../type.ts';
+import { expressionText } from '../text.ts';
+import type { ResolvedExpect, ResolvedGiven, ResolvedTest } from '../value.ts';
+import { numberOf, type Context } from './context.ts';
+import { misplaced } from './fields.ts';
+import { metricOf } from './metrics.ts';
+import { readPlan } from './pipelines.ts';
+
+export const events = ['reset', 'guard', 'transition', 'end', 'checkpoint', 'evaluate'] as const satisfies
+  readonly Expectation['event'][];
+
+/** Reads a test: metrics that are given, stages that run, events that must happen. */
+export function readTest(cx: Context, declaration: TestDeclaration, module: Module): ResolvedTest {
+  const given: ResolvedGiven[] = [];
+  const expect: ResolvedExpect[] = [];
+  let sound = true;
+  const plan = readPlan(cx, declaration.body, (item) => {
+    if (item.kind === 'Given') {
+      const one = readGiven(cx, item);
+      if (one) given.push(one);
+      else sound = false;
+    } else if (item.kind === 'Expect') {
+      const one = readExpect(cx, item);
+      if (one) expect.push(one);
+      else sound = false;
+    } else {
+      misplaced(cx, item, 'a test', 'given, run, evaluate, checkpoint and expect');
+      sound = false;
+    }
+  });
+  const { name } = declaration;
+  return {
+    name: name.text,
+    plan: { ...plan, sound: plan.sound && sound, name: name.text, declaration: null, module, span: name.span },
+    given,
+    expect,
+    span: name.span,
+  };
+}
+
+function readGiven(cx: Context, item: Given): ResolvedGiven | undefined {
+  const metric = metricOf(cx, item.metric);
+  let before = 0;
+  const values = item.values.map((one) => {
+    const value = numberOf(cx, one.value, t.number);
+    const from = one.from === null ? 1 : stepNumber(cx, one.from);
+    if (value?.kind !== 'number' || from === undefined) return undefined;
+    if (from <= before) {
+      return cx.report(
+        problem('S0401', one.from?.span ?? one.span, `step ${from} does not come after step ${before}`, {
+          reason: 'Each value holds from its step until the next one.',
+        }),
+      );
+    }
+    before = from;
+    return { from, value: value.value };
+  });
+  if (metric?.kind !== 'metric' || values.some((one) => one === undefined)) return undefined;
+  return { metric: metric.name, values: values as ResolvedGiven['values'], span: item.span };
+}
+
+/** `step 40`, or a bare `40`. */
+function stepNumber(cx: Context, expression: Expression): number | undefined {
+  const inner = expression.kind === 'StepNumber' ? expression.number : expression;
+  const number = numberOf(cx, inner, t.whole);
+  if (number?.kind !== 'number') return undefined;
+  if (number.value >= 1) return number.value;
+  return cx.report(problem('T0304', expression.span, 'steps are numbered from 1'));
+}
+
+function readExpect(cx: Context, item: Expect): ResolvedExpect | undefined {
+  const event = events.find((one) => one === item.event.text);
+  if (event === undefined) {
+    if (item.event.text === '') return undefined;
+    return cx.report(
+      problem('N0218', item.event.span, `no event is called "${item.event.text}"`, {
+        reason: `A test can expect ${listed([...events], 'or')}.`,
+        fix: nearestFix(item.event.span, item.event.text, events),
+      }),
+    );
+  }
+  const steps = item.at.map((one) => stepNumber(cx, one));
+  if (steps.includes(undefined)) return undefined;
+  const sorted = [...new Set(steps as number[])].sort((a, b) => a - b);
+  const text = item.never ? `${event} never` : `${event} at ${item.at.map(expressionText).join(', ')}`;
+  return { event, steps: sorted, text, span: item.span };
+}
