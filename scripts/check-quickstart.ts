@@ -28,13 +28,18 @@ try {
     .trimEnd()
     .split('\n')
     .map((line) => JSON.parse(line) as RunEvent);
-  const coefficients = new Set(events.flatMap((e) => (e.event === 'step' ? [e.metrics['kl.coefficient']] : [])));
-  const base = summary.base['heldout']?.all['pass@1'] ?? NaN;
-  const final = summary.final?.['heldout']?.all['pass@1'] ?? NaN;
+  const coefficients = new Set(
+    events.flatMap((e) => (e.event === 'step' ? [e.metrics['kl.coefficient']] : [])),
+  );
+  const base = Number(summary.base['heldout']?.all['pass@1']);
+  const final = Number(summary.final?.['heldout']?.all['pass@1']);
 
   const checks: [string, boolean][] = [
     [`took ${seconds.toFixed(0)} s, at most ${promised.seconds}`, seconds <= promised.seconds],
-    [`pass@1 ${percent(base)} -> ${percent(final)}, at least ${percent(promised.gain)} more`, final - base >= promised.gain],
+    [
+      `pass@1 ${percent(base)} -> ${percent(final)}, at least ${percent(promised.gain)} more`,
+      final - base >= promised.gain,
+    ],
     [`the KL coefficient took ${coefficients.size} values, more than one`, coefficients.size > 1],
     [`${summary.resets.length} resets, at least one`, summary.resets.length >= 1],
   ];

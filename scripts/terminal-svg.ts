@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
  * `npx tsx scripts/terminal-svg.ts IN.txt OUT.svg [--title TEXT] [--columns N]`.
  * Cursor movements are not played: the text is a still picture.
  */
-const cell = { width: 8.4, height: 19 };
+const cell = { width: 8.4, height: 18 };
 const margin = { side: 18, top: 46, bottom: 16 };
 const fontSize = 14;
 const palette = {
