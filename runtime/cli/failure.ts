@@ -2,6 +2,7 @@ import { CommanderError } from 'commander';
 import { closest, distance } from 'fastest-levenshtein';
 import { style } from '../report/style.ts';
 import { ExitCode, ProrlError } from '../errors.ts';
+import { commandName } from './command-name.ts';
 
 export interface Failure {
   exitCode: number;
@@ -35,8 +36,9 @@ export function describeFailure(error: unknown, color: boolean, debug: boolean):
 }
 
 /** `error: what` and `help: how to mend it`, with continuation lines aligned. */
-function lines(message: string, hint: string | undefined, color: boolean): string {
+function lines(message: string, help: string | undefined, color: boolean): string {
   const s = style(color);
+  const hint = help?.replaceAll('`prorl ', `\`${commandName()} `);
   const error = `${s.bold(s.red('error:'))} ${message.replaceAll('\n', '\n       ')}\n`;
   return hint === undefined || hint === ''
     ? error

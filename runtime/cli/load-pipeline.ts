@@ -5,6 +5,7 @@ import { ExitCode, ProrlError } from '../errors.ts';
 import type { Graph } from '../graph/graph.ts';
 import { plural } from '../report/format.ts';
 import type { Origin } from '../report/resolved-values.ts';
+import { showPath } from './show-path.ts';
 import { type Output, stderr } from './terminal.ts';
 
 export interface LoadedPipeline {
@@ -27,6 +28,13 @@ export async function loadPipeline(file: string, pipeline?: string): Promise<Loa
   await showDiagnostics(compilation, stderr);
   refuseErrors(file, compilation);
   if (!compilation.graph) {
+    const { pipelines } = compilation;
+    if (pipelines.length > 1) {
+      throw new ProrlError(`${file} has ${pipelines.length} pipelines.`, {
+        exitCode: ExitCode.usage,
+        hint: `Name one: --pipeline ${pipelines.join(', or --pipeline ')}.`,
+      });
+    }
     throw new ProrlError(`${file} has no pipeline to run.`, {
       exitCode: ExitCode.pipeline,
       hint: 'Add a pipeline to it, or name a file that has one.',
@@ -37,12 +45,12 @@ export async function loadPipeline(file: string, pipeline?: string): Promise<Loa
 
 /** Compiles a `.prorl` file from the disk. A file that is not there is a ProrlError like every other. */
 export async function compileFile(file: string, pipeline?: string): Promise<Compilation> {
-  const [{ compile }, { nodeWorkspace }] = await Promise.all([
+  const [{ compile }, { fileWorkspace }] = await Promise.all([
     import('../../grammar/index.ts'),
     import('./workspace.ts'),
   ]);
   readText(file);
-  return compile(resolve(file), nodeWorkspace(), pipeline === undefined ? {} : { pipeline });
+  return compile(resolve(file), fileWorkspace, pipeline === undefined ? {} : { pipeline });
 }
 
 /** Shows what the compiler has to say, most with the place in the source. */
@@ -50,7 +58,9 @@ export async function showDiagnostics({ diagnostics, sources }: Compilation, out
   if (diagnostics.length === 0) return;
   const { renderDiagnostic } = await import('../../grammar/index.ts');
   for (const diagnostic of diagnostics) {
-    output.write(`${renderDiagnostic(diagnostic, sources, { color: output.color, width: output.width })}\n`);
+    output.write(
+      `${renderDiagnostic(diagnostic, sources, { color: output.color, width: output.width, display: showPath })}\n`,
+    );
   }
 }
 

@@ -48,6 +48,8 @@ function drawnView(run: RunProgress, output: Output, stream: NodeJS.WriteStream)
       if (event.event !== 'run.end') draw(lines.length > 0);
     },
     activity(next) {
+      // While a backend loads its library may write to the terminal itself: nothing is drawn over yet.
+      if (next.phase === 'load') return;
       activity = next;
       draw(false);
     },

@@ -14,7 +14,7 @@ model nano = bundled("nano")
 
 // What it practises: made-up problems, each with an exact check of the answer.
 // The numbers behind the colons are weights; a weight may be a schedule.
-mixture puzzles {
+export mixture puzzles {
   chain_sum(terms: 2..3, digits: 1..2): 3
   products(digits: 1..2):               linear(1, 3, over: 100 steps)
 }

@@ -15,6 +15,9 @@ export function curve(values: readonly number[], rows: number): string[] {
   });
   return Array.from({ length: rows }, (_, row) => {
     const floor = (rows - 1 - row) * 8;
-    return heights.map((height) => levels[Math.min(8, Math.max(0, height - floor))] ?? ' ').join('');
+    return heights
+      .map((height) => levels[Math.min(8, Math.max(0, height - floor))] ?? ' ')
+      .join('')
+      .trimEnd();
   });
 }

@@ -17,8 +17,8 @@ export function liveLines(run: RunProgress, activity: Activity | null, columns: 
   for (const [suite, event] of run.newest) {
     const when = event.phase === 'base' ? 'base model' : `at step ${event.step}`;
     const shape = run.curves.get(`${suite}.pass@1`)?.values ?? [];
-    const drawn = shape.length > 2 ? ` ${s.cyan(sparkline(shape, 12))}` : '';
-    const label = `${s.bold(suite)} ${s.dim(when)}${drawn}`;
+    const drawn = shape.length > 2 && columns >= 50 ? ` ${s.cyan(sparkline(shape, 12))}` : '';
+    const label = columns >= 50 ? `${s.bold(suite)} ${s.dim(when)}${drawn}` : s.bold(suite);
     lines.push(fit([label, ...passAt(event.figures.all, run.base.get(suite)?.all ?? null, s)], columns));
   }
   if (activity) lines.push(s.dim(truncate(`  ${doing(activity)}`, columns)));

@@ -10,7 +10,7 @@ import {
   type ResolvedValue,
   valuesOf,
 } from './resolved-values.ts';
-import { drawSchedule, isConstant } from './schedule-drawing.ts';
+import { drawSchedule, isConstant, type Span } from './schedule-drawing.ts';
 import { pad, type Style, truncate, width } from './style.ts';
 import { triggerWords } from './trigger-words.ts';
 
@@ -63,10 +63,11 @@ function stageLines(index: number, limits: Bounds, input: PlanInput, columns: nu
   const nodes = graph.nodes.filter((node) => node.stage === stage.id);
   const transition = nodes.find((node): node is TransitionNode => node.kind === 'transition');
   const until = transition ? triggerWords(transition.config.until) : '?';
-  const last = limit.from === null || limit.steps === null ? limits.steps : limit.from + limit.steps;
+  const from = limit.from ?? 0;
+  const span = { from, to: limit.steps === null ? limits.steps : from + limit.steps };
   const values = nodes
     .filter(({ kind }) => !control.has(kind))
-    .flatMap((node) => nodeRows(node, last, input, columns, s));
+    .flatMap((node) => nodeRows(node, span, input, columns, s));
   const triggers = nodes
     .filter(({ kind }) => kind === 'reset' || kind === 'guard')
     .flatMap((node) => actionRows(node, input, s));
@@ -77,18 +78,21 @@ function stageLines(index: number, limits: Bounds, input: PlanInput, columns: nu
   ];
 }
 
+/** For values that no stage owns. */
+const whole: Span = { from: 0, to: null };
+
 const control: ReadonlySet<Node['kind']> = new Set(['reset', 'guard', 'transition']);
 
-function nodeRows(node: Node, until: number | null, input: PlanInput, columns: number, s: Style): Row[] {
+function nodeRows(node: Node, span: Span, input: PlanInput, columns: number, s: Style): Row[] {
   return nodeValues(input.graph, node, input.origins).map((value) =>
-    row(`${node.kind}.${value.path}`, value, until, input, columns, s),
+    row(`${node.kind}.${value.path}`, value, span, input, columns, s),
   );
 }
 
 function row(
   name: string,
   { value, origin }: ResolvedValue,
-  until: number | null,
+  span: Span,
   input: PlanInput,
   columns: number,
   s: Style,
@@ -98,7 +102,7 @@ function row(
     const drawing = drawSchedule(
       schedule,
       (x) => input.valueAt(schedule, x),
-      until,
+      span,
       Math.min(48, columns - 8),
       2,
     );
@@ -191,7 +195,7 @@ function mixtureLines(
       value: { kind: 'schedule', schedule: entry.weight },
       origin: originOf(`${pointer}/weight`, input.origins),
     };
-    const drawn = row(entry.name, weight, limits.steps, input, columns, s);
+    const drawn = row(entry.name, weight, { from: 0, to: limits.steps }, input, columns, s);
     const from = entry.from > 1 ? ` from step ${entry.from}` : '';
     const until = entry.until === null ? '' : ` until step ${entry.until}`;
     return { ...drawn, value: `weight ${drawn.value}${from}${until}  ${s.dim(settings.join(', '))}` };
@@ -208,7 +212,7 @@ function suiteLines(name: string, input: PlanInput, columns: number, s: Style): 
       ? `  every ${plural(every.config.every, 'step')}, before the first and after the last`
       : '';
   const values = valuesOf(suite, `/suites/${name}`, input.origins).map((value) =>
-    row(value.path, value, null, input, columns, s),
+    row(value.path, value, whole, input, columns, s),
   );
   return [`${s.dim('suite')} ${s.bold(name)}${s.dim(when)}`, ...rows(values, input, columns, s)];
 }
@@ -219,7 +223,7 @@ function checkpointLines(input: PlanInput, columns: number, s: Style): string[] 
   return [
     s.dim('checkpoints'),
     ...rows(
-      nodes.flatMap((node) => nodeRows(node, null, input, columns, s)),
+      nodes.flatMap((node) => nodeRows(node, whole, input, columns, s)),
       input,
       columns,
       s,
@@ -242,7 +246,10 @@ function totalLines(limits: Bounds, s: Style): string[] {
 
 function rows(list: readonly Row[], { showFile }: PlanInput, columns: number, s: Style): string[] {
   const names = Math.max(0, ...list.map(({ name }) => width(name)));
-  const values = Math.min(44, Math.max(0, ...list.map(({ value }) => width(value))));
+  const values = Math.min(
+    Math.max(24, columns - names - 30),
+    Math.max(0, ...list.map(({ value }) => width(value))),
+  );
   return list.flatMap(({ name, value, origin, below }) => {
     const from =
       origin === null ? '' : origin === 'default' ? 'default' : `${showFile(origin.file)}:${origin.line}`;

@@ -11,7 +11,7 @@ import { type Column, table } from './table.ts';
 /** The end of a run as text: base against final by suite and task, the main curves, resets and guards, the totals. */
 export function resultLines(summary: Summary, run: RunProgress, columns: number, s: Style): string[] {
   const sections = [
-    ...Object.keys(summary.base).map((suite) => suiteTable(suite, summary, columns, s)),
+    ...Object.keys(summary.base).map((suite) => suiteTable(suite, summary, run, columns, s)),
     curveLines(run, columns, s),
     interventions(summary, s),
     [totals(summary, s)],
@@ -25,10 +25,14 @@ function ends(figures: Figures): string[] {
   return [...new Set([names[0], names.at(-1)])].filter((name) => name !== undefined);
 }
 
-function suiteTable(suite: string, summary: Summary, columns: number, s: Style): string[] {
+function suiteTable(suite: string, summary: Summary, run: RunProgress, columns: number, s: Style): string[] {
   const base = summary.base[suite];
   if (!base) return [];
-  const final = summary.final?.[suite] ?? null;
+  // A run that was interrupted has no final figures: the newest ones stand there, with their step.
+  const newest = run.newest.get(suite);
+  const late = summary.final === null && newest !== undefined && newest.phase !== 'base' ? newest : null;
+  const final = summary.final?.[suite] ?? late?.figures ?? null;
+  const title = late === null ? 'final' : `step ${late.step}`;
   const rows: [string, Figures, Figures | null][] = [
     ['all', base.all, final?.all ?? null],
     ...Object.keys(base.tasks).map((task): [string, Figures, Figures | null] => [
@@ -37,9 +41,9 @@ function suiteTable(suite: string, summary: Summary, columns: number, s: Style):
       final?.tasks[task] ?? null,
     ]),
   ];
-  const title = s.bold(suite) + s.dim(problemsOf(base));
+  const head = s.bold(suite) + s.dim(problemsOf(base));
   for (const names of [ends(base.all), ends(base.all).slice(0, 1)]) {
-    const lines = [title, ...figureTable(rows, names, s)];
+    const lines = [head, ...figureTable(rows, names, title, s)];
     if (Math.max(...lines.map(width)) <= columns || names.length === 1) return lines;
   }
   return [];
@@ -53,13 +57,14 @@ function problemsOf({ tasks }: SuiteFigures): string {
 function figureTable(
   rows: readonly [string, Figures, Figures | null][],
   names: readonly string[],
+  final: string,
   s: Style,
 ): string[] {
   const columns: Column[] = [
     { title: '' },
     ...names.flatMap((name): Column[] => [
       { title: `${name} base`, side: 'right' },
-      { title: 'final', side: 'right' },
+      { title: final, side: 'right' },
       { title: 'change', side: 'right' },
     ]),
   ];
@@ -107,14 +112,14 @@ function interventions({ resets, guards }: Summary, s: Style): string[] {
   const by = new Map<string, { text: string; trigger: string; steps: number[] }>();
   for (const reset of resets) {
     const text = `${s.magenta('↻')} ${resetParts(reset).join(', ')}`;
-    const entry = by.get(`${reset.node} ${text}`) ?? { text, trigger: reset.trigger, steps: [] };
-    by.set(`${reset.node} ${text}`, entry);
+    const entry = by.get(text + reset.trigger) ?? { text, trigger: reset.trigger, steps: [] };
+    by.set(text + reset.trigger, entry);
     entry.steps.push(reset.step);
   }
   for (const guard of guards) {
     const text = `${s.red('▲')} guard${guard.restored === null ? '' : ', rolled back'}`;
-    const entry = by.get(`${guard.node} ${text}`) ?? { text, trigger: guard.trigger, steps: [] };
-    by.set(`${guard.node} ${text}`, entry);
+    const entry = by.get(text + guard.trigger) ?? { text, trigger: guard.trigger, steps: [] };
+    by.set(text + guard.trigger, entry);
     entry.steps.push(guard.step);
   }
   return [...by.values()].map(({ text, trigger, steps }) => {

@@ -19,14 +19,20 @@ export function isConstant({ pieces }: Schedule): boolean {
   return ramps.every(({ start, end }) => start === first && end === first);
 }
 
+/** Steps between which a schedule is of interest; `to` is null where nothing bounds them. */
+export interface Span {
+  from: number;
+  to: number | null;
+}
+
 /**
- * Draws a schedule by values at equal distances from 0 to its end.
- * @param until the last step to draw, for schedules over steps; others are drawn to their last piece's end.
+ * Draws a schedule by values at equal distances over a span of steps, the first read at its start.
+ * One that is read against tokens or a metric is drawn from 0 to its last piece's end.
  */
 export function drawSchedule(
   schedule: Schedule,
   valueAt: (x: number) => number,
-  until: number | null,
+  span: Span,
   columns: number,
   rows: number,
 ): ScheduleDrawing {
@@ -35,23 +41,30 @@ export function drawSchedule(
     const only = first?.shape === 'cycle' ? first.pieces[0] : first;
     return { summary: number(only?.start), rows: [], marks: '' };
   }
-  const end = Math.max(1, schedule.over === 'steps' && until !== null ? until : lastKnot(schedule));
-  const values = Array.from({ length: columns }, (_, i) => valueAt((end * i) / (columns - 1)));
-  const knots = knotsOf(schedule, end);
-  const marks = knots.map(
-    (x) => `${number(valueAt(x))} at ${schedule.over === 'tokens' ? count(x) : number(x)}`,
+  const start = schedule.over === 'steps' ? span.from : 0;
+  const bound = schedule.over === 'steps' ? span.to : null;
+  const end = Math.max(start + 1, bound ?? lastKnot(schedule));
+  const values = Array.from({ length: columns }, (_, i) =>
+    valueAt(start + ((end - start) * i) / (columns - 1)),
   );
+  const knots = knotsOf(schedule, start, end);
   const path = knots.map((x) => number(valueAt(x))).filter((text, i, all) => text !== all[i - 1]);
   const unit = typeof schedule.over === 'string' ? schedule.over : schedule.over.metric;
-  return { summary: path.join(' → '), rows: curve(values, rows), marks: `${marks.join(' · ')} ${unit}` };
+  const at = (x: number): string => (schedule.over === 'tokens' ? count(x) : number(x));
+  const marks = knots.map((x) => `${number(valueAt(x))} at ${at(x)}`);
+  return {
+    summary: path.join(' → '),
+    rows: path.length === 1 ? [] : curve(values, rows),
+    marks: `${marks.join(' · ')} ${unit}`,
+  };
 }
 
 function lastKnot({ pieces }: Schedule): number {
   return Math.max(...pieces.map(({ from, to }) => to ?? from));
 }
 
-/** Where pieces begin and end, from 0 to `end`; of a cycle its first period. At most eight. */
-function knotsOf({ pieces }: Schedule, end: number): number[] {
+/** Where pieces begin and end between two points, these included; of a cycle its first period. At most eight. */
+function knotsOf({ pieces }: Schedule, start: number, end: number): number[] {
   const knots = pieces.flatMap((piece) => {
     const inner =
       piece.shape === 'cycle'
@@ -59,6 +72,8 @@ function knotsOf({ pieces }: Schedule, end: number): number[] {
         : [];
     return [piece.from, ...inner, ...(piece.to === null ? [] : [piece.to])];
   });
-  const inside = [...new Set([0, ...knots, end])].filter((x) => x <= end).sort((a, b) => a - b);
+  const inside = [...new Set([start, ...knots, end])]
+    .filter((x) => x >= start && x <= end)
+    .sort((a, b) => a - b);
   return inside.length <= 8 ? inside : [...inside.slice(0, 7), end];
 }

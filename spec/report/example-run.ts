@@ -1,4 +1,4 @@
-import type { Graph, Node } from '../../runtime/graph/graph.ts';
+import type { Edge, Graph, Node } from '../../runtime/graph/graph.ts';
 import { constant } from '../../runtime/graph/schedule.ts';
 import type { Figures, RunEvent, SuiteFigures } from '../../runtime/run/events.ts';
 import type { Summary } from '../../runtime/run/summary.ts';
@@ -58,7 +58,7 @@ export const exampleGraph: Graph = {
     { id: 'explore-2', kind: 'reinforce' },
   ],
   nodes: [...stageNodes('explore', 64, 300), ...stageNodes('explore-2', 96, 100), ...pipelineNodes()],
-  edges: [],
+  edges: [...stageEdges('explore'), ...stageEdges('explore-2')],
   libraries: [{ name: 'prorl', version: '0.1.0', hash: '0'.repeat(64) }],
 };
 
@@ -71,6 +71,20 @@ function stageNodes(stage: string, maxTokens: number, steps: number): Node[] {
       kind: 'rollout',
       config: { samples: 16, temperature: constant(1.2), topP: 1, maxTokens: constant(maxTokens) },
     },
+    { id: `${stage}.score`, stage, kind: 'score', config: {} },
+    {
+      id: `${stage}.shape`,
+      stage,
+      kind: 'shape',
+      config: { correct: constant(1), incorrect: constant(0), truncated: constant(-0.5), overlong: null },
+    },
+    {
+      id: `${stage}.filter`,
+      stage,
+      kind: 'filter',
+      config: { keep: [{ metric: 'reward.std', by: '>', value: 0 }], dropTruncated: false },
+    },
+    { id: `${stage}.advantage`, stage, kind: 'advantage', config: { estimator: 'group_norm' } },
     {
       id: `${stage}.update`,
       stage,
@@ -154,6 +168,29 @@ function stageNodes(stage: string, maxTokens: number, steps: number): Node[] {
         untilText: `${steps} steps or heldout.pass@1 >= 95%`,
       },
     },
+  ];
+}
+
+function stageEdges(stage: string): Edge[] {
+  const edge = (from: string, to: string, type: Edge['type'], own = true): Edge => ({
+    from: `${stage}.${from}`,
+    to: own ? `${stage}.${to}` : to,
+    type,
+  });
+  return [
+    edge('sample:prompts', 'rollout:prompts', 'Prompts'),
+    edge('update:policy', 'rollout:policy', 'Policy'),
+    edge('rollout:rollouts', 'score:rollouts', 'Rollouts'),
+    edge('score:scores', 'shape:scores', 'Scores'),
+    edge('shape:scores', 'filter:scores', 'Scores'),
+    edge('filter:groups', 'advantage:groups', 'Groups'),
+    edge('advantage:batch', 'update:batch', 'Batch'),
+    edge('update:metrics', 'guard:metrics', 'Metrics'),
+    edge('update:metrics', 'reset:metrics', 'Metrics'),
+    edge('update:policy', 'reset:policy', 'Policy'),
+    edge('update:metrics', 'transition:metrics', 'Metrics'),
+    edge('update:policy', 'evaluate:policy', 'Policy', false),
+    edge('update:policy', 'checkpoint:policy', 'Policy', false),
   ];
 }
 

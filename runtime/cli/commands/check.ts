@@ -14,7 +14,10 @@ export function checkCommand(): Command {
 }
 
 async function check(files: string[], { json }: { json?: true }): Promise<void> {
-  const { compileFile, loadPipeline, showDiagnostics } = await import('../load-pipeline.ts');
+  const [{ compileFile, loadPipeline, showDiagnostics }, { diagnosticToJson }] = await Promise.all([
+    import('../load-pipeline.ts'),
+    import('../../../grammar/index.ts'),
+  ]);
   const all = [];
   let errors = 0;
   for (const file of files) {
@@ -29,7 +32,7 @@ async function check(files: string[], { json }: { json?: true }): Promise<void> 
   }
   if (json)
     stdout.write(
-      `${JSON.stringify({ format: 'prorl-diagnostics/1', files, errors, diagnostics: all }, null, 2)}\n`,
+      `${JSON.stringify({ format: 'prorl-diagnostics/1', files, errors, diagnostics: all.map(diagnosticToJson) }, null, 2)}\n`,
     );
   const s = style(stderr.color);
   const warnings = all.length - errors;
