@@ -106,12 +106,17 @@ export class AdamW {
     return { step: this.steps, tensors };
   }
 
+  /** Takes a state that `state` gave; one that does not fit is refused whole. */
   restore({ step, tensors }: AdamWState): void {
+    const data = this.groups.map(
+      (group) => [joined('m', group, tensors), joined('v', group, tensors)] as const,
+    );
     this.steps = step;
-    for (const group of this.groups) {
-      group.m = replaced(group.m, joined('m', group, tensors));
-      group.v = replaced(group.v, joined('v', group, tensors));
-    }
+    this.groups.forEach((group, g) => {
+      const [m, v] = data[g] as readonly [Float32Array, Float32Array];
+      group.m = replaced(group.m, tf.tensor1d(m));
+      group.v = replaced(group.v, tf.tensor1d(v));
+    });
   }
 
   dispose(): void {
@@ -207,7 +212,7 @@ async function normOf(vectors: readonly tf.Tensor1D[]): Promise<number> {
   return Math.sqrt([...values].reduce((sum, value) => sum + value, 0));
 }
 
-function joined(moment: 'm' | 'v', group: Group, tensors: WeightData): tf.Tensor1D {
+function joined(moment: 'm' | 'v', group: Group, tensors: WeightData): Float32Array {
   const total = group.sizes.reduce((sum, size) => sum + size, 0);
   const flat = new Float32Array(total);
   let offset = 0;
@@ -219,7 +224,7 @@ function joined(moment: 'm' | 'v', group: Group, tensors: WeightData): tf.Tensor
     flat.set(stored.data, offset);
     offset += stored.data.length;
   });
-  return tf.tensor1d(flat);
+  return flat;
 }
 
 function replaced(before: tf.Tensor1D, after: tf.Tensor1D): tf.Tensor1D {

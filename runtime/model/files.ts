@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { ExitCode, ProrlError } from '../errors.ts';
 
 /**
@@ -21,6 +21,19 @@ export function writeAtomically(file: string, parts: readonly (Uint8Array | stri
     throw new ProrlError(`Cannot write ${file}: ${(cause as Error).message}`, {
       exitCode: ExitCode.runFailed,
       hint: 'Free space on the disk or choose another folder; what was there before is untouched.',
+      cause,
+    });
+  }
+}
+
+/** Makes a folder and those above it. Throws ProrlError when the place cannot be written. */
+export function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (cause) {
+    throw new ProrlError(`Cannot make the folder ${folder}: ${(cause as Error).message}`, {
+      exitCode: ExitCode.runFailed,
+      hint: 'Choose another folder, or give yourself the right to write there.',
       cause,
     });
   }

@@ -1,10 +1,9 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Random } from '../tasks/task.ts';
 import { tf } from '../tensor/tf.ts';
 import { readModelConfig, toHuggingFace } from './config.ts';
 import type { ModelConfig } from './config.ts';
-import { writeAtomically } from './files.ts';
+import { makeFolder, writeAtomically } from './files.ts';
 import { writeSafetensors } from './safetensors.ts';
 import type { HostTensor, WeightData } from './safetensors.ts';
 import type { Tokenizer } from './tokenizer.ts';
@@ -95,10 +94,14 @@ export class Policy {
 
   /** Takes weights that `snapshot` gave. */
   restore(data: WeightData): void {
-    for (const spec of weightSpecs(this.config)) {
-      const tensor = data.get(spec.name);
-      if (tensor === undefined) throw new RangeError(`the snapshot has no weight ${spec.name}`);
-      const value = toMemory(spec, tensor.data);
+    const specs = weightSpecs(this.config);
+    for (const { name } of specs) {
+      if (data.get(name)?.data.length !== this.weight(name).size) {
+        throw new RangeError(`the snapshot has no fitting weight ${name}`);
+      }
+    }
+    for (const spec of specs) {
+      const value = toMemory(spec, (data.get(spec.name) as HostTensor).data);
       this.weight(spec.name).assign(value);
       value.dispose();
     }
@@ -110,7 +113,7 @@ export class Policy {
    */
   async saveTo(folder: string, tokenizer?: Tokenizer): Promise<void> {
     const weights = await this.snapshot();
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     writeSafetensors(join(folder, 'model.safetensors'), weights);
     tokenizer?.saveTo(folder);
     const config = JSON.stringify(toHuggingFace(this.config), undefined, 2);
