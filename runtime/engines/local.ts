@@ -115,7 +115,7 @@ export async function resumeLocal(out: string, options: ResumeOptions = {}): Pro
   }
   const files = readCheckpoint(folder, step);
   const state = parseState(files['state.json'] ?? Buffer.alloc(0), hash);
-  if (state.controller.stage === null && isFinished(folder)) {
+  if (isFinished(folder)) {
     throw new ProrlError(`The run in ${folder} is done: there is nothing to go on with.`, {
       exitCode: ExitCode.usage,
       hint: 'Its figures are in summary.json, its model in final/.',
@@ -139,6 +139,7 @@ export async function resumeLocal(out: string, options: ResumeOptions = {}): Pro
     seconds: run.seconds(),
     checkpoint: state.log.event.folder,
     backend: set.backend.name,
+    steps: totalBound(graph, options.maxSteps),
   });
   if (set.backend.name !== state.backend) {
     warn(

@@ -119,6 +119,8 @@ export interface CheckpointEvent extends EventOf<'checkpoint'> {
 export interface ResumeEvent extends EventOf<'resume'> {
   checkpoint: string;
   backend: string;
+  /** As in `run.start`, for this attempt. */
+  steps: number | null;
 }
 
 /** Something a reader of the results should know. The same warning is given once. */

@@ -52,10 +52,8 @@ export async function enterStage(
   before: StagePlan | null,
 ): Promise<void> {
   const fresh = newOptimizer(training.policy, plan);
-  if (before !== null) {
-    if (before.kind === plan.kind) fresh.restore(await training.optimizer.state());
-    training.optimizer.dispose();
-  }
+  if (before?.kind === plan.kind) fresh.restore(await training.optimizer.state());
+  training.optimizer.dispose();
   training.optimizer = fresh;
   if (before !== null && before.kind !== plan.kind) dropReference(training);
   if (plan.update.config.kl !== null && training.reference === null) {

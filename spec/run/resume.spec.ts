@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ExitCode, ProrlError } from '../../runtime/errors.ts';
+import { readGraph } from '../../runtime/graph/index.ts';
+import { readEvents } from '../../runtime/run/event-log.ts';
+import { checkpointFolder, checkpointSteps } from '../../runtime/run/checkpoint.ts';
+import type { Summary } from '../../runtime/run/summary.ts';
+import { essence, eventsOf, finalWeights, goOn, start, useTemporaryFolder } from './harness.ts';
+import { tinyGraph } from './tiny-graph.ts';
+
+// Stage `explore` starts after step 4 and resets after steps 7, 10 and 13.
+const graph = tinyGraph({ supervised: 4, reinforce: 10, guard: {}, evaluateEvery: 4, checkpointEvery: 5, keepBest: true });
+
+describe('resume', function () {
+  this.timeout(120_000);
+  const folder = useTemporaryFolder();
+
+  async function whole(): Promise<string> {
+    const out = folder.path('whole');
+    await start(graph, out);
+    return out;
+  }
+
+  for (const [at, where] of [
+    [3, 'within a supervised stage'],
+    [4, 'between two stages'],
+    [7, 'right after a reset'],
+    [9, 'two steps after a reset'],
+  ] as const) {
+    it(`equals a run that never stopped, to the bit: ${where}`, async () => {
+      const uninterrupted = await whole();
+      const out = folder.path('parts');
+      const first = await start(graph, out, { maxSteps: at });
+      assert.equal(first.summary.status, 'stopped');
+      assert.equal(first.summary.steps, at);
+      assert.notEqual(first.summary.final, null);
+      const { summary } = await goOn(out);
+      assert.equal(summary.status, 'done');
+      assert.deepEqual(essence(out), essence(uninterrupted));
+      assert.ok(finalWeights(out).equals(finalWeights(uninterrupted)));
+      const expected = summaryOf(uninterrupted);
+      assert.deepEqual({ ...summary, seconds: 0 }, { ...expected, seconds: 0 });
+    });
+  }
+
+  it('survives being interrupted again and again', async () => {
+    const uninterrupted = await whole();
+    const out = folder.path('parts');
+    let result = await start(graph, out, stopAt(2));
+    for (const step of [3, 8, 11]) {
+      assert.equal(result.exitCode, ExitCode.interrupted);
+      assert.equal(result.summary.status, 'interrupted');
+      assert.equal(result.summary.final, null);
+      result = await goOn(out, stopAt(step));
+    }
+    result = await goOn(out);
+    assert.equal(result.summary.status, 'done');
+    assert.deepEqual(essence(out), essence(uninterrupted));
+    assert.ok(finalWeights(out).equals(finalWeights(uninterrupted)));
+    assert.deepEqual(eventsOf(out, 'resume').map((event) => event.step), [2, 3, 8, 11]);
+  });
+
+  it('can be interrupted before its first step', async () => {
+    const uninterrupted = await whole();
+    const out = folder.path('parts');
+    const control = new AbortController();
+    control.abort();
+    const first = await start(graph, out, { signal: control.signal });
+    assert.equal(first.summary.steps, 0);
+    await goOn(out);
+    assert.deepEqual(essence(out), essence(uninterrupted));
+  });
+
+  it('cuts off what was logged after the checkpoint, so that no step stands there twice', async () => {
+    const out = folder.path('run');
+    await start(graph, out, stopAt(6));
+    const log = join(out, 'events.jsonl');
+    const late = { ...eventsOf(out, 'step').at(-1)!, step: 7 };
+    writeFileSync(log, `${readFileSync(log, 'utf8')}${JSON.stringify(late)}\n{"event":"step","step":8,"sec`);
+    await goOn(out, stopAt(9));
+    const steps = eventsOf(out, 'step').map((event) => event.step);
+    assert.deepEqual(steps, [1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    assert.equal(readEvents(out).filter((event) => event.event === 'checkpoint' && event.step === 6).length, 1);
+  });
+
+  it('refuses another graph, a run that is done, and a folder without a run', async () => {
+    const out = folder.path('run');
+    await start(graph, out, { maxSteps: 5 });
+    const other = readGraph({ ...graph, seed: 99 }, 'another');
+    await assert.rejects(goOn(out, { graph: other }), refusal(/belongs to another pipeline/, ExitCode.pipeline));
+    const path = join(out, 'graph.json');
+    const own = readFileSync(path, 'utf8');
+    writeFileSync(path, JSON.stringify(other));
+    await assert.rejects(goOn(out), refusal(/belongs to another pipeline/, ExitCode.pipeline));
+    writeFileSync(path, own);
+    await goOn(out);
+    await assert.rejects(goOn(out), refusal(/is done: there is nothing to go on with/, ExitCode.usage));
+    await assert.rejects(goOn(folder.path('nowhere')), refusal(/not the folder of a run/, ExitCode.usage));
+  });
+
+  it('names a damaged checkpoint, and goes on from the one before when that is removed', async () => {
+    const out = folder.path('run');
+    await start(graph, out, { maxSteps: 10 });
+    assert.deepEqual(checkpointSteps(out).slice(-2), [5, 10]);
+    const path = join(out, checkpointFolder(10), 'optimizer.safetensors');
+    const bytes = readFileSync(path);
+    bytes[bytes.length - 3]! ^= 1;
+    writeFileSync(path, bytes);
+    await assert.rejects(goOn(out), (error: ProrlError) => {
+      assert.match(error.message, /step-000010 is damaged: optimizer\.safetensors is not what was written/);
+      assert.match(error.hint!, /Remove that folder to go on from the checkpoint of step 5/);
+      return true;
+    });
+    writeFileSync(path, bytes.subarray(1));
+    await assert.rejects(goOn(out), /holds \d+ bytes where \d+ were written/);
+  });
+
+  it('resets to the best checkpoint, exactly also across a resume', async () => {
+    const reset = { to: { source: 'best', metric: 'heldout.pass@1' }, when: { op: 'every', steps: 5 }, whenText: 'every 5 steps' } as const;
+    const best = tinyGraph({ supervised: 60, reinforce: 9, reset, evaluateEvery: 3, checkpointEvery: 3, keepBest: true });
+    const [a, b] = [folder.path('a'), folder.path('b')];
+    const { summary } = await start(best, a);
+    assert.equal(summary.resets.length, 1);
+    const to = summary.resets[0]!.to;
+    const marks = eventsOf(a, 'checkpoint').filter((event) => event.best !== null && event.step <= 65);
+    assert.deepEqual(to, { source: 'best', metric: 'heldout.pass@1', step: marks.at(-1)!.step });
+    await start(best, b, { maxSteps: 66 });
+    await goOn(b);
+    assert.deepEqual(essence(b), essence(a));
+    assert.ok(finalWeights(b).equals(finalWeights(a)));
+  });
+});
+
+/** Aborts, as Ctrl-C does, while a step is under way. */
+function stopAt(step: number) {
+  const control = new AbortController();
+  return {
+    signal: control.signal,
+    onEvent: (event: { event: string; step: number }) => {
+      if (event.event === 'step' && event.step === step) control.abort();
+    },
+  };
+}
+
+function summaryOf(out: string): Summary {
+  return JSON.parse(readFileSync(join(out, 'summary.json'), 'utf8')) as Summary;
+}
+
+function refusal(message: RegExp, exitCode: ExitCode) {
+  return (error: unknown) => error instanceof ProrlError && message.test(error.message) && error.exitCode === exitCode;
+}
