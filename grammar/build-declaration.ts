@@ -5,7 +5,7 @@ import { child, nodes, token, tokens, type BuildContext } from './build-context.
 import { buildExpression, buildRange, buildString, buildValue } from './build-expression.ts';
 import { nearest, problem, replace } from './diagnostics/index.ts';
 import { spanOf } from './source.ts';
-import { after, type Span } from './span.ts';
+import { after, cover, type Span } from './span.ts';
 import { declarationWords } from './tokens.ts';
 
 type Need = 'needed' | 'optional' | 'none';
@@ -54,7 +54,9 @@ export function buildDeclaration(
   const shape = shapes[kind];
   if (shape === undefined) return undefined;
   const span = c.span(node);
-  const head = spanOf(c.source, token(node, 'Name') ?? token(node, 'Title') ?? word);
+  const named = spanOf(c.source, token(node, 'Name') ?? token(node, 'Title') ?? word);
+  const list = child(node, 'parameters');
+  const head = list === undefined ? named : cover(named, c.span(list));
   checkName(c, kind, node);
   checkParts(c, kind, shape, node, head, damaged);
 
@@ -67,7 +69,7 @@ export function buildDeclaration(
     name: nameOf(c, kind, node, word),
     span,
   };
-  const parameters = buildParameters(c, child(node, 'parameters'));
+  const parameters = buildParameters(c, list);
   const value = (): ast.Expression => buildValue(c, child(node, 'value'), valueAt);
   const body = (): ast.Block =>
     block === undefined ? { kind: 'Block', items: [], span: after(span) } : buildBlock(c, block, span);
@@ -181,7 +183,12 @@ function checkParts(
   const assignment = child(node, 'assignment');
   const block = child(node, 'block');
   const parameters = child(node, 'parameters');
-  if (!damaged && shape.value === 'needed' && assignment === undefined) {
+  if (
+    !damaged &&
+    shape.value === 'needed' &&
+    assignment === undefined &&
+    child(node, 'value') === undefined
+  ) {
     c.report(
       problem('P0124', after(head), `${what} has no value`, { label: '"= ..." is expected here', reason }),
     );

@@ -40,7 +40,9 @@ export function compile(entryFile: string, workspace: Workspace, options: Compil
   const nothing = { graph: null, tests: [], origins: {}, sources: modules.sources };
   if (entry === null) return { ...nothing, diagnostics: diagnostics.sorted(modules), pipelines: [] };
   const cx = contextOf(entry, (one) => diagnostics.add(one));
-  const resolved = new Map(modules.modules.map((one) => [one, checked(cx, one, entry, workspace, diagnostics)]));
+  const resolved = new Map(
+    modules.modules.map((one) => [one, checked(cx, one, entry, workspace, diagnostics)]),
+  );
   const own = resolved.get(entry)!;
   const pipelines = own.pipelines.map((one) => one.name);
   const chosen = choose(own, options.pipeline, entry, diagnostics);
@@ -57,7 +59,11 @@ export function compile(entryFile: string, workspace: Workspace, options: Compil
     lowerTest(test, {
       ...lowering,
       model: lowered?.graph.model ?? { source: 'bundled', name: 'nano' },
-      suites: suitesNamed(cx, test.plan, test.given.map((one) => one.metric)),
+      suites: suitesNamed(
+        cx,
+        test.plan,
+        test.given.map((one) => one.metric),
+      ),
     }),
   );
   return {
@@ -129,7 +135,8 @@ function choose(
       problem('G0516', second.span, `this file has ${names.length} pipelines: ${listed(names, 'and')}`, {
         label: 'one of them',
         secondary: [{ span: first.span, text: 'another one' }],
-        reason: 'Name the one that you mean on the command line: --pipeline NAME. Until then all of them are checked and none is chosen.',
+        reason:
+          'Name the one that you mean on the command line: --pipeline NAME. Until then all of them are checked and none is chosen.',
         severity: 'warning',
       }),
     );

@@ -96,6 +96,13 @@ function strangers(source: Source, errors: readonly ILexingError[]): Diagnostic[
         fix: replace(here, typed, `write ${typed === '"' ? 'a plain "' : `"${typed}"`}`),
       });
     }
+    if (/[*/+^%]/.test(first)) {
+      return problem('P0103', span, `${named(first)} is not part of the language`, {
+        reason:
+          'There is no arithmetic: values are written out, and what changes during a run is a schedule.',
+        fix: { title: 'write the result', edits: [] },
+      });
+    }
     const letter = /\p{L}/u.test(first);
     return problem('P0103', span, `${named(first)} is not part of the language`, {
       reason: letter
@@ -135,7 +142,7 @@ function misspelt(source: Source, token: IToken): Diagnostic | undefined {
   const span = spanOf(source, token);
   const write = (text: string, message: string): Diagnostic =>
     problem('P0107', span, message, {
-      fix: replace(span, text, text === '' ? 'remove it' : `write "${text}"`),
+      fix: replace(span, text, text === '' ? 'remove it' : `write "${text.trim()}"`),
     });
   switch (token.tokenType) {
     case t.UnfinishedString:

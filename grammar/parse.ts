@@ -1,3 +1,4 @@
+import type { IToken } from 'chevrotain';
 import type * as ast from './ast.ts';
 import { balance } from './brackets.ts';
 import { buildAst } from './build-ast.ts';
@@ -42,8 +43,11 @@ export function parse(name: string, text: string): Parsed {
   parser.input = [];
   const broken = syntax.length + lexed.diagnostics.length + balanced.diagnostics.length > 0;
   const file = buildAst(context, root, broken);
-  const heard = withoutEchoes(source, syntax, lexed.diagnostics, balanced.damaged);
-  const all = [...lexed.diagnostics, ...balanced.diagnostics, ...heard, ...context.diagnostics];
+  const isLost = lostLines(source, lexed.diagnostics);
+  const brackets = balanced.diagnostics.filter((d) => !isLost.has(d.primary.span.line));
+  const heard = withoutEchoes(syntax, isLost, balanced.damaged, balanced.tokens);
+  const built = context.diagnostics.filter((d) => !isLost.has(d.primary.span.line));
+  const all = [...lexed.diagnostics, ...brackets, ...heard, ...built];
   return { file, diagnostics: atMost(inOrder(all)) };
 }
 
@@ -52,22 +56,36 @@ function emptyFile(source: Source): ast.SourceFile {
   return { kind: 'SourceFile', edition: null, imports: [], declarations: [], span };
 }
 
-/** Mistakes that only follow from another: on the line of a lost character, or about a lost bracket. */
-function withoutEchoes(
-  source: Source,
-  found: readonly Diagnostic[],
-  lexical: readonly Diagnostic[],
-  damaged: readonly (readonly [number, number])[],
-): Diagnostic[] {
+/** Lines on which characters were lost: brackets and values may be among them. */
+function lostLines(source: Source, lexical: readonly Diagnostic[]): ReadonlySet<number> {
   const lost = new Set(['P0101', 'P0103', 'P0104', 'P0105']);
-  const lines = new Set<number>();
-  for (const d of lexical) if (lost.has(d.code)) lines.add(lineAt(source, d.primary.span.start));
+  return new Set(lexical.filter((d) => lost.has(d.code)).map((d) => lineAt(source, d.primary.span.start)));
+}
+
+/** Leaves out mistakes that only follow from another: about something lost, or right behind another one. */
+function withoutEchoes(
+  found: readonly Diagnostic[],
+  lines: ReadonlySet<number>,
+  damaged: readonly (readonly [number, number])[],
+  tokens: readonly IToken[],
+): Diagnostic[] {
   const places = new Set<number>();
+  let next = -1;
   return found.filter(({ primary: { span } }) => {
     if (lines.has(span.line) || damaged.some(([from, to]) => span.start >= from && span.start <= to))
       return false;
-    if (places.has(span.start)) return false;
+    if (places.has(span.start) || span.start === next) return false;
     places.add(span.start);
+    const at = tokens.findIndex((token) => token.startOffset >= span.start);
+    const [here, behind] = [tokens[at], tokens[at + 1]];
+    // An echo stands on the line of its cause.
+    next =
+      here !== undefined &&
+      behind !== undefined &&
+      behind.startLine === here.startLine &&
+      here.startLine === span.line
+        ? behind.startOffset
+        : -1;
     return true;
   });
 }

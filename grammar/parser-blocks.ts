@@ -1,306 +1,238 @@
 import { tokenMatcher } from 'chevrotain';
 import { nearest } from './diagnostics/suggest.ts';
 import { ExpressionParser } from './parser-expressions.ts';
-import { inner, recovers } from './recovery.ts';
 import * as t from './tokens.ts';
 
 const clauseNames = t.clauseWords.map((w) => w.PATTERN as string);
 
 /** The rules of what stands in blocks. */
 export abstract class BlockParser extends ExpressionParser {
-  protected readonly block = this.RULE(
-    'block',
-    () => {
-      this.CONSUME(t.LCurly);
-      this.each(
-        () => this.inside(t.RCurly),
-        () => {
-          this.SUBRULE(this.item);
-          this.OPTION(() => this.CONSUME(t.Comma));
-        },
-      );
-      this.CONSUME(t.RCurly);
-    },
-    inner,
-  );
+  protected readonly block = this.RULE('block', () => {
+    this.CONSUME(t.LCurly);
+    this.each(
+      () => this.inside(t.RCurly),
+      () => {
+        this.SUBRULE(this.item);
+        this.OPTION(() => this.CONSUME(t.Comma));
+      },
+    );
+    this.CONSUME(t.RCurly);
+  });
 
-  protected readonly item = this.RULE(
-    'item',
-    () => {
-      const form = this.RECORDING_PHASE ? '' : this.formOfItem();
-      this.OR({
-        IGNORE_AMBIGUITIES: true,
-        DEF: [
-          { GATE: () => form === 'field', ALT: () => this.SUBRULE(this.field) },
-          { GATE: () => form === 'section', ALT: () => this.SUBRULE(this.section) },
-          { GATE: () => form === 'entry', ALT: () => this.SUBRULE(this.entry) },
-          { GATE: () => form === 'flag', ALT: () => this.SUBRULE(this.flag) },
-          { GATE: () => form === 'keep', ALT: () => this.SUBRULE(this.keepClause) },
-          { GATE: () => form === 'reset', ALT: () => this.SUBRULE(this.resetClause) },
-          { GATE: () => form === 'guard', ALT: () => this.SUBRULE(this.guardClause) },
-          { GATE: () => form === 'scale', ALT: () => this.SUBRULE(this.scaleClause) },
-          { GATE: () => form === 'evaluate', ALT: () => this.SUBRULE(this.evaluateClause) },
-          { GATE: () => form === 'checkpoint', ALT: () => this.SUBRULE(this.checkpointClause) },
-          { GATE: () => form === 'run', ALT: () => this.SUBRULE(this.runClause) },
-          { GATE: () => form === 'given', ALT: () => this.SUBRULE(this.givenClause) },
-          { GATE: () => form === 'expect', ALT: () => this.SUBRULE(this.expectClause) },
-        ],
-      });
-      if (!this.RECORDING_PHASE && !this.itemEnds()) this.fail('');
-    },
-    recovers,
-  );
+  protected readonly item = this.RULE('item', () => {
+    const form = this.RECORDING_PHASE ? '' : this.formOfItem();
+    this.OR({
+      IGNORE_AMBIGUITIES: true,
+      DEF: [
+        { GATE: () => form === 'field', ALT: () => this.SUBRULE(this.field) },
+        { GATE: () => form === 'section', ALT: () => this.SUBRULE(this.section) },
+        { GATE: () => form === 'entry', ALT: () => this.SUBRULE(this.entry) },
+        { GATE: () => form === 'flag', ALT: () => this.SUBRULE(this.flag) },
+        { GATE: () => form === 'keep', ALT: () => this.SUBRULE(this.keepClause) },
+        { GATE: () => form === 'reset', ALT: () => this.SUBRULE(this.resetClause) },
+        { GATE: () => form === 'guard', ALT: () => this.SUBRULE(this.guardClause) },
+        { GATE: () => form === 'scale', ALT: () => this.SUBRULE(this.scaleClause) },
+        { GATE: () => form === 'evaluate', ALT: () => this.SUBRULE(this.evaluateClause) },
+        { GATE: () => form === 'checkpoint', ALT: () => this.SUBRULE(this.checkpointClause) },
+        { GATE: () => form === 'run', ALT: () => this.SUBRULE(this.runClause) },
+        { GATE: () => form === 'given', ALT: () => this.SUBRULE(this.givenClause) },
+        { GATE: () => form === 'expect', ALT: () => this.SUBRULE(this.expectClause) },
+      ],
+    });
+    if (!this.RECORDING_PHASE && !this.itemEnds()) this.fail('');
+  });
 
-  protected readonly field = this.RULE(
-    'field',
-    () => {
-      this.CONSUME(t.Identifier);
-      if (!this.RECORDING_PHASE && this.is(1, t.Equals)) this.report(':');
-      this.OR([
-        { ALT: () => this.CONSUME(t.Equals) },
-        { GATE: () => !this.is(1, t.Equals), ALT: () => this.SUBRULE(this.colon) },
-      ]);
-      this.SUBRULE(this.value);
-    },
-    inner,
-  );
-
-  protected readonly colon = this.RULE('colon', () => this.need(1, t.Colon), inner);
-
-  protected readonly section = this.RULE(
-    'section',
-    () => {
-      this.CONSUME(t.Identifier);
-      this.SUBRULE(this.block);
-    },
-    inner,
-  );
-
-  protected readonly entry = this.RULE(
-    'entry',
-    () => {
-      this.SUBRULE(this.reference);
+  protected readonly field = this.RULE('field', () => {
+    this.CONSUME(t.Identifier);
+    if (this.RECORDING_PHASE) {
+      this.OR([{ ALT: () => this.CONSUME(t.Equals) }, { ALT: () => this.CONSUME1(t.Colon) }]);
+    } else if (this.is(1, t.Equals)) {
+      this.report(':');
+      this.consume(0, t.Equals);
+    } else {
       this.need(1, t.Colon);
-      this.SUBRULE(this.value);
-    },
-    inner,
-  );
+    }
+    this.SUBRULE(this.value);
+  });
 
-  protected readonly flag = this.RULE('flag', () => this.CONSUME(t.Identifier), inner);
+  protected readonly section = this.RULE('section', () => {
+    this.CONSUME(t.Identifier);
+    this.SUBRULE(this.block);
+  });
 
-  protected readonly keepClause = this.RULE(
-    'keepClause',
-    () => {
-      this.CONSUME(t.Keep);
-      this.CONSUME(t.Identifier);
-      this.need(1, t.Where);
-      this.SUBRULE(this.expression);
-    },
-    inner,
-  );
+  protected readonly entry = this.RULE('entry', () => {
+    this.SUBRULE(this.reference);
+    this.need(1, t.Colon);
+    this.SUBRULE(this.value);
+  });
 
-  protected readonly resetClause = this.RULE(
-    'resetClause',
-    () => {
-      this.CONSUME(t.Reset);
-      this.CONSUME(t.Identifier, { LABEL: 'Target' });
-      this.MANY(() => {
-        this.CONSUME(t.Comma);
-        this.CONSUME1(t.Identifier, { LABEL: 'Target' });
-      });
-      this.OPTION(() => {
-        this.CONSUME(t.To);
-        this.CONSUME2(t.Identifier, { LABEL: 'Source' });
-        this.OPTION1(() => {
-          this.CONSUME(t.By);
-          this.SUBRULE(this.reference);
-        });
-      });
-      this.need(1, t.When);
-      this.SUBRULE(this.expression);
-      this.OPTION2(() => this.SUBRULE(this.block));
-    },
-    inner,
-  );
+  protected readonly flag = this.RULE('flag', () => this.CONSUME(t.Identifier));
 
-  protected readonly guardClause = this.RULE(
-    'guardClause',
-    () => {
-      this.CONSUME(t.Guard);
-      this.need(1, t.When);
-      this.SUBRULE(this.expression);
-      this.OPTION(() => this.SUBRULE(this.block));
-    },
-    inner,
-  );
+  protected readonly keepClause = this.RULE('keepClause', () => {
+    this.CONSUME(t.Keep);
+    this.CONSUME(t.Identifier);
+    this.need(1, t.Where);
+    this.SUBRULE(this.expression);
+  });
 
-  protected readonly scaleClause = this.RULE(
-    'scaleClause',
-    () => {
-      this.CONSUME(t.Scale);
-      this.CONSUME(t.Identifier);
-      this.need(1, t.By);
-      this.SUBRULE(this.expression);
-    },
-    inner,
-  );
-
-  protected readonly evaluateClause = this.RULE(
-    'evaluateClause',
-    () => {
-      this.CONSUME(t.Evaluate);
-      this.SUBRULE(this.reference);
-      this.OPTION(() => {
-        this.CONSUME(t.Every);
-        this.SUBRULE(this.range);
-      });
-    },
-    inner,
-  );
-
-  protected readonly checkpointClause = this.RULE(
-    'checkpointClause',
-    () => {
-      this.CONSUME(t.Checkpoint);
-      this.OPTION(() => this.SUBRULE(this.checkpointPart));
-      this.MANY({
-        GATE: () => this.isOneOf(2, [t.Keep, t.Every]) && !this.isOneOf(3, [t.Colon, t.LCurly]),
-        DEF: () => {
-          this.CONSUME(t.Comma);
-          this.SUBRULE1(this.checkpointPart);
-        },
-      });
-    },
-    inner,
-  );
-
-  protected readonly checkpointPart = this.RULE(
-    'checkpointPart',
-    () => {
-      this.OR([
-        {
-          ALT: () => {
-            this.CONSUME(t.Every);
-            this.SUBRULE(this.range);
-          },
-        },
-        {
-          ALT: () => {
-            this.CONSUME(t.Keep);
-            this.SUBRULE(this.kept);
-          },
-        },
-      ]);
-    },
-    inner,
-  );
-
-  protected readonly kept = this.RULE(
-    'kept',
-    () => {
-      this.OR([
-        {
-          ALT: () => {
-            this.CONSUME(t.Last);
-            this.SUBRULE(this.range);
-          },
-        },
-        {
-          ALT: () => {
-            this.CONSUME(t.Best);
-            this.need(1, t.By);
-            this.SUBRULE(this.reference);
-          },
-        },
-      ]);
-    },
-    inner,
-  );
-
-  protected readonly runClause = this.RULE(
-    'runClause',
-    () => {
-      this.CONSUME(t.Run);
-      this.SUBRULE(this.reference);
-      this.OPTION(() => {
-        this.CONSUME(t.With);
-        this.SUBRULE(this.block);
-      });
+  protected readonly resetClause = this.RULE('resetClause', () => {
+    this.CONSUME(t.Reset);
+    this.CONSUME(t.Identifier, { LABEL: 'Target' });
+    this.MANY(() => {
+      this.CONSUME(t.Comma);
+      this.CONSUME1(t.Identifier, { LABEL: 'Target' });
+    });
+    this.OPTION(() => {
+      this.CONSUME(t.To);
+      this.CONSUME2(t.Identifier, { LABEL: 'Source' });
       this.OPTION1(() => {
-        this.OR([
-          {
-            ALT: () => {
-              this.CONSUME(t.Until);
-              this.SUBRULE(this.expression);
-            },
-          },
-          {
-            ALT: () => {
-              this.CONSUME(t.For);
-              this.SUBRULE(this.range);
-            },
-          },
-        ]);
+        this.CONSUME(t.By);
+        this.SUBRULE(this.reference);
       });
-    },
-    inner,
-  );
+    });
+    this.need(1, t.When);
+    this.SUBRULE(this.expression);
+    this.OPTION2(() => this.SUBRULE(this.block));
+  });
 
-  protected readonly givenClause = this.RULE(
-    'givenClause',
-    () => {
-      this.CONSUME(t.Given);
-      this.SUBRULE(this.path);
-      this.need(1, t.Equals);
-      this.SUBRULE(this.givenValue);
-      this.MANY({
-        GATE: () => this.is(2, t.Then),
-        DEF: () => {
-          this.CONSUME(t.Comma);
-          this.CONSUME(t.Then);
-          this.SUBRULE1(this.givenValue);
+  protected readonly guardClause = this.RULE('guardClause', () => {
+    this.CONSUME(t.Guard);
+    this.need(1, t.When);
+    this.SUBRULE(this.expression);
+    this.OPTION(() => this.SUBRULE(this.block));
+  });
+
+  protected readonly scaleClause = this.RULE('scaleClause', () => {
+    this.CONSUME(t.Scale);
+    this.CONSUME(t.Identifier);
+    this.need(1, t.By);
+    this.SUBRULE(this.expression);
+  });
+
+  protected readonly evaluateClause = this.RULE('evaluateClause', () => {
+    this.CONSUME(t.Evaluate);
+    this.SUBRULE(this.reference);
+    this.OPTION(() => {
+      this.CONSUME(t.Every);
+      this.SUBRULE(this.range);
+    });
+  });
+
+  protected readonly checkpointClause = this.RULE('checkpointClause', () => {
+    this.CONSUME(t.Checkpoint);
+    this.OPTION(() => this.SUBRULE(this.checkpointPart));
+    this.MANY({
+      GATE: () => this.isOneOf(2, [t.Keep, t.Every]) && !this.isOneOf(3, [t.Colon, t.LCurly]),
+      DEF: () => {
+        this.CONSUME(t.Comma);
+        this.SUBRULE1(this.checkpointPart);
+      },
+    });
+  });
+
+  protected readonly checkpointPart = this.RULE('checkpointPart', () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(t.Every);
+          this.SUBRULE(this.range);
         },
-      });
-    },
-    inner,
-  );
+      },
+      {
+        ALT: () => {
+          this.CONSUME(t.Keep);
+          this.SUBRULE(this.kept);
+        },
+      },
+    ]);
+  });
 
-  protected readonly givenValue = this.RULE(
-    'givenValue',
-    () => {
-      this.SUBRULE(this.range, { LABEL: 'value' });
-      this.OPTION(() => {
-        this.CONSUME(t.From);
-        this.SUBRULE1(this.range, { LABEL: 'from' });
-      });
-    },
-    inner,
-  );
+  protected readonly kept = this.RULE('kept', () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(t.Last);
+          this.SUBRULE(this.range);
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(t.Best);
+          this.need(1, t.By);
+          this.SUBRULE(this.reference);
+        },
+      },
+    ]);
+  });
 
-  protected readonly expectClause = this.RULE(
-    'expectClause',
-    () => {
-      this.CONSUME(t.Expect);
-      this.CONSUME(t.Identifier);
+  protected readonly runClause = this.RULE('runClause', () => {
+    this.CONSUME(t.Run);
+    this.SUBRULE(this.reference);
+    this.OPTION(() => {
+      this.CONSUME(t.With);
+      this.SUBRULE(this.block);
+    });
+    this.OPTION1(() => {
       this.OR([
-        { ALT: () => this.CONSUME(t.Never) },
         {
           ALT: () => {
-            this.CONSUME(t.At);
+            this.CONSUME(t.Until);
+            this.SUBRULE(this.expression);
+          },
+        },
+        {
+          ALT: () => {
+            this.CONSUME(t.For);
             this.SUBRULE(this.range);
-            this.MANY({
-              GATE: () => this.isOneOf(2, [t.NumberToken, t.Step]),
-              DEF: () => {
-                this.CONSUME(t.Comma);
-                this.SUBRULE1(this.range);
-              },
-            });
           },
         },
       ]);
-    },
-    inner,
-  );
+    });
+  });
+
+  protected readonly givenClause = this.RULE('givenClause', () => {
+    this.CONSUME(t.Given);
+    this.SUBRULE(this.path);
+    this.need(1, t.Equals);
+    this.SUBRULE(this.givenValue);
+    this.MANY({
+      GATE: () => this.is(2, t.Then),
+      DEF: () => {
+        this.CONSUME(t.Comma);
+        this.CONSUME(t.Then);
+        this.SUBRULE1(this.givenValue);
+      },
+    });
+  });
+
+  protected readonly givenValue = this.RULE('givenValue', () => {
+    this.SUBRULE(this.range, { LABEL: 'value' });
+    this.OPTION(() => {
+      this.CONSUME(t.From);
+      this.SUBRULE1(this.range, { LABEL: 'from' });
+    });
+  });
+
+  protected readonly expectClause = this.RULE('expectClause', () => {
+    this.CONSUME(t.Expect);
+    this.CONSUME(t.Identifier);
+    this.OR([
+      { ALT: () => this.CONSUME(t.Never) },
+      {
+        ALT: () => {
+          this.CONSUME(t.At);
+          this.SUBRULE(this.range);
+          this.MANY({
+            GATE: () => this.isOneOf(2, [t.NumberToken, t.Step]),
+            DEF: () => {
+              this.CONSUME(t.Comma);
+              this.SUBRULE1(this.range);
+            },
+          });
+        },
+      },
+    ]);
+  });
 
   // ---- looking ahead
 

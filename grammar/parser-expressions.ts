@@ -1,267 +1,212 @@
 import { EOF, type CstNode } from 'chevrotain';
-import { inner, RecoveringParser, recovers } from './recovery.ts';
+import { RecoveringParser } from './recovery.ts';
 import * as t from './tokens.ts';
 
 const comparisons = [t.GreaterEqual, t.LessEqual, t.Greater, t.Less, t.EqualEqual, t.NotEqual, t.Equals];
+const joints = [t.For, t.From, t.Until, t.At, t.When, t.Where, t.With, t.Then, t.By, t.To];
 const positions = [t.At, t.Until, t.Over, t.For];
 
 /** The rules of expressions: values, schedules and conditions. */
 export abstract class ExpressionParser extends RecoveringParser {
   /** An expression, or several bare ones of a kind with commas between. */
-  protected readonly value = this.RULE(
-    'value',
-    () => {
-      this.SUBRULE(this.expression);
-      this.MANY({
-        GATE: () => this.continuesList(),
-        DEF: () => {
-          this.CONSUME(t.Comma);
-          this.SUBRULE1(this.expression);
-        },
-      });
-    },
-    inner,
-  );
+  protected readonly value = this.RULE('value', () => {
+    this.SUBRULE(this.expression);
+    this.MANY({
+      GATE: () => this.continuesList(),
+      DEF: () => {
+        this.CONSUME(t.Comma);
+        this.SUBRULE1(this.expression);
+      },
+    });
+  });
 
-  protected readonly expression: (idxInCallingRule?: number) => CstNode = this.RULE(
-    'expression',
-    () => {
-      this.SUBRULE(this.conjunction);
-      this.MANY(() => {
-        this.CONSUME(t.Or);
-        this.SUBRULE1(this.conjunction);
-      });
-    },
-    inner,
-  ) as never;
+  protected readonly expression: (idxInCallingRule?: number) => CstNode = this.RULE('expression', () => {
+    this.SUBRULE(this.conjunction);
+    this.MANY(() => {
+      this.CONSUME(t.Or);
+      this.SUBRULE1(this.conjunction);
+    });
+  }) as never;
 
-  protected readonly conjunction = this.RULE(
-    'conjunction',
-    () => {
-      this.SUBRULE(this.condition);
-      this.MANY(() => {
-        this.CONSUME(t.And);
-        this.SUBRULE1(this.condition);
-      });
-    },
-    inner,
-  );
+  protected readonly conjunction = this.RULE('conjunction', () => {
+    this.SUBRULE(this.condition);
+    this.MANY(() => {
+      this.CONSUME(t.And);
+      this.SUBRULE1(this.condition);
+    });
+  });
 
-  protected readonly condition = this.RULE(
-    'condition',
-    () => {
-      this.MANY(() => this.CONSUME(t.Not));
-      this.SUBRULE(this.scheduled, { LABEL: 'left' });
-      this.OPTION({
-        GATE: () => !this.isOneOf(2, [t.Colon, t.Equals]),
-        DEF: () => {
-          this.OR(comparisons.map((type, i) => ({ ALT: () => this.consume(i, type, { LABEL: 'Sign' }) })));
-          this.SUBRULE1(this.scheduled, { LABEL: 'right' });
-        },
-      });
-      this.OPTION1({
-        GATE: () => this.isWord(),
-        DEF: () => {
-          this.CONSUME(t.For);
-          this.SUBRULE(this.range, { LABEL: 'for' });
-        },
-      });
-    },
-    inner,
-  );
+  protected readonly condition = this.RULE('condition', () => {
+    this.MANY(() => this.CONSUME(t.Not));
+    this.SUBRULE(this.scheduled, { LABEL: 'left' });
+    this.OPTION({
+      GATE: () => !this.isOneOf(2, [t.Colon, t.Equals]),
+      DEF: () => {
+        this.OR(comparisons.map((type, i) => ({ ALT: () => this.consume(i, type, { LABEL: 'Sign' }) })));
+        this.SUBRULE1(this.scheduled, { LABEL: 'right' });
+      },
+    });
+    this.OPTION1({
+      GATE: () => this.isWord(),
+      DEF: () => {
+        this.CONSUME(t.For);
+        this.SUBRULE(this.range, { LABEL: 'for' });
+      },
+    });
+  });
 
-  protected readonly scheduled = this.RULE(
-    'scheduled',
-    () => {
-      this.SUBRULE(this.range);
-      this.OPTION({
-        GATE: () => this.isWord(),
-        DEF: () => {
-          this.CONSUME(t.At);
-          this.SUBRULE1(this.range, { LABEL: 'at' });
-        },
-      });
-      this.OPTION1({
-        GATE: () => this.isWord(),
-        DEF: () => {
-          this.CONSUME(t.From);
-          this.SUBRULE2(this.range, { LABEL: 'from' });
-        },
-      });
-      this.OPTION2({
-        GATE: () => this.isWord(),
-        DEF: () => {
-          this.CONSUME(t.Until);
-          this.SUBRULE3(this.range, { LABEL: 'until' });
-        },
-      });
-      this.MANY({
-        GATE: () => this.is(2, t.Identifier) && this.isOneOf(3, [t.To, ...positions]) && !this.is(4, t.Colon),
-        DEF: () => {
-          this.CONSUME(t.Comma);
-          this.SUBRULE(this.piece);
-        },
-      });
-    },
-    inner,
-  );
+  protected readonly scheduled = this.RULE('scheduled', () => {
+    this.SUBRULE(this.range);
+    this.OPTION({
+      GATE: () => this.isWord(),
+      DEF: () => {
+        this.CONSUME(t.At);
+        this.SUBRULE1(this.range, { LABEL: 'at' });
+      },
+    });
+    this.OPTION1({
+      GATE: () => this.isWord(),
+      DEF: () => {
+        this.CONSUME(t.From);
+        this.SUBRULE2(this.range, { LABEL: 'from' });
+      },
+    });
+    this.OPTION2({
+      GATE: () => this.isWord(),
+      DEF: () => {
+        this.CONSUME(t.Until);
+        this.SUBRULE3(this.range, { LABEL: 'until' });
+      },
+    });
+    this.MANY({
+      GATE: () => this.is(2, t.Identifier) && this.isOneOf(3, [t.To, ...positions]) && !this.is(4, t.Colon),
+      DEF: () => {
+        this.CONSUME(t.Comma);
+        this.SUBRULE(this.piece);
+      },
+    });
+  });
 
-  protected readonly piece = this.RULE(
-    'piece',
-    () => {
-      this.CONSUME(t.Identifier);
-      this.OPTION(() => {
-        this.CONSUME(t.To);
-        this.SUBRULE(this.range, { LABEL: 'to' });
-      });
-      this.OR([
-        { ALT: () => this.CONSUME(t.At, { LABEL: 'By' }) },
-        { ALT: () => this.CONSUME(t.Until, { LABEL: 'By' }) },
-        { ALT: () => this.CONSUME(t.Over, { LABEL: 'By' }) },
-        { ALT: () => this.CONSUME(t.For, { LABEL: 'By' }) },
-      ]);
-      this.SUBRULE1(this.range, { LABEL: 'position' });
-    },
-    inner,
-  );
+  protected readonly piece = this.RULE('piece', () => {
+    this.CONSUME(t.Identifier);
+    this.OPTION(() => {
+      this.CONSUME(t.To);
+      this.SUBRULE(this.range, { LABEL: 'to' });
+    });
+    this.OR([
+      { ALT: () => this.CONSUME(t.At, { LABEL: 'By' }) },
+      { ALT: () => this.CONSUME(t.Until, { LABEL: 'By' }) },
+      { ALT: () => this.CONSUME(t.Over, { LABEL: 'By' }) },
+      { ALT: () => this.CONSUME(t.For, { LABEL: 'By' }) },
+    ]);
+    this.SUBRULE1(this.range, { LABEL: 'position' });
+  });
 
-  protected readonly range: (idxInCallingRule?: number) => CstNode = this.RULE(
-    'range',
-    () => {
-      this.SUBRULE(this.primary);
-      this.OPTION(() => {
-        this.CONSUME(t.DotDot);
-        this.SUBRULE1(this.primary);
-      });
-    },
-    inner,
-  ) as never;
+  protected readonly range: (idxInCallingRule?: number) => CstNode = this.RULE('range', () => {
+    this.SUBRULE(this.primary);
+    this.OPTION(() => {
+      this.CONSUME(t.DotDot);
+      this.SUBRULE1(this.primary);
+    });
+  }) as never;
 
-  protected readonly primary = this.RULE(
-    'primary',
-    () => {
-      const missing = !this.RECORDING_PHASE && this.valueIsMissing();
-      if (missing) this.fail('a value');
-      this.OR({
-        IGNORE_AMBIGUITIES: true,
-        DEF: [
-          { ALT: () => this.SUBRULE(this.number) },
-          { ALT: () => this.CONSUME(t.StringToken) },
-          { ALT: () => this.CONSUME(t.True) },
-          { ALT: () => this.CONSUME(t.False) },
-          {
-            ALT: () => {
-              this.CONSUME(t.LParen);
-              this.SUBRULE(this.expression);
-              this.CONSUME(t.RParen);
-            },
+  protected readonly primary = this.RULE('primary', () => {
+    const missing = !this.RECORDING_PHASE && this.valueIsMissing();
+    if (missing) this.fail('a value');
+    this.OR({
+      IGNORE_AMBIGUITIES: true,
+      DEF: [
+        { ALT: () => this.SUBRULE(this.number) },
+        { ALT: () => this.CONSUME(t.StringToken) },
+        { ALT: () => this.CONSUME(t.True) },
+        { ALT: () => this.CONSUME(t.False) },
+        {
+          ALT: () => {
+            this.CONSUME(t.LParen);
+            this.SUBRULE(this.expression);
+            this.CONSUME(t.RParen);
           },
-          { ALT: () => this.SUBRULE(this.list) },
-          {
-            GATE: () => this.isOneOf(2, [t.NumberToken, t.Minus, t.LParen]),
-            ALT: () => {
-              this.CONSUME(t.Every);
-              this.SUBRULE(this.range);
-            },
-          },
-          {
-            GATE: () => this.isOneOf(2, [t.NumberToken, t.Minus]),
-            ALT: () => {
-              this.CONSUME(t.Step);
-              this.SUBRULE1(this.number);
-            },
-          },
-          { ALT: () => this.SUBRULE(this.reference) },
-        ],
-      });
-    },
-    inner,
-  );
-
-  protected readonly number = this.RULE(
-    'number',
-    () => {
-      this.OPTION(() => this.CONSUME(t.Minus));
-      this.CONSUME(t.NumberToken);
-      this.OPTION1({
-        GATE: () => this.isUnit(),
-        DEF: () => this.CONSUME(t.Identifier, { LABEL: 'Unit' }),
-      });
-    },
-    inner,
-  );
-
-  protected readonly list = this.RULE(
-    'list',
-    () => {
-      this.CONSUME(t.LSquare);
-      this.each(
-        () => this.inside(t.RSquare),
-        () => {
-          this.SUBRULE(this.element);
-          this.separator(t.RSquare);
         },
-      );
-      this.CONSUME(t.RSquare);
-    },
-    inner,
-  );
+        { ALT: () => this.SUBRULE(this.list) },
+        {
+          GATE: () => this.isOneOf(2, [t.NumberToken, t.Minus, t.LParen]),
+          ALT: () => {
+            this.CONSUME(t.Every);
+            this.SUBRULE(this.range);
+          },
+        },
+        {
+          GATE: () => this.isOneOf(2, [t.NumberToken, t.Minus]),
+          ALT: () => {
+            this.CONSUME(t.Step);
+            this.SUBRULE1(this.number);
+          },
+        },
+        { GATE: () => !this.isJoint(), ALT: () => this.SUBRULE(this.reference) },
+      ],
+    });
+  });
 
-  protected readonly element = this.RULE('element', () => this.SUBRULE(this.expression), recovers);
+  protected readonly number = this.RULE('number', () => {
+    this.OPTION(() => this.CONSUME(t.Minus));
+    this.CONSUME(t.NumberToken);
+    this.OPTION1({
+      GATE: () => this.isUnit(),
+      DEF: () => this.CONSUME(t.Identifier, { LABEL: 'Unit' }),
+    });
+  });
+
+  protected readonly list = this.RULE('list', () => {
+    this.CONSUME(t.LSquare);
+    this.each(
+      () => this.inside(t.RSquare),
+      () => {
+        this.SUBRULE(this.element);
+        this.separator(t.RSquare);
+      },
+    );
+    this.CONSUME(t.RSquare);
+  });
+
+  protected readonly element = this.RULE('element', () => this.SUBRULE(this.expression));
 
   /** A path, called or not. */
-  protected readonly reference = this.RULE(
-    'reference',
-    () => {
-      this.SUBRULE(this.path);
-      this.OPTION({ GATE: () => !this.isOnNewLine(1), DEF: () => this.SUBRULE(this.arguments) });
-    },
-    inner,
-  );
+  protected readonly reference = this.RULE('reference', () => {
+    this.SUBRULE(this.path);
+    this.OPTION({ GATE: () => !this.isOnNewLine(1), DEF: () => this.SUBRULE(this.arguments) });
+  });
 
-  protected readonly path = this.RULE(
-    'path',
-    () => {
-      this.CONSUME(t.Identifier);
-      this.MANY(() => {
-        this.CONSUME(t.Dot);
-        this.CONSUME1(t.Identifier);
-      });
-    },
-    inner,
-  );
+  protected readonly path = this.RULE('path', () => {
+    this.CONSUME(t.Identifier);
+    this.MANY(() => {
+      this.CONSUME(t.Dot);
+      this.CONSUME1(t.Identifier);
+    });
+  });
 
-  protected readonly arguments = this.RULE(
-    'arguments',
-    () => {
-      this.CONSUME(t.LParen);
-      this.each(
-        () => this.inside(t.RParen),
-        () => {
-          this.SUBRULE(this.argument);
-          this.separator(t.RParen);
-        },
-      );
-      this.CONSUME(t.RParen);
-    },
-    inner,
-  );
+  protected readonly arguments = this.RULE('arguments', () => {
+    this.CONSUME(t.LParen);
+    this.each(
+      () => this.inside(t.RParen),
+      () => {
+        this.SUBRULE(this.argument);
+        this.separator(t.RParen);
+      },
+    );
+    this.CONSUME(t.RParen);
+  });
 
-  protected readonly argument = this.RULE(
-    'argument',
-    () => {
-      this.OPTION({
-        GATE: () => this.isOneOf(2, [t.Colon, t.Equals]),
-        DEF: () => {
-          this.CONSUME(t.Identifier);
-          if (!this.RECORDING_PHASE && this.is(1, t.Equals)) this.report(':');
-          this.OR([{ ALT: () => this.CONSUME(t.Colon) }, { ALT: () => this.CONSUME(t.Equals) }]);
-        },
-      });
-      this.SUBRULE(this.expression);
-    },
-    recovers,
-  );
+  protected readonly argument = this.RULE('argument', () => {
+    this.OPTION({
+      GATE: () => this.isOneOf(2, [t.Colon, t.Equals]),
+      DEF: () => {
+        this.CONSUME(t.Identifier);
+        if (!this.RECORDING_PHASE && this.is(1, t.Equals)) this.report(':');
+        this.OR([{ ALT: () => this.CONSUME(t.Colon) }, { ALT: () => this.CONSUME(t.Equals) }]);
+      },
+    });
+    this.SUBRULE(this.expression);
+  });
 
   // ---- looking ahead
 
@@ -285,6 +230,11 @@ export abstract class ExpressionParser extends RecoveringParser {
   /** `for`, `at`, `from`, `until` as the word that they are, not as a field of that name. */
   protected isWord(): boolean {
     return !this.isOneOf(2, [t.Colon, t.LCurly, t.Equals]);
+  }
+
+  /** A word that joins the parts of a condition or clause, used as such: `kl.mean > for 5 steps`. */
+  protected isJoint(): boolean {
+    return this.isOneOf(1, joints) && this.isOneOf(2, [t.NumberToken, t.Identifier]);
   }
 
   /** The name behind a number is its unit unless it begins something else. */

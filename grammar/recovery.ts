@@ -6,6 +6,7 @@ import type {
   TokenType,
   TokenVocabulary,
 } from 'chevrotain';
+import { nearest } from './diagnostics/suggest.ts';
 import * as t from './tokens.ts';
 
 /** Messages are made from the error's place in the grammar (syntax-errors.ts); here only what was expected is kept. */
@@ -19,16 +20,12 @@ const expectedOnly: IParserErrorMessageProvider = {
 /** Rules at whose end parsing goes on after a mistake, each with where that is. */
 const restarts: Readonly<Record<string, (parser: RecoveringParser) => boolean>> = {
   topLevel: (p) => p.startsDeclaration(1),
-  item: (p) => p.is(1, t.RCurly) || p.is(1, t.Comma) || p.startsItem(1),
+  item: (p) => p.is(1, t.RCurly) || (p.is(1, t.Comma) && !p.isOneOf(2, [t.Keep, t.Then])) || p.startsItem(1),
   argument: (p) => p.is(1, t.RParen) || p.is(1, t.Comma),
   parameter: (p) => p.is(1, t.RParen) || p.is(1, t.Comma),
   importedName: (p) => p.is(1, t.RCurly) || p.is(1, t.Comma),
   element: (p) => p.is(1, t.RSquare) || p.is(1, t.Comma),
 };
-
-/** Options of a rule that recovers, and of one that leaves it to the rules around it. */
-export const recovers = { resyncEnabled: true };
-export const inner = { resyncEnabled: false };
 
 /**
  * Chevrotain's parser with recovery by layout instead of by follow sets. Chevrotain would go on at
@@ -105,7 +102,16 @@ export abstract class RecoveringParser extends CstParser {
   /** Takes a token of the type; where it was forgotten and the rest goes on, reports that and goes on too. */
   protected need(index: number, type: TokenType): void {
     if (this.RECORDING_PHASE || this.is(1, type) || !this.goesOn()) this.consume(index, type);
-    else this.report(tokenLabel(type));
+    else {
+      this.report(tokenLabel(type));
+      // A slip of the hand in a word: it is taken for the word.
+      if (
+        this.LA(1).tokenType === t.Identifier &&
+        nearest(this.LA(1).image, [tokenLabel(type)]) !== undefined
+      ) {
+        this.skip();
+      }
+    }
   }
 
   /** Records a mistake without leaving the rule. */
@@ -152,8 +158,9 @@ export abstract class RecoveringParser extends CstParser {
     return EOF;
   }
 
+  /** The other rules hand what they have of their tree to the rules around them. */
   isInCurrentRuleReSyncSet(): boolean {
-    return true;
+    return Object.hasOwn(restarts, this.internals().getCurrRuleFullName());
   }
 
   reSyncTo(): IToken[] {

@@ -104,16 +104,17 @@ function expected(place: Place): Diagnostic {
         fix: replace(place.span, what, `write "${what}"`),
       });
     }
+    const given = rules.includes('givenClause') ? reasonOf(place) : { reason: use };
     return problem('P0120', place.gap, `"${what}" is missing after ${place.before}`, {
       label: `"${what}" is expected here`,
-      reason: use,
+      ...given,
       fix: insertion(place, what === ':' ? ':' : ' =', `write "${what}"`),
     });
   }
   if (what === ',') {
     return problem('P0120', place.gap, `a comma is missing before ${place.found}`, {
       label: '"," is expected here',
-      reason: `${rules.at(-1) === 'list' ? 'Elements' : 'These'} are separated by commas.`,
+      reason: `${separated[rules.at(-1) ?? ''] ?? 'Names'} are separated by commas.`,
       fix: insertion(place, ',', 'write ","'),
     });
   }
@@ -143,6 +144,12 @@ function reserved(place: Place): { reason: string } | undefined {
   if (!words.includes(place.token.tokenType)) return undefined;
   return { reason: 'The words and, or, not, true and false belong to the language and name nothing.' };
 }
+
+const separated: Readonly<Record<string, string>> = {
+  list: 'The elements of a list',
+  arguments: 'Arguments',
+  parameters: 'Parameters',
+};
 
 /** The form of the construct that the mistake is in. */
 function reasonOf(place: Place): { reason?: string } {
@@ -195,6 +202,20 @@ const byRule: Readonly<Record<string, (place: Place) => Diagnostic | undefined>>
     const isFirst = beginsLine(place) || [t.LCurly, t.Comma].includes(place.previous?.tokenType as never);
     return isFirst ? noItem(place) : trailing(place, 'the field is complete before this');
   },
+  type: (place) =>
+    place.expected === 'Identifier' ? missing(place, 'P0121', 'a type', reasonOf(place)) : undefined,
+  declaration: (place) => {
+    if (place.expected === 'a template') {
+      return problem('P0120', place.gap, 'a stage starts from a template', {
+        label: 'its name is expected here',
+        reason:
+          'A template brings the parts of the method, of which the block changes some: `stage explore = grpo { ... }`.',
+        fix: insertion(place, ' grpo', 'write "grpo", "supervised" or a stage of your own'),
+      });
+    }
+    if (place.expected !== '' || place.previous === undefined) return undefined;
+    return missing(place, place.ended ? 'P0120' : 'P0121', 'a name', reserved(place) ?? reasonOf(place));
+  },
   primary: noValue,
   number: noValue,
   path: (place) =>
@@ -217,12 +238,16 @@ function beginsLine({ previous, token }: Place): boolean {
 }
 
 function trailing(place: Place, label: string): Diagnostic {
+  const isItem = place.rules.at(-1) === 'item';
+  const ends = isItem
+    ? 'A field ends with its line or with a comma.'
+    : 'A declaration ends with its line; the next one begins on a line of its own.';
   const fix = operator.test(place.token.image)
     ? {
         reason:
           'The language has no arithmetic: values are written out, and what changes during a run is a schedule.',
       }
-    : reasonOf({ ...place, rules: place.rules.filter((r) => r !== 'declaration') });
+    : { reason: ends };
   return problem('P0121', place.span, `${place.found} is not expected after ${place.before}`, {
     label,
     ...fix,
@@ -274,15 +299,23 @@ function noItem(place: Place): Diagnostic {
   });
 }
 
+const joints = [t.For, t.From, t.Until, t.At, t.When, t.Where, t.With, t.Then, t.By, t.To];
+
 /** A value should stand here. */
 function noValue(place: Place): Diagnostic {
   const { token, ended } = place;
-  if (ended) {
+  const valueForms = 'A value is a number, a string, a name, a call, or a list `[a, b]`.';
+  if (place.previous?.tokenType === t.Minus) {
+    return problem('P0121', place.span, `a number is missing after "-"`, {
+      label: 'not a number',
+      reason: 'Only numbers have a sign. Lists are not made of dashes: several values are written `[a, b]`.',
+    });
+  }
+  if (ended || joints.includes(token.tokenType)) {
+    const form = reasonOf({ ...place, rules: place.rules.filter((r) => r !== 'declaration') });
     return problem('P0120', place.gap, `a value is missing after ${place.before}`, {
       label: 'a value is expected here',
-      ...(place.rules.includes('assignment')
-        ? {}
-        : reasonOf({ ...place, rules: place.rules.filter((r) => r !== 'declaration') })),
+      reason: form.reason ?? valueForms,
     });
   }
   const reasons = new Map([
@@ -297,8 +330,7 @@ function noValue(place: Place): Diagnostic {
       ? replace(place.span, '0.', 'write "0."')
       : undefined;
   return problem('P0121', place.span, `${place.found} cannot begin a value`, {
-    reason:
-      reasons.get(token.tokenType) ?? 'A value is a number, a string, a name, a call, or a list `[a, b]`.',
+    reason: reasons.get(token.tokenType) ?? valueForms,
     fix,
   });
 }

@@ -155,10 +155,7 @@ function preview(page: Page, fix: Fix): string[] {
   const { line } = first.span;
   const simple = fix.edits.every(
     ({ span, text }) =>
-      span.file === first.span.file &&
-      span.line === line &&
-      span.endLine === line &&
-      !/[\r\n]/.test(text.trimEnd()),
+      span.file === first.span.file && span.line === line && span.endLine === line && !/[\r\n]/.test(text),
   );
   if (source === undefined || !simple) return [];
   let text = lineText(source, line);

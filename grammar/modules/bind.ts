@@ -93,6 +93,7 @@ function notExported(imported: ImportedName, source: string, from: readonly Modu
     const own = from.every((m) => m.library === null);
     return problem('M0205', span, `"${source}" declares "${text}" but does not export it`, {
       secondary: [{ span: hidden.name.span, text: 'declared here' }],
+      reason: 'Only what a module exports can be imported.',
       ...(own ? { fix: replace(start, 'export ', `write "export" before it`) } : {}),
     });
   }
