@@ -1,4 +1,5 @@
-import { createTokenInstance, type IToken, type TokenType } from 'chevrotain';
+import type { IToken, TokenType } from 'chevrotain';
+import { createTokenInstance } from './chevrotain.ts';
 import { problem, replace, type Diagnostic } from './diagnostics/index.ts';
 import { lineText, spanAt, spanOf, type Source } from './source.ts';
 import * as t from './tokens.ts';

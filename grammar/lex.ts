@@ -1,4 +1,5 @@
-import { Lexer, type ILexingError, type IToken } from 'chevrotain';
+import type { ILexingError, IToken } from 'chevrotain';
+import { Lexer } from './chevrotain.ts';
 import { problem, replace, type Diagnostic } from './diagnostics/index.ts';
 import { spanOf, spanAt, type Source } from './source.ts';
 import type { Span } from './span.ts';

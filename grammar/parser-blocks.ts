@@ -1,4 +1,4 @@
-import { tokenMatcher } from 'chevrotain';
+import { tokenMatcher } from './chevrotain.ts';
 import { nearest } from './diagnostics/suggest.ts';
 import { ExpressionParser } from './parser-expressions.ts';
 import * as t from './tokens.ts';

@@ -1,4 +1,5 @@
-import { EOF, type CstNode } from 'chevrotain';
+import type { CstNode } from 'chevrotain';
+import { EOF } from './chevrotain.ts';
 import { RecoveringParser } from './recovery.ts';
 import * as t from './tokens.ts';
 

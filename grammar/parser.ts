@@ -1,4 +1,5 @@
-import { EOF, type IParserConfig, type IToken } from 'chevrotain';
+import type { IParserConfig, IToken } from 'chevrotain';
+import { EOF } from './chevrotain.ts';
 import { nearest } from './diagnostics/suggest.ts';
 import { BlockParser } from './parser-blocks.ts';
 import * as t from './tokens.ts';

@@ -1,4 +1,3 @@
-import { CstParser, EOF, MismatchedTokenException, tokenLabel, tokenMatcher } from 'chevrotain';
 import type {
   IParserConfig,
   IParserErrorMessageProvider,
@@ -6,6 +5,7 @@ import type {
   TokenType,
   TokenVocabulary,
 } from 'chevrotain';
+import { CstParser, EOF, MismatchedTokenException, tokenLabel, tokenMatcher } from './chevrotain.ts';
 import { nearest } from './diagnostics/suggest.ts';
 import * as t from './tokens.ts';
 

@@ -1,4 +1,5 @@
-import { createToken, Lexer, type TokenType } from 'chevrotain';
+import type { TokenType } from 'chevrotain';
+import { createToken, Lexer } from './chevrotain.ts';
 
 /** A name. `pass@16` and `chain_sum-2` are names of metrics; a declaration may not be called so. */
 export const Identifier = createToken({ name: 'Identifier', pattern: /[A-Za-z_]\w*(?:-\d+)*(?:@\d+)?/ });
