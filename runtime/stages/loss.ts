@@ -30,16 +30,21 @@ export interface Clip {
  */
 export function policyLoss(inputs: PolicyLossInputs): tf.Scalar {
   const { logps_BT, oldLogps_BT, advantages_B1, weights_BT, clip, kl } = inputs;
-  const logRatios_BT = tf.clipByValue(tf.sub(logps_BT, oldLogps_BT), -LARGEST_LOG_RATIO, LARGEST_LOG_RATIO);
+  const logRatios_BT = clamp(tf.sub(logps_BT, oldLogps_BT), -LARGEST_LOG_RATIO, LARGEST_LOG_RATIO);
   const ratios_BT = tf.exp(logRatios_BT);
   const plain_BT = tf.mul(ratios_BT, advantages_B1);
-  const clipped_BT = tf.mul(tf.clipByValue(ratios_BT, 1 - clip.low, 1 + clip.high), advantages_B1);
+  const clipped_BT = tf.mul(clamp(ratios_BT, 1 - clip.low, 1 + clip.high), advantages_B1);
   let objective_BT = tf.minimum(plain_BT, clipped_BT);
   if (kl !== null) {
     const kl_BT = klTerms_BT(kl.estimator, logps_BT, kl.referenceLogps_BT);
     objective_BT = tf.sub(objective_BT, tf.mul(kl_BT, kl.coefficient));
   }
   return tf.neg(tf.sum(tf.mul(objective_BT, weights_BT)));
+}
+
+/** Not tf.clipByValue: on wasm that makes the lower bound of a NaN, and a broken policy would go unseen. */
+function clamp<T extends tf.Tensor>(x: T, low: number, high: number): T {
+  return tf.minimum(tf.maximum(x, low), high);
 }
 
 /** Negative log likelihood of the targets, weighted per token: cross entropy against the demonstrations. */

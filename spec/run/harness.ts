@@ -20,7 +20,11 @@ export function useTemporaryFolder(): { path(name: string): string } {
   return { path: (name) => join(folder, name) };
 }
 
-export async function start(graph: Graph, out: string, options: Partial<LocalRunOptions> = {}): Promise<RunResult> {
+export async function start(
+  graph: Graph,
+  out: string,
+  options: Partial<LocalRunOptions> = {},
+): Promise<RunResult> {
   const backend = await openTestBackend();
   return runLocal(readGraph(graph, 'the graph of the test'), { out, baseFolder, backend, ...options });
 }
@@ -29,7 +33,10 @@ export async function goOn(out: string, options: Parameters<typeof resumeLocal>[
   return resumeLocal(out, { backend: await openTestBackend(), ...options });
 }
 
-export function eventsOf<Name extends RunEvent['event']>(out: string, name: Name): Extract<RunEvent, { event: Name }>[] {
+export function eventsOf<Name extends RunEvent['event']>(
+  out: string,
+  name: Name,
+): Extract<RunEvent, { event: Name }>[] {
   return readEvents(out).filter((event): event is Extract<RunEvent, { event: Name }> => event.event === name);
 }
 

@@ -10,7 +10,14 @@ import { essence, eventsOf, finalWeights, goOn, start, useTemporaryFolder } from
 import { tinyGraph } from './tiny-graph.ts';
 
 // Stage `explore` starts after step 4 and resets after steps 7, 10 and 13.
-const graph = tinyGraph({ supervised: 4, reinforce: 10, guard: {}, evaluateEvery: 4, checkpointEvery: 5, keepBest: true });
+const graph = tinyGraph({
+  supervised: 4,
+  reinforce: 10,
+  guard: {},
+  evaluateEvery: 4,
+  checkpointEvery: 5,
+  keepBest: true,
+});
 
 describe('resume', function () {
   this.timeout(120_000);
@@ -58,7 +65,10 @@ describe('resume', function () {
     assert.equal(result.summary.status, 'done');
     assert.deepEqual(essence(out), essence(uninterrupted));
     assert.ok(finalWeights(out).equals(finalWeights(uninterrupted)));
-    assert.deepEqual(eventsOf(out, 'resume').map((event) => event.step), [2, 3, 8, 11]);
+    assert.deepEqual(
+      eventsOf(out, 'resume').map((event) => event.step),
+      [2, 3, 8, 11],
+    );
   });
 
   it('can be interrupted before its first step', async () => {
@@ -81,14 +91,20 @@ describe('resume', function () {
     await goOn(out, stopAt(9));
     const steps = eventsOf(out, 'step').map((event) => event.step);
     assert.deepEqual(steps, [1, 2, 3, 4, 5, 6, 7, 8, 9]);
-    assert.equal(readEvents(out).filter((event) => event.event === 'checkpoint' && event.step === 6).length, 1);
+    assert.equal(
+      readEvents(out).filter((event) => event.event === 'checkpoint' && event.step === 6).length,
+      1,
+    );
   });
 
   it('refuses another graph, a run that is done, and a folder without a run', async () => {
     const out = folder.path('run');
     await start(graph, out, { maxSteps: 5 });
     const other = readGraph({ ...graph, seed: 99 }, 'another');
-    await assert.rejects(goOn(out, { graph: other }), refusal(/belongs to another pipeline/, ExitCode.pipeline));
+    await assert.rejects(
+      goOn(out, { graph: other }),
+      refusal(/belongs to another pipeline/, ExitCode.pipeline),
+    );
     const path = join(out, 'graph.json');
     const own = readFileSync(path, 'utf8');
     writeFileSync(path, JSON.stringify(other));
@@ -117,8 +133,19 @@ describe('resume', function () {
   });
 
   it('resets to the best checkpoint, exactly also across a resume', async () => {
-    const reset = { to: { source: 'best', metric: 'heldout.pass@1' }, when: { op: 'every', steps: 5 }, whenText: 'every 5 steps' } as const;
-    const best = tinyGraph({ supervised: 60, reinforce: 9, reset, evaluateEvery: 3, checkpointEvery: 3, keepBest: true });
+    const reset = {
+      to: { source: 'best', metric: 'heldout.pass@1' },
+      when: { op: 'every', steps: 5 },
+      whenText: 'every 5 steps',
+    } as const;
+    const best = tinyGraph({
+      supervised: 60,
+      reinforce: 9,
+      reset,
+      evaluateEvery: 3,
+      checkpointEvery: 3,
+      keepBest: true,
+    });
     const [a, b] = [folder.path('a'), folder.path('b')];
     const { summary } = await start(best, a);
     assert.equal(summary.resets.length, 1);
@@ -148,5 +175,6 @@ function summaryOf(out: string): Summary {
 }
 
 function refusal(message: RegExp, exitCode: ExitCode) {
-  return (error: unknown) => error instanceof ProrlError && message.test(error.message) && error.exitCode === exitCode;
+  return (error: unknown) =>
+    error instanceof ProrlError && message.test(error.message) && error.exitCode === exitCode;
 }

@@ -23,12 +23,19 @@ describe('run', function () {
     assert.equal(exitCode, 0);
     assert.equal(summary.status, 'done');
     const events = readEvents(out);
-    assert.deepEqual(seen, events.map((event) => event.event));
-    assert.deepEqual([seen[0], seen[1], seen.at(-2), seen.at(-1)], ['run.start', 'evaluate', 'evaluate', 'run.end']);
+    assert.deepEqual(
+      seen,
+      events.map((event) => event.event),
+    );
+    assert.deepEqual(
+      [seen[0], seen[1], seen.at(-2), seen.at(-1)],
+      ['run.start', 'evaluate', 'evaluate', 'run.end'],
+    );
 
     const ajv = new Ajv({ discriminator: true, strict: false });
     const checkEvent = ajv.compile(schema('events'));
-    for (const event of events) assert.ok(checkEvent(event), `${JSON.stringify(event)}: ${ajv.errorsText(checkEvent.errors)}`);
+    for (const event of events)
+      assert.ok(checkEvent(event), `${JSON.stringify(event)}: ${ajv.errorsText(checkEvent.errors)}`);
     assert.ok(!checkEvent({ event: 'step', step: 1 }), 'the schema asks for all fields');
     const checkSummary = ajv.compile(schema('summary'));
     const written: unknown = JSON.parse(readFileSync(join(out, 'summary.json'), 'utf8'));
@@ -36,9 +43,15 @@ describe('run', function () {
     assert.deepEqual(written, JSON.parse(JSON.stringify(summary)));
 
     const steps = eventsOf(out, 'step');
-    assert.deepEqual(steps.map((event) => event.step), Array.from({ length: 18 }, (_, i) => i + 1));
+    assert.deepEqual(
+      steps.map((event) => event.step),
+      Array.from({ length: 18 }, (_, i) => i + 1),
+    );
     assert.equal(summary.steps, 18);
-    assert.equal(summary.tokens, steps.reduce((sum, event) => sum + Number(event.metrics['tokens.sampled']), 0));
+    assert.equal(
+      summary.tokens,
+      steps.reduce((sum, event) => sum + Number(event.metrics['tokens.sampled']), 0),
+    );
     assert.deepEqual(summary.stages, [
       { id: 'teach', firstStep: 1, steps: 12 },
       { id: 'explore', firstStep: 13, steps: 6 },
@@ -53,20 +66,33 @@ describe('run', function () {
 
   it('teaches: the loss falls, and held-out problems are solved that were not before', async () => {
     const out = folder.path('run');
-    const { summary } = await start(tinyGraph({ supervised: 150, reinforce: 1, checkpointEvery: null, evaluateEvery: 200 }), out);
+    const { summary } = await start(
+      tinyGraph({ supervised: 150, reinforce: 1, checkpointEvery: null, evaluateEvery: 200 }),
+      out,
+    );
     const losses = eventsOf(out, 'step').map((event) => Number(event.metrics['loss']));
     assert.ok(losses[149]! < losses[0]! / 2);
-    assert.ok(Number(summary.final!['heldout']!.all['pass@4']) > Number(summary.base['heldout']!.all['pass@4']));
+    assert.ok(
+      Number(summary.final!['heldout']!.all['pass@4']) > Number(summary.base['heldout']!.all['pass@4']),
+    );
   });
 
   it('resets the reference: the KL grows from step to step, and is gone after each reset', async () => {
     const out = folder.path('run');
     const { summary } = await start(tinyGraph({ reinforce: 8 }), out);
-    assert.deepEqual(summary.resets.map((reset) => reset.step), [15, 18]);
-    assert.deepEqual(eventsOf(out, 'reset').map((event) => event.count), [1, 2]);
+    assert.deepEqual(
+      summary.resets.map((reset) => reset.step),
+      [15, 18],
+    );
+    assert.deepEqual(
+      eventsOf(out, 'reset').map((event) => event.count),
+      [1, 2],
+    );
     const kl = new Map(eventsOf(out, 'step').map((event) => [event.step, Number(event.metrics['kl.mean'])]));
-    for (const afterReset of [13, 16, 19]) assert.ok(Math.abs(kl.get(afterReset)!) < 1e-9, `step ${afterReset}: ${kl.get(afterReset)}`);
-    for (const later of [14, 15, 17, 18, 20]) assert.ok(kl.get(later)! > 1e-6, `step ${later}: ${kl.get(later)}`);
+    for (const afterReset of [13, 16, 19])
+      assert.ok(Math.abs(kl.get(afterReset)!) < 1e-9, `step ${afterReset}: ${kl.get(afterReset)}`);
+    for (const later of [14, 15, 17, 18, 20])
+      assert.ok(kl.get(later)! > 1e-6, `step ${later}: ${kl.get(later)}`);
   });
 
   it('does the same twice, to the bit, and another with another seed', async () => {
@@ -92,14 +118,24 @@ describe('run', function () {
   ] as const) {
     it(`takes a KL term in the ${kl.in}, which changes what is learned`, async () => {
       const weights = async (name: string, term: UpdateNode['config']['kl']) => {
-        const graph = tinyGraph({ supervised: 4, reinforce: 4, reset: null, evaluateEvery: null, checkpointEvery: null, kl: term });
+        const graph = tinyGraph({
+          supervised: 4,
+          reinforce: 4,
+          reset: null,
+          evaluateEvery: null,
+          checkpointEvery: null,
+          kl: term,
+        });
         await start(graph, folder.path(name));
         return finalWeights(folder.path(name));
       };
       const without = await weights('without', { ...kl, coefficient: constant(0) });
       const strong = await weights('strong', { ...kl, coefficient: constant(1) });
       assert.ok(!without.equals(strong));
-      assert.ok(eventsOf(folder.path('without'), 'step').at(-1)!.metrics['kl.mean'] !== undefined, 'measured at 0 too');
+      assert.ok(
+        eventsOf(folder.path('without'), 'step').at(-1)!.metrics['kl.mean'] !== undefined,
+        'measured at 0 too',
+      );
     });
   }
 
@@ -120,13 +156,23 @@ describe('run', function () {
   it('keeps the number of live tensors flat over 50 steps', async () => {
     const counts = new Map<string, Set<number>>();
     const before = tf.memory().numTensors;
-    await start(tinyGraph({ supervised: 20, reinforce: 50, guard: {}, evaluateEvery: 20, checkpointEvery: 25 }), folder.path('run'), {
-      onEvent: (event) => {
-        if (event.event !== 'step' || event.stageStep < 3) return;
-        counts.set(event.stage, (counts.get(event.stage) ?? new Set()).add(tf.memory().numTensors));
+    await start(
+      tinyGraph({ supervised: 20, reinforce: 50, guard: {}, evaluateEvery: 20, checkpointEvery: 25 }),
+      folder.path('run'),
+      {
+        onEvent: (event) => {
+          if (event.event !== 'step' || event.stageStep < 3) return;
+          counts.set(event.stage, (counts.get(event.stage) ?? new Set()).add(tf.memory().numTensors));
+        },
       },
-    });
-    assert.deepEqual([...counts].map(([stage, seen]) => [stage, seen.size]), [['teach', 1], ['explore', 1]]);
+    );
+    assert.deepEqual(
+      [...counts].map(([stage, seen]) => [stage, seen.size]),
+      [
+        ['teach', 1],
+        ['explore', 1],
+      ],
+    );
     assert.equal(tf.memory().numTensors, before, 'a run that has ended holds none');
   });
 
@@ -146,17 +192,40 @@ describe('run', function () {
   });
 
   const misfits: [string, (graph: Graph) => void, RegExp][] = [
-    ['a task that is not there', (graph) => (entryOf(graph).task.module = './no-such-task'), /no task module/],
-    ['a model folder that is not there', (graph) => (graph.model = { source: 'folder', path: 'no-model' }), /There is no model folder/],
-    ['a model that would have to be downloaded', (graph) => (graph.model = { source: 'hf', repository: 'a/b', revision: null }), /does not download models yet/],
-    ['a bundled model of an unknown name', (graph) => (graph.model = { source: 'bundled', name: 'nono' }), /No model called "nono"/],
-    ['problems that the context does not hold', (graph) => (graph.suites['heldout']!.maxTokens = 31), /does not fit into the model's context of 32/],
+    [
+      'a task that is not there',
+      (graph) => (entryOf(graph).task.module = './no-such-task'),
+      /no task module/,
+    ],
+    [
+      'a model folder that is not there',
+      (graph) => (graph.model = { source: 'folder', path: 'no-model' }),
+      /There is no model folder/,
+    ],
+    [
+      'a model that would have to be downloaded',
+      (graph) => (graph.model = { source: 'hf', repository: 'a/b', revision: null }),
+      /does not download models yet/,
+    ],
+    [
+      'a bundled model of an unknown name',
+      (graph) => (graph.model = { source: 'bundled', name: 'nono' }),
+      /No model called "nono"/,
+    ],
+    [
+      'problems that the context does not hold',
+      (graph) => (graph.suites['heldout']!.maxTokens = 31),
+      /does not fit into the model's context of 32/,
+    ],
   ];
   for (const [what, change, message] of misfits) {
     it(`writes nothing where something does not fit: ${what}`, async () => {
       const graph = tinyGraph();
       change(graph);
-      await assert.rejects(start(graph, folder.path('run')), (error: Error) => error instanceof ProrlError && message.test(error.message));
+      await assert.rejects(
+        start(graph, folder.path('run')),
+        (error: Error) => error instanceof ProrlError && message.test(error.message),
+      );
       assert.ok(!existsSync(folder.path('run')));
     });
   }
@@ -167,5 +236,7 @@ function entryOf(graph: Graph) {
 }
 
 function schema(name: string): object {
-  return JSON.parse(readFileSync(new URL(`../schemas/${name}.schema.json`, import.meta.url), 'utf8')) as object;
+  return JSON.parse(
+    readFileSync(new URL(`../schemas/${name}.schema.json`, import.meta.url), 'utf8'),
+  ) as object;
 }

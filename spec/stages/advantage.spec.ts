@@ -38,9 +38,19 @@ describe('advantage', () => {
       fc.property(fc.array(fc.integer({ min: -5, max: 5 }), { minLength: 2, maxLength: 16 }), (rewards_S) => {
         for (const estimator of estimators) {
           const plain = groupAdvantages(rewards_S, estimator);
-          assertClose(groupAdvantages(rewards_S.map((r) => r + 100), estimator), plain, 1e-9);
+          assertClose(
+            groupAdvantages(
+              rewards_S.map((r) => r + 100),
+              estimator,
+            ),
+            plain,
+            1e-9,
+          );
         }
-        const scaled = groupAdvantages(rewards_S.map((r) => r * 1000), 'group_norm');
+        const scaled = groupAdvantages(
+          rewards_S.map((r) => r * 1000),
+          'group_norm',
+        );
         assertClose(scaled, groupAdvantages(rewards_S, 'group_norm'), 1e-4);
       }),
     );
@@ -48,18 +58,24 @@ describe('advantage', () => {
 
   it('is exactly 0 where all rewards are equal, whatever rounding does to their mean', () => {
     fc.assert(
-      fc.property(fc.double({ noNaN: true, min: -1e6, max: 1e6 }), fc.integer({ min: 1, max: 40 }), (reward, n) => {
-        const equal = new Array<number>(n).fill(reward);
-        for (const estimator of estimators) {
-          assert.ok(groupAdvantages(equal, estimator).every((advantage) => advantage === 0));
-        }
-        assert.equal(standardDeviation(equal), 0);
-      }),
+      fc.property(
+        fc.double({ noNaN: true, min: -1e6, max: 1e6 }),
+        fc.integer({ min: 1, max: 40 }),
+        (reward, n) => {
+          const equal = new Array<number>(n).fill(reward);
+          for (const estimator of estimators) {
+            assert.ok(groupAdvantages(equal, estimator).every((advantage) => advantage === 0));
+          }
+          assert.equal(standardDeviation(equal), 0);
+        },
+      ),
     );
   });
 });
 
 function assertClose(got: readonly number[], expected: readonly number[], within = 1e-12): void {
   assert.equal(got.length, expected.length);
-  got.forEach((value, i) => assert.ok(Math.abs(value - expected[i]!) <= within, `${value} is not ${expected[i]}`));
+  got.forEach((value, i) =>
+    assert.ok(Math.abs(value - expected[i]!) <= within, `${value} is not ${expected[i]}`),
+  );
 }

@@ -14,9 +14,21 @@ interface Batch {
 }
 
 const batch: Batch = {
-  logps: [[-1.2, -0.3, -2.5], [-0.7, -1.9], [-0.2, -3.1, -0.9]],
-  old: [[-1.1, -0.9, -2.4], [-1.4, -1.2], [-0.25, -3.0, -0.4]],
-  reference: [[-1.5, -0.2, -2.0], [-0.6, -2.2], [-0.3, -3.0, -1.4]],
+  logps: [
+    [-1.2, -0.3, -2.5],
+    [-0.7, -1.9],
+    [-0.2, -3.1, -0.9],
+  ],
+  old: [
+    [-1.1, -0.9, -2.4],
+    [-1.4, -1.2],
+    [-0.25, -3.0, -0.4],
+  ],
+  reference: [
+    [-1.5, -0.2, -2.0],
+    [-0.6, -2.2],
+    [-0.3, -3.0, -1.4],
+  ],
   advantages: [0.8, -1.3, 0.4],
 };
 const clip = { low: 0.2, high: 0.4 };
@@ -25,7 +37,11 @@ const aggregations = ['token_mean', 'sequence_mean'] as const;
 const estimators = ['k1', 'k2', 'k3'] as const;
 
 /** The same loss once more, in float64 and with nothing but loops. */
-function expectedLoss(of: Batch, aggregation: (typeof aggregations)[number], kl: { estimator: string; beta: number } | null) {
+function expectedLoss(
+  of: Batch,
+  aggregation: (typeof aggregations)[number],
+  kl: { estimator: string; beta: number } | null,
+) {
   const perSequence = of.logps.map((row, b) =>
     row.map((logp, t) => {
       const ratio = Math.exp(logp - of.old[b]![t]!);
@@ -44,7 +60,11 @@ function expectedLoss(of: Batch, aggregation: (typeof aggregations)[number], kl:
   return -means.reduce((sum, x) => sum + x, 0) / means.length;
 }
 
-function tensorLoss(logps_BT: tf.Tensor2D, aggregation: (typeof aggregations)[number], kl: { estimator: 'k1' | 'k2' | 'k3'; beta: number } | null) {
+function tensorLoss(
+  logps_BT: tf.Tensor2D,
+  aggregation: (typeof aggregations)[number],
+  kl: { estimator: 'k1' | 'k2' | 'k3'; beta: number } | null,
+) {
   return policyLoss({
     logps_BT,
     oldLogps_BT: padded(batch.old),
@@ -81,7 +101,10 @@ describe('loss', () => {
           };
           const h = 1e-6;
           const expected = (moved(h) - moved(-h)) / (2 * h);
-          assert.ok(Math.abs(got[b * 3 + t]! - expected) < 1e-5, `token ${b},${t}: ${got[b * 3 + t]} is not ${expected}`);
+          assert.ok(
+            Math.abs(got[b * 3 + t]! - expected) < 1e-5,
+            `token ${b},${t}: ${got[b * 3 + t]} is not ${expected}`,
+          );
         });
       });
       assert.equal(got[1 * 3 + 2], 0, 'padding has no gradient');
@@ -97,7 +120,9 @@ describe('loss', () => {
               logps_BT: padded([batch.logps[b]!]),
               oldLogps_BT: padded([batch.old[b]!]),
               advantages_B1: tf.tensor2d([[batch.advantages[b]!]]),
-              weights_BT: padded([batch.logps[b]!.map(() => tokenWeight(aggregation, batch.logps[b]!.length, counts))]),
+              weights_BT: padded([
+                batch.logps[b]!.map(() => tokenWeight(aggregation, batch.logps[b]!.length, counts)),
+              ]),
               clip,
               kl: null,
             }),
@@ -124,6 +149,21 @@ describe('loss', () => {
       }),
     );
     assert.ok(Number.isFinite((await loss.data())[0]!));
+    loss.dispose();
+  });
+
+  it('is NaN where a log probability is, on every backend: nothing may hide a broken policy', async () => {
+    const loss = tf.tidy(() =>
+      policyLoss({
+        logps_BT: padded([[Number.NaN, -1]]),
+        oldLogps_BT: padded([[-1, -1]]),
+        advantages_B1: tf.tensor2d([[1]]),
+        weights_BT: padded([[0.5, 0.5]]),
+        clip,
+        kl: null,
+      }),
+    );
+    assert.ok(Number.isNaN((await loss.data())[0]));
     loss.dispose();
   });
 
@@ -172,7 +212,10 @@ describe('kl', () => {
   });
 
   it('estimates the true divergence without bias: k1 and k3', () => {
-    const [p, q] = [[0.5, 0.3, 0.2], [0.2, 0.2, 0.6]];
+    const [p, q] = [
+      [0.5, 0.3, 0.2],
+      [0.2, 0.2, 0.6],
+    ];
     const truth = p.reduce((sum, x, i) => sum + x * Math.log(x / q[i]!), 0);
     for (const estimator of ['k1', 'k3'] as const) {
       const mean = p.reduce((sum, x, i) => sum + x * klEstimate(estimator, Math.log(x), Math.log(q[i]!)), 0);
