@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { ExitCode, ProrlError } from '../../runtime/errors.ts';
-import { constant, type Graph, type UpdateNode } from '../../runtime/graph/index.ts';
+import { constant, stageMetrics, type Graph, type UpdateNode } from '../../runtime/graph/index.ts';
 import { Policy } from '../../runtime/model/policy.ts';
 import { readEvents } from '../../runtime/run/event-log.ts';
 import { tf } from '../../runtime/tensor/tf.ts';
@@ -62,6 +62,15 @@ describe('run', function () {
     assert.equal(policy.numberOfParameters, summary.parameters);
     policy.dispose();
     assert.ok(!readdirSync(out).some((name) => name.includes('partial')));
+  });
+
+  it('gives exactly the metrics that the catalogue announces', async () => {
+    await start(tinyGraph({ supervised: 1, reinforce: 1 }), folder.path('run'));
+    for (const { stage, metrics } of eventsOf(folder.path('run'), 'step')) {
+      const kind = stage === 'teach' ? 'supervised' : 'reinforce';
+      const announced = [...stageMetrics(kind).map((metric) => metric.name), 'share.copy_letter'];
+      assert.deepEqual(Object.keys(metrics).sort(), announced.sort());
+    }
   });
 
   it('teaches: the loss falls, and held-out problems are solved that were not before', async () => {
