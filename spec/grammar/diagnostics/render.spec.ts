@@ -47,7 +47,6 @@ describe('rendering', () => {
     assert.ok(!renderDiagnostic(found, sources).includes('\u001b'));
     const colored = renderDiagnostic(found, sources, { color: true });
     assert.ok(colored.includes('\u001b[31m'));
-    // eslint-disable-next-line no-control-regex
     assert.equal(colored.replace(/\u001b\[\d+m/g, ''), renderDiagnostic(found, sources));
   });
 
