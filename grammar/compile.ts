@@ -32,6 +32,9 @@ export interface Compilation {
   readonly pipelines: readonly string[];
 }
 
+/** Problems that say something is not there: after a syntax error it may have been lost. */
+const absence: ReadonlySet<string> = new Set(['T0307', 'N0211', 'G0510']);
+
 /** Reads, checks and lowers a file and what it imports. Never throws: whatever is wrong is a diagnostic. */
 export function compile(entryFile: string, workspace: Workspace, options: CompileOptions = {}): Compilation {
   const modules = loadModules(entryFile, workspace);
@@ -39,7 +42,10 @@ export function compile(entryFile: string, workspace: Workspace, options: Compil
   const { entry } = modules;
   const nothing = { graph: null, tests: [], origins: {}, sources: modules.sources };
   if (entry === null) return { ...nothing, diagnostics: diagnostics.sorted(modules), pipelines: [] };
-  const cx = contextOf(entry, (one) => diagnostics.add(one));
+  const damaged = new Set(modules.modules.flatMap((one) => (one.damaged ? [one.file] : [])));
+  const cx = contextOf(entry, (one) => {
+    if (!absence.has(one.code) || !damaged.has(one.primary.span.file)) diagnostics.add(one);
+  });
   const resolved = new Map(
     modules.modules.map((one) => [one, checked(cx, one, entry, workspace, diagnostics)]),
   );

@@ -11,8 +11,12 @@ export const batchDivides: Rule = {
     const samples = stage.kind === 'reinforce' ? stageValue(stage, 'rollout.samples') : undefined;
     const rows = asNumber(prompts);
     const each = stage.kind === 'reinforce' ? asNumber(samples) : 1;
-    if (updates === undefined || rows === undefined || each === undefined || (rows * each) % updates === 0) return;
-    const batch = stage.kind === 'reinforce' ? `${rows} prompts x ${each} samples = ${rows * each} responses` : `${rows} solutions`;
+    if (updates === undefined || rows === undefined || each === undefined || (rows * each) % updates === 0)
+      return;
+    const batch =
+      stage.kind === 'reinforce'
+        ? `${rows} prompts x ${each} samples = ${rows * each} responses`
+        : `${rows} solutions`;
     check.report(
       problem('G0511', written?.span ?? stage.span, `${batch} do not divide into ${updates} updates`, {
         label: 'updates a step',

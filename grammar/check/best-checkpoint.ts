@@ -11,12 +11,18 @@ export const bestCheckpoint: Rule = {
     const best = checkpoint?.keepBestBy?.value.name;
     for (const { stage } of pipeline.runs) {
       for (const { to } of stage.resets) {
-        if (to.source !== 'best' || to.metric.value.kind !== 'metric' || to.metric.value.name === best) continue;
+        if (to.source !== 'best' || to.metric.value.kind !== 'metric' || to.metric.value.name === best)
+          continue;
         const { name } = to.metric.value;
         check.report(
           problem('G0509', to.metric.span ?? stage.span, `no checkpoint is kept that is best by "${name}"`, {
             label: 'there is nothing to go back to',
-            secondary: [{ span: checkpoint?.span ?? pipeline.span, text: checkpoint ? 'keeps others' : 'this pipeline keeps no checkpoints' }],
+            secondary: [
+              {
+                span: checkpoint?.span ?? pipeline.span,
+                text: checkpoint ? 'keeps others' : 'this pipeline keeps no checkpoints',
+              },
+            ],
             reason: `Write "checkpoint every N steps, keep best by ${name}" in the pipeline.`,
           }),
         );
@@ -41,7 +47,8 @@ function byKnownMetric(pipeline: ResolvedPipeline, check: Check): void {
           ...(every.span ? [{ span: every.span, text: 'checkpoints' }] : []),
           ...(evaluate.every.span ? [{ span: evaluate.every.span, text: 'evaluations' }] : []),
         ],
-        reason: 'A checkpoint can only be the best by an evaluation of the same step: the checkpoints must come at a multiple of the evaluations.',
+        reason:
+          'A checkpoint can only be the best by an evaluation of the same step: the checkpoints must come at a multiple of the evaluations.',
       }),
     );
     return;

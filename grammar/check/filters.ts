@@ -15,7 +15,10 @@ export const filters: Rule = {
       check.report(
         problem('G0522', keep.span, `no group has ${keep.metric} ${keep.by} ${value}`, {
           label: 'keeps nothing',
-          reason: keep.metric === 'score.mean' ? 'Scores lie between 0 and 1.' : 'A standard deviation is never less than 0.',
+          reason:
+            keep.metric === 'score.mean'
+              ? 'Scores lie between 0 and 1.'
+              : 'A standard deviation is never less than 0.',
         }),
       );
     }

@@ -13,7 +13,9 @@ export const groupSize: Rule = {
     check.report(
       problem('G0506', samples?.span ?? stage.span, 'a group of one response teaches nothing', {
         label: 'at least 2',
-        secondary: estimator?.span ? [{ span: estimator.span, text: 'compares the responses of a group' }] : [],
+        secondary: estimator?.span
+          ? [{ span: estimator.span, text: 'compares the responses of a group' }]
+          : [],
         reason: `The estimator ${name} compares each response with the others to the same problem; alone, its advantage is always 0.`,
       }),
     );

@@ -11,7 +11,8 @@ export const guards: Rule = {
       check.report(
         problem('G0521', guard.span, 'this guard does nothing when it fires', {
           severity: 'warning',
-          reason: 'It can go back to the last good step ("rollback") and lower the rate ("scale rate by 0.5"). To stop the run at once write { at_most: 0 }.',
+          reason:
+            'It can go back to the last good step ("rollback") and lower the rate ("scale rate by 0.5"). To stop the run at once write { at_most: 0 }.',
         }),
       );
     }

@@ -19,14 +19,19 @@ export const metricsGiven: Rule = {
   },
 };
 
-function whyNot({ metric, span }: MetricRead, run: ResolvedRun, plan: ResolvedPipeline): Diagnostic | undefined {
+function whyNot(
+  { metric, span }: MetricRead,
+  run: ResolvedRun,
+  plan: ResolvedPipeline,
+): Diagnostic | undefined {
   const { stage } = run;
   const own = stageMetrics(stage.kind).some((one) => one.name === metric);
   if (own && (metric.startsWith('kl.') ? stage.blocks.has('kl') : true)) return undefined;
   if (own) {
     return problem('G0504', span, `"${metric}" has no value in the stage "${stage.name}"`, {
       label: 'without a kl block there is no KL',
-      reason: 'KL is measured against the reference policy, which only a kl block brings: for example kl { coefficient: 0 } measures it and weighs nothing.',
+      reason:
+        'KL is measured against the reference policy, which only a kl block brings: for example kl { coefficient: 0 } measures it and weighs nothing.',
     });
   }
   const [head = '', ...rest] = metric.split('.');
@@ -38,22 +43,41 @@ function whyNot({ metric, span }: MetricRead, run: ResolvedRun, plan: ResolvedPi
       secondary: [{ span: stage.span, text: `run here as a ${stage.kind} stage` }],
     });
   }
-  if (isTest(plan) || plan.evaluates.some((one) => one.suite.declaration.name.text === head)) return undefined;
+  if (isTest(plan) || plan.evaluates.some((one) => one.suite.declaration.name.text === head))
+    return undefined;
   const evaluated = plan.evaluates.map((one) => one.suite.declaration.name.text);
   return problem('G0504', span, `"${metric}" never has a value: the suite "${head}" is not evaluated`, {
     label: 'read here',
-    secondary: [{ span: plan.span, text: evaluated.length === 0 ? 'this pipeline evaluates nothing' : `this pipeline evaluates only ${listed(evaluated, 'and')}` }],
+    secondary: [
+      {
+        span: plan.span,
+        text:
+          evaluated.length === 0
+            ? 'this pipeline evaluates nothing'
+            : `this pipeline evaluates only ${listed(evaluated, 'and')}`,
+      },
+    ],
     reason: `A suite's metrics are known after each evaluation. Write for example "evaluate ${head} every 25 steps" in the pipeline.`,
   });
 }
 
-function shareProblem(entry: string, metric: string, span: MetricRead['span'], run: ResolvedRun): Diagnostic | undefined {
+function shareProblem(
+  entry: string,
+  metric: string,
+  span: MetricRead['span'],
+  run: ResolvedRun,
+): Diagnostic | undefined {
   const mixture = run.stage.fields.get('mixture')?.value;
   if (mixture?.kind !== 'mixture') return undefined;
   const names = entryNames(mixture.mixture.entries.map((one) => one.task?.declaration.name.text ?? ''));
   if (names.includes(entry)) return undefined;
-  return problem('G0504', span, `the mixture "${mixture.mixture.declaration.name.text}" has no entry "${entry}"`, {
-    label: metric,
-    reason: `Its entries are ${listed(names, 'and')}.`,
-  });
+  return problem(
+    'G0504',
+    span,
+    `the mixture "${mixture.mixture.declaration.name.text}" has no entry "${entry}"`,
+    {
+      label: metric,
+      reason: `Its entries are ${listed(names, 'and')}.`,
+    },
+  );
 }

@@ -8,10 +8,16 @@ export const mixtureWeights: Rule = {
   mixture(mixture, check) {
     if (mixture.entries.some((entry) => !zero(entry))) return;
     check.report(
-      problem('G0510', mixture.declaration.name.span, `every weight of the mixture "${mixture.declaration.name.text}" is 0`, {
-        label: 'it draws nothing',
-        reason: 'Weights are relative to one another: a task of weight 2 is drawn twice as often as one of weight 1, and one of weight 0 never.',
-      }),
+      problem(
+        'G0510',
+        mixture.declaration.name.span,
+        `every weight of the mixture "${mixture.declaration.name.text}" is 0`,
+        {
+          label: 'it draws nothing',
+          reason:
+            'Weights are relative to one another: a task of weight 2 is drawn twice as often as one of weight 1, and one of weight 0 never.',
+        },
+      ),
     );
   },
   run(run, plan, check) {
@@ -21,11 +27,16 @@ export const mixtureWeights: Rule = {
     const { mixture } = sourced.value;
     if (mixture.entries.every(zero) || mixture.entries.some(drawnAtFirst)) return;
     check.report(
-      problem('G0510', mixture.declaration.name.span, `the mixture "${mixture.declaration.name.text}" draws nothing at the first step`, {
-        label: 'every weight is 0 then',
-        secondary: [{ span: run.span, text: 'the first stage draws from it' }],
-        reason: 'Give at least one task a weight above 0 from the start.',
-      }),
+      problem(
+        'G0510',
+        mixture.declaration.name.span,
+        `the mixture "${mixture.declaration.name.text}" draws nothing at the first step`,
+        {
+          label: 'every weight is 0 then',
+          secondary: [{ span: run.span, text: 'the first stage draws from it' }],
+          reason: 'Give at least one task a weight above 0 from the start.',
+        },
+      ),
     );
   },
 };

@@ -4,7 +4,7 @@ import type { Span } from '../span.ts';
 import { stageMetric } from '../types/infer/metrics.ts';
 import type { Condition, ResolvedPipeline, ResolvedRun } from '../types/value.ts';
 import type { Check, Rule } from './rule.ts';
-import { conditionsOf, longestOf, parts } from './walk.ts';
+import { conditionsOf, longestOf } from './walk.ts';
 
 /** Conditions that no value of a metric, or no length of the stage, can ever make true. */
 export const neverFires: Rule = {
@@ -78,7 +78,10 @@ function compareNever(compare: Compare, right: number, at: Span, check: Check): 
   check.report(
     problem('G0503', at, `"${compare.left.metric}" is never ${compare.by} ${right}`, {
       label: 'never true',
-      reason: most === 1 ? `It is a fraction, from 0 to 1${percent ? `: did you mean ${right}%` : ''}.` : 'It is never less than 0.',
+      reason:
+        most === 1
+          ? `It is a fraction, from 0 to 1.${percent ? ` Did you mean ${right}%?` : ''}`
+          : 'It is never less than 0.',
     }),
   );
 }
@@ -90,8 +93,10 @@ function contradiction(of: readonly Trigger[], at: Span, check: Check): void {
   for (const one of of) {
     if (one.op !== 'compare' || typeof one.right !== 'number' || one.left.of !== 'last') continue;
     const { metric } = one.left;
-    if (one.by === '>' || one.by === '>=') floors.set(metric, Math.max(floors.get(metric) ?? -Infinity, one.right));
-    if (one.by === '<' || one.by === '<=') ceilings.set(metric, Math.min(ceilings.get(metric) ?? Infinity, one.right));
+    if (one.by === '>' || one.by === '>=')
+      floors.set(metric, Math.max(floors.get(metric) ?? -Infinity, one.right));
+    if (one.by === '<' || one.by === '<=')
+      ceilings.set(metric, Math.min(ceilings.get(metric) ?? Infinity, one.right));
   }
   for (const [metric, floor] of floors) {
     const ceiling = ceilings.get(metric);
@@ -112,39 +117,62 @@ function tooLate(run: ResolvedRun, plan: ResolvedPipeline, check: Check): void {
   if (length === null) return;
   for (const condition of conditionsOf(run.stage)) {
     if (condition.value.kind !== 'trigger') continue;
-    for (const part of parts(condition.value.trigger)) {
-      const needs = needed(part, plan);
-      if (needs === null || needs.steps <= length) continue;
-      check.report(
-        problem('G0503', check.spans.get(part) ?? condition.span, `this can never hold within the stage's ${length} steps`, {
-          label: needs.why,
-          secondary: run.until ? [{ span: run.until.span, text: 'the stage ends here at the latest' }] : [],
-          severity: 'warning',
-        }),
-      );
-    }
+    const needs = needed(condition.value.trigger, plan);
+    if (needs.steps <= length) continue;
+    check.report(
+      problem('G0503', condition.span, `this can never hold within the stage's ${length} steps`, {
+        label: needs.why,
+        secondary: run.until ? [{ span: run.until.span, text: 'the stage ends here at the latest' }] : [],
+        severity: 'warning',
+        reason: 'What a condition counts starts afresh with the stage.',
+      }),
+    );
   }
 }
 
-function needed(part: Trigger, plan: ResolvedPipeline): { steps: number; why: string } | null {
-  switch (part.op) {
+interface Needs {
+  readonly steps: number;
+  readonly why: string;
+}
+
+const atOnce: Needs = { steps: 1, why: '' };
+
+/** The steps of a stage after which a condition can first hold. */
+function needed(trigger: Trigger, plan: ResolvedPipeline): Needs {
+  const all = (of: readonly Trigger[]) =>
+    of.map((one) => needed(one, plan)).toSorted((a, b) => a.steps - b.steps);
+  switch (trigger.op) {
+    case 'or':
+      return all(trigger.of)[0] ?? atOnce;
+    case 'and':
+      return all(trigger.of).at(-1) ?? atOnce;
     case 'every':
-      return { steps: part.steps, why: `first true after ${part.steps} steps` };
-    case 'sustained':
-      return { steps: part.steps, why: `takes at least ${part.steps} steps` };
+      return { steps: trigger.steps, why: `first true after ${trigger.steps} steps` };
+    case 'sustained': {
+      const inner = needed(trigger.of, plan);
+      return {
+        steps: inner.steps + trigger.steps - 1,
+        why: inner.why || `takes at least ${trigger.steps} steps`,
+      };
+    }
     case 'reached':
-      return part.unit === 'steps' ? { steps: part.count, why: `first true after ${part.count} steps` } : null;
+      return trigger.unit === 'steps'
+        ? { steps: trigger.count, why: `first true after ${trigger.count} steps` }
+        : atOnce;
     case 'plateau':
     case 'falls':
     case 'rises': {
-      const readings = part.over + 1;
-      const suite = plan.evaluates.find((one) => part.metric.startsWith(`${one.suite.declaration.name.text}.`));
-      const every = part.unit === 'steps' ? 1 : (suite?.every.value.value ?? null);
-      if (every === null) return null;
-      const steps = readings * every;
-      return { steps, why: `needs ${readings} readings, one every ${every === 1 ? 'step' : `${every} steps`}` };
+      const suite = plan.evaluates.find((one) =>
+        trigger.metric.startsWith(`${one.suite.declaration.name.text}.`),
+      );
+      const every = trigger.unit === 'steps' ? 1 : suite?.every.value.value;
+      if (every === undefined) return atOnce;
+      const readings = trigger.over + 1;
+      const often = every === 1 ? 'step' : `${every} steps`;
+      // Evaluations fall on multiples of their period in the whole run, so that the first may come at once.
+      return { steps: (readings - 1) * every + 1, why: `needs ${readings} readings, one every ${often}` };
     }
     default:
-      return null;
+      return atOnce;
   }
 }

@@ -32,12 +32,15 @@ export const pipelineWhole: Rule = {
     }
     pipeline.evaluates.forEach((one, i) => {
       const name = one.suite.declaration.name.text;
-      const before = pipeline.evaluates.slice(0, i).find((other) => other.suite.declaration.name.text === name);
+      const before = pipeline.evaluates
+        .slice(0, i)
+        .find((other) => other.suite.declaration.name.text === name);
       if (before === undefined) return;
       check.report(
         problem('G0520', one.span, `a suite "${name}" is evaluated already`, {
           secondary: [{ span: before.span, text: 'here' }],
-          reason: 'Its metrics would have the same names. Keep one line, or declare a second suite under another name.',
+          reason:
+            'Its metrics would have the same names. Keep one line, or declare a second suite under another name.',
         }),
       );
     });

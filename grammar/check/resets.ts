@@ -24,7 +24,10 @@ export const resets: Rule = {
     for (const reset of stage.resets.filter((one) => one.reference)) {
       check.report(
         problem('G0505', reset.span, 'there is no reference policy to reset', {
-          label: stage.kind === 'supervised' ? 'a supervised stage has none' : `the stage "${stage.name}" has no kl block`,
+          label:
+            stage.kind === 'supervised'
+              ? 'a supervised stage has none'
+              : `the stage "${stage.name}" has no kl block`,
           reason:
             stage.kind === 'supervised'
               ? 'Only a KL term needs a reference policy, and only reinforcement stages have one.'

@@ -10,8 +10,12 @@ export const stageEnds: Rule = {
       check.report(
         problem('G0502', run.span, `nothing ends the stage "${run.stage.name}"`, {
           label: 'it would run for ever',
-          reason: 'Say how long it runs, "for 300 steps", or until when, "until 300 steps or heldout.pass@1 >= 95%".',
-          fix: { title: 'write "for 100 steps" after it', edits: [{ span: after(run.span), text: ' for 100 steps' }] },
+          reason:
+            'Say how long it runs, "for 300 steps", or until when, "until 300 steps or heldout.pass@1 >= 95%".',
+          fix: {
+            title: 'write "for 100 steps" after it',
+            edits: [{ span: after(run.span), text: ' for 100 steps' }],
+          },
         }),
       );
     } else if (run.until.value.kind === 'trigger' && !bounded(run.until.value.trigger)) {
@@ -19,8 +23,12 @@ export const stageEnds: Rule = {
         problem('G0515', run.until.span, `the stage "${run.stage.name}" may never end`, {
           label: 'no number of steps or tokens bounds it',
           severity: 'warning',
-          reason: 'If the metrics never get there, the run goes on until someone stops it. A bound makes sure: "... or 1000 steps".',
-          fix: { title: 'write "or 1000 steps" after it', edits: [{ span: after(run.until.span), text: ' or 1000 steps' }] },
+          reason:
+            'If the metrics never get there, the run goes on until someone stops it. A bound makes sure: "... or 1000 steps".',
+          fix: {
+            title: 'write "or 1000 steps" after it',
+            edits: [{ span: after(run.until.span), text: ' or 1000 steps' }],
+          },
         }),
       );
     }

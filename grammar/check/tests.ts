@@ -9,7 +9,8 @@ export const tests: Rule = {
     const nothing = (what: string, label: string) =>
       check.report(problem('G0523', test.span, `the test "${test.name}" ${what}`, { label }));
     if (test.plan.runs.length === 0) nothing('runs nothing', 'write "run STAGE for 100 steps" in it');
-    if (test.expect.length === 0) nothing('expects nothing, so that it cannot fail', 'write "expect reset at 44" in it');
+    if (test.expect.length === 0)
+      nothing('expects nothing, so that it cannot fail', 'write "expect reset at 44" in it');
     const lengths = test.plan.runs.map(longestOf);
     if (lengths.includes(null)) return;
     const total = (lengths as number[]).reduce((a, b) => a + b, 0);
@@ -17,7 +18,9 @@ export const tests: Rule = {
       const late = one.steps.find((step) => step > total);
       if (late === undefined) continue;
       check.report(
-        problem('G0523', one.span, `step ${late} never comes: the test runs ${total} steps`, { label: 'cannot be true' }),
+        problem('G0523', one.span, `step ${late} never comes: the test runs ${total} steps`, {
+          label: 'cannot be true',
+        }),
       );
     }
   },

@@ -55,7 +55,9 @@ export function metricsRead(run: ResolvedRun, check: Pick<Check, 'spans'>): Metr
   const { stage, until } = run;
   const conditions = [...conditionsOf(stage), ...(until === null ? [] : [until])];
   const schedules = schedulesOf(stage).flatMap(({ schedule, sourced }) =>
-    typeof schedule.over === 'object' ? [{ metric: schedule.over.metric, span: sourced.span ?? run.span }] : [],
+    typeof schedule.over === 'object'
+      ? [{ metric: schedule.over.metric, span: sourced.span ?? run.span }]
+      : [],
   );
   const best = stage.resets.flatMap((one) =>
     one.to.source === 'best' && one.to.metric.value.kind === 'metric'

@@ -21,15 +21,18 @@ const sources: Readonly<Record<string, string>> = {
 export function edgesOf(nodes: readonly Node[], stages: readonly Stage[]): Edge[] {
   return nodes.flatMap((node) =>
     Object.entries(ports[node.kind].inputs).flatMap(([port, type]) =>
-      (node.stage === null ? stages : stages.filter((one) => one.id === node.stage)).map(
-        (stage): Edge => ({ from: sourceOf(node.kind, port, stage), to: `${node.id}:${port}`, type }),
-      ),
+      (node.stage === null ? stages : stages.filter((one) => one.id === node.stage)).map((stage): Edge => ({
+        from: sourceOf(node.kind, port, stage),
+        to: `${node.id}:${port}`,
+        type,
+      })),
     ),
   );
 }
 
 function sourceOf(kind: Node['kind'], port: string, stage: Stage): string {
-  if (kind === 'update') return `${stage.id}.${stage.kind === 'reinforce' ? 'advantage' : 'demonstrate'}:batch`;
+  if (kind === 'update')
+    return `${stage.id}.${stage.kind === 'reinforce' ? 'advantage' : 'demonstrate'}:batch`;
   const source = sources[`${kind}:${port}`];
   if (source === undefined) throw new TypeError(`nothing feeds ${kind}:${port}`);
   return `${stage.id}.${source}`;

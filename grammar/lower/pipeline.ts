@@ -66,7 +66,13 @@ function evaluateNodes(pipeline: ResolvedPipeline, names: Names): Placed[] {
       kind: 'evaluate',
       config: { suite: names.suite(suite), every: every.value.value },
     };
-    return { node, origins: new Map([['suite', originOf(span)], ['every', originOf(every.span)]]) };
+    return {
+      node,
+      origins: new Map([
+        ['suite', originOf(span)],
+        ['every', originOf(every.span)],
+      ]),
+    };
   });
 }
 

@@ -15,7 +15,8 @@ export interface Placed {
 export function lowerStage(run: ResolvedRun, id: string, names: Names): Placed[] {
   const { stage } = run;
   const config = new Config();
-  const data = stage.kind === 'reinforce' ? reinforceNodes(stage, id, names) : supervisedNodes(stage, id, names);
+  const data =
+    stage.kind === 'reinforce' ? reinforceNodes(stage, id, names) : supervisedNodes(stage, id, names);
   const until = triggerOf(run.until);
   config.note('until', originOf(run.until?.span ?? null));
   return [
@@ -188,11 +189,17 @@ function resetNode(reset: ResolvedReset, stage: string, id: string): Placed {
     config: {
       reference: reset.reference,
       optimizer: reset.optimizer,
-      to: to.source === 'current' ? { source: 'current' } : { source: 'best', metric: metricOf(to.metric.value) },
+      to:
+        to.source === 'current'
+          ? { source: 'current' }
+          : { source: 'best', metric: metricOf(to.metric.value) },
       when: when.trigger,
       whenText: when.text,
       cooldown: reset.cooldown === undefined ? 0 : config.number('cooldown', reset.cooldown),
-      atMost: reset.atMost === undefined ? unwritten(config, 'atMost', null) : config.numberOrNull('atMost', reset.atMost),
+      atMost:
+        reset.atMost === undefined
+          ? unwritten(config, 'atMost', null)
+          : config.numberOrNull('atMost', reset.atMost),
     },
   });
 }
@@ -215,8 +222,12 @@ function guardNode(guard: ResolvedGuard, stage: string, id: string): Placed {
       when: when.trigger,
       whenText: when.text,
       rollback: guard.rollback !== null,
-      scaleRate: guard.scaleRate === undefined ? unwritten(config, 'scaleRate', 1) : config.number('scaleRate', guard.scaleRate),
-      atMost: guard.atMost === undefined ? unwritten(config, 'atMost', 3) : config.number('atMost', guard.atMost),
+      scaleRate:
+        guard.scaleRate === undefined
+          ? unwritten(config, 'scaleRate', 1)
+          : config.number('scaleRate', guard.scaleRate),
+      atMost:
+        guard.atMost === undefined ? unwritten(config, 'atMost', 3) : config.number('atMost', guard.atMost),
     },
   });
 }

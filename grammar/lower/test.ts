@@ -9,7 +9,12 @@ export function lowerTest(test: ResolvedTest, options: LowerOptions): PipelineTe
     name: test.name,
     graph,
     given: test.given.map(({ metric, values }) => ({ metric, values: values.map((one) => ({ ...one })) })),
-    expect: test.expect.map(({ event, steps, text, span }) => ({ event, steps: [...steps], text, line: span.line })),
+    expect: test.expect.map(({ event, steps, text, span }) => ({
+      event,
+      steps: [...steps],
+      text,
+      line: span.line,
+    })),
     at: { file: test.span.file, line: test.span.line },
   };
 }

@@ -69,7 +69,7 @@ export const triggerFunctions: readonly BuiltinFunction[] = [
     parameters: [
       needs('metric', 'What is watched.'),
       needs('by', 'By more than this.'),
-      needs('over', 'How many readings back: evaluations or steps.'),
+      takes('over', 'How many readings back: evaluations or steps; without it, 1.'),
     ],
   },
   {
@@ -79,7 +79,7 @@ export const triggerFunctions: readonly BuiltinFunction[] = [
     parameters: [
       needs('metric', 'What is watched.'),
       needs('by', 'By more than this.'),
-      needs('over', 'How many readings back: evaluations or steps.'),
+      takes('over', 'How many readings back: evaluations or steps; without it, 1.'),
     ],
   },
   {

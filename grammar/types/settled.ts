@@ -31,7 +31,11 @@ function defaultValue(value: NonNullable<Field['default']> | null, field: Field)
   if (typeof value === 'boolean') return { kind: 'boolean', value };
   if (typeof value === 'string') return { kind: 'word', value };
   if (type.kind === 'schedule') {
-    return { kind: 'schedule', schedule: constant(value), unit: type.of.kind === 'count' ? type.of.unit : null };
+    return {
+      kind: 'schedule',
+      schedule: constant(value),
+      unit: type.of.kind === 'count' ? type.of.unit : null,
+    };
   }
   return { kind: 'number', value, unit: type.kind === 'count' ? type.unit : null };
 }
@@ -52,4 +56,3 @@ export function schedulesOf(stage: ResolvedStage): { path: string; schedule: Sch
     return schedule === undefined ? [] : [{ path, schedule, sourced }];
   });
 }
-

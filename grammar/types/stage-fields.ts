@@ -22,7 +22,12 @@ const optimizer: Block = block('optimizer', 'How the weights move.', [
   field('beta2', t.fraction, 0.999, 'Decay of the second moment.'),
   field('epsilon', t.rate, 1e-8, 'Added to the root of the second moment.'),
   field('weight_decay', t.coefficient, 0, 'Decoupled weight decay.'),
-  field('max_grad_norm', optional(t.rate), 1, 'The global gradient norm is clipped to it; none: no clipping.'),
+  field(
+    'max_grad_norm',
+    optional(t.rate),
+    1,
+    'The global gradient norm is clipped to it; none: no clipping.',
+  ),
   field('warmup', count('steps'), 0, 'Steps of linear warm-up at the start of the stage.'),
 ]);
 
@@ -50,23 +55,47 @@ const reinforce: Shape = {
       field('max_tokens', schedule(count('tokens')), 64, 'Longest response.'),
     ]),
     block('reward', 'What a response earns.', [
-      field('correct', schedule(t.number), 1, 'Reward of a wholly correct response; partial credit lies in proportion.'),
+      field(
+        'correct',
+        schedule(t.number),
+        1,
+        'Reward of a wholly correct response; partial credit lies in proportion.',
+      ),
       field('incorrect', schedule(t.number), 0, 'Reward of a response without any credit.'),
       field('truncated', schedule(t.number), 0, 'Added where the response was cut off at the token limit.'),
     ]),
     optionalBlock('overlong', 'Soft punishment of responses near the token limit (DAPO, eq. 13).', [
-      field('cache', count('tokens'), undefined, 'Over the last that many tokens before the limit the punishment grows.'),
+      field(
+        'cache',
+        count('tokens'),
+        undefined,
+        'Over the last that many tokens before the limit the punishment grows.',
+      ),
       field('scale', t.coefficient, 1, 'The punishment at the limit.'),
     ]),
     block('clip', 'How far the ratio of new to old probability counts.', [
       field('low', schedule(t.fraction), 0.2, 'Ratios below 1 - low are clipped.'),
       field('high', schedule(t.coefficient), 0.2, 'Ratios above 1 + high are clipped.'),
     ]),
-    optionalBlock('kl', 'Keeps the policy near the reference policy. Without the block there is no reference.', [
-      field('estimator', oneOf('k1', 'k2', 'k3'), 'k3', 'k1 = D, k2 = D²/2, k3 = exp(-D) - 1 + D, with D the log ratio.'),
-      field('coefficient', schedule(t.coefficient), undefined, 'Weight of the KL term.'),
-      field('in', oneOf('loss', 'reward'), 'loss', 'Whether the term is added to the loss or taken from the reward.'),
-    ]),
+    optionalBlock(
+      'kl',
+      'Keeps the policy near the reference policy. Without the block there is no reference.',
+      [
+        field(
+          'estimator',
+          oneOf('k1', 'k2', 'k3'),
+          'k3',
+          'k1 = D, k2 = D²/2, k3 = exp(-D) - 1 + D, with D the log ratio.',
+        ),
+        field('coefficient', schedule(t.coefficient), undefined, 'Weight of the KL term.'),
+        field(
+          'in',
+          oneOf('loss', 'reward'),
+          'loss',
+          'Whether the term is added to the loss or taken from the reward.',
+        ),
+      ],
+    ),
     block('advantage', 'How rewards of a group become advantages.', [
       field(
         'estimator',
@@ -76,7 +105,12 @@ const reinforce: Shape = {
       ),
     ]),
     loss([
-      field('mask_truncated', t.boolean, false, 'Leaves responses that were cut off out of the loss (DAPO, overlong filter).'),
+      field(
+        'mask_truncated',
+        t.boolean,
+        false,
+        'Leaves responses that were cut off out of the loss (DAPO, overlong filter).',
+      ),
     ]),
     optimizer,
   ],

@@ -11,7 +11,6 @@ import type {
 } from '../ast.ts';
 import type { Module } from '../modules/index.ts';
 import type { Span } from '../span.ts';
-import type { Scope } from './scope.ts';
 import type { Type } from './type.ts';
 import type { Unit } from './units.ts';
 
@@ -35,6 +34,12 @@ export type Value =
   | { readonly kind: 'open'; readonly type: Type };
 
 export type ValueOf<Kind extends Value['kind']> = Extract<Value, { kind: Kind }>;
+
+/** Where an expression is read: its module's names, and the values of the parameters around it. */
+export interface Scope {
+  readonly module: Module;
+  readonly bindings: ReadonlyMap<string, Value>;
+}
 
 /** A value and where it was written; null: a default. */
 export interface Sourced<V = Value> {
@@ -125,7 +130,8 @@ export interface ResolvedReset {
   readonly span: Span;
   readonly reference: boolean;
   readonly optimizer: boolean;
-  readonly to: { source: 'current' } | { source: 'best'; metric: Sourced<ValueOf<'metric'> | ValueOf<'open'>> };
+  readonly to:
+    { source: 'current' } | { source: 'best'; metric: Sourced<ValueOf<'metric'> | ValueOf<'open'>> };
   readonly when: Condition;
   /** Undefined: not written. */
   readonly cooldown: Sourced | undefined;

@@ -40,7 +40,8 @@ export function matchArguments(
       sound = false;
       cx.report(
         problem('N0212', argument.span, `"${name}" of ${what} is given twice`, {
-          secondary: [{ span: matched.get(name)!.span, text: 'given here first' }],
+          label: 'this one',
+          secondary: [{ span: matched.get(name)!.span, text: 'and this one: which holds?' }],
         }),
       );
     } else {

@@ -61,14 +61,17 @@ function readTarget(cx: Context, item: Reset): ResolvedReset['to'] | undefined {
   if (item.to.text !== 'best') {
     return cx.report(
       problem('N0218', item.to.span, `a reset cannot go to "${item.to.text}"`, {
-        reason: 'It goes to the current policy ("to current") or to the best checkpoint ("to best by METRIC").',
+        reason:
+          'It goes to the current policy ("to current") or to the best checkpoint ("to best by METRIC").',
         fix: nearestFix(item.to.span, item.to.text, ['current', 'best']),
       }),
     );
   }
   if (item.by === null) {
     return cx.report(
-      problem('T0307', item.to.span, 'best by what?', { label: 'write "to best by METRIC", such as heldout.pass@1' }),
+      problem('T0307', item.to.span, 'best by what?', {
+        label: 'write "to best by METRIC", such as heldout.pass@1',
+      }),
     );
   }
   const metric = cx.evaluate(item.by, t.metric);
@@ -105,9 +108,15 @@ function readGuardBody(cx: Context, body: Block): Pick<ResolvedGuard, 'rollback'
           fix: nearestFix(item.name.span, item.name.text, ['rollback']),
         }),
       );
+      // It does something, if only that were known.
+      rollback = item.span;
     } else if (item.kind === 'Scale') {
       if (item.what.text !== 'rate' && item.what.text !== '') {
-        cx.report(problem('N0202', item.what.span, `a guard cannot scale "${item.what.text}"`, { label: 'only "rate"' }));
+        cx.report(
+          problem('N0202', item.what.span, `a guard cannot scale "${item.what.text}"`, {
+            label: 'only "rate"',
+          }),
+        );
       } else if (written.first(cx, { ...item.what, text: 'scale rate' })) {
         const value = cx.evaluate(item.by, t.rate);
         if (value) scaleRate = { value, span: item.by.span };
@@ -148,7 +157,8 @@ function readGroupComparison(cx: Context, expression: Expression): ResolvedKeep 
     return cx.report(
       problem('T0301', expression.span, 'a filter of groups is made of comparisons', {
         label: 'for example reward.std > 0',
-        reason: 'Each is a figure of one group compared by >, >=, < or <= with a number; "and" joins several.',
+        reason:
+          'Each is a figure of one group compared by >, >=, < or <= with a number; "and" joins several.',
       }),
     );
   }

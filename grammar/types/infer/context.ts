@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../diagnostics/index.ts';
 import type { Call, Declaration, Expression, Path } from '../../ast.ts';
 import type { Module } from '../../modules/index.ts';
 import type { Span } from '../../span.ts';
-import type { Scope } from '../scope.ts';
+import type { Scope } from '../value.ts';
 import type { Type, NumericType } from '../type.ts';
 import type { Unit } from '../units.ts';
 import type { SuiteUse, Value, ValueOf } from '../value.ts';
@@ -25,12 +25,24 @@ export interface Context {
   readonly spans: WeakMap<object, Span>;
   /** The suites whose metrics were named, by the name that their metrics begin with. */
   readonly suites: Map<string, SuiteUse>;
+  /** Declarations made of themselves, each circle reported once. */
+  readonly circles: Set<Declaration>;
   report(diagnostic: Diagnostic): undefined;
   evaluate(expression: Expression, type: Type, reading?: Reading): Value | undefined;
   /** The value of a declaration: of a name, or of a call with arguments. */
   declared(declaration: Declaration, module: Module, use: Path | Call, expected: Type): Value | undefined;
   /** The same context elsewhere. */
   in(scope: Scope, entering?: Declaration): Context;
+}
+
+/** Whether a declaration needs itself; the first to ask about a circle has to report it. */
+export function closesCircle(cx: Context, declaration: Declaration): 'no' | 'first' | 'again' {
+  const at = cx.trail.indexOf(declaration);
+  if (at < 0) return 'no';
+  const circle = cx.trail.slice(at);
+  const again = circle.some((one) => cx.circles.has(one));
+  for (const one of circle) cx.circles.add(one);
+  return again ? 'again' : 'first';
 }
 
 /** Evaluates to a number or an open value; undefined where a problem was reported. */

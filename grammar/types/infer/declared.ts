@@ -4,7 +4,7 @@ import type { Module } from '../../modules/index.ts';
 import { t, typeWords, type NumericType, type Type } from '../type.ts';
 import { stageShapes } from '../stage-fields.ts';
 import type { Value } from '../value.ts';
-import type { Context } from './context.ts';
+import { closesCircle, type Context } from './context.ts';
 import { readBlock } from './fields.ts';
 import { readMixture } from './mixtures.ts';
 import { readModel } from './models.ts';
@@ -41,7 +41,9 @@ export function readDeclared(
   expected: Type,
 ): Value | undefined {
   if (!kindFits(gives[declaration.kind], expected)) return reportKind(cx, declaration, use, expected);
-  if (cx.trail.includes(declaration) && declaration.kind !== 'StageDeclaration') {
+  const circle = declaration.kind === 'StageDeclaration' ? 'no' : closesCircle(cx, declaration);
+  if (circle === 'again') return undefined;
+  if (circle === 'first') {
     return cx.report(
       problem('N0217', use.span, `"${declaration.name.text}" is made of itself`, {
         reason: 'To know what it is one would have to know it already.',

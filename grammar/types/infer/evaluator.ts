@@ -3,10 +3,10 @@ import { listed, nearestFix, problem, type Diagnostic } from '../../diagnostics/
 import type { Module } from '../../modules/index.ts';
 import type { Span } from '../../span.ts';
 import { readingFunctions, scheduleFunctions, triggerFunctions } from '../functions.ts';
-import { moduleScope, type Scope } from '../scope.ts';
+import { moduleScope } from '../scope.ts';
 import { t, typeWords, type Type } from '../type.ts';
 import { unitOf, units } from '../units.ts';
-import type { SuiteUse, Value } from '../value.ts';
+import type { Scope, SuiteUse, Value } from '../value.ts';
 import type { Context, Reading } from './context.ts';
 import { readDeclared } from './declared.ts';
 import { fit, mismatch } from './fit.ts';
@@ -30,6 +30,7 @@ export function contextOf(module: Module, report: (diagnostic: Diagnostic) => vo
   const shared = {
     spans: new WeakMap<object, Span>(),
     suites: new Map<string, SuiteUse>(),
+    circles: new Set<Declaration>(),
     known: new Map<Declaration, Value | undefined>(),
     report: (diagnostic: Diagnostic) => {
       report(diagnostic);
@@ -42,6 +43,7 @@ export function contextOf(module: Module, report: (diagnostic: Diagnostic) => vo
 interface Shared {
   readonly spans: WeakMap<object, Span>;
   readonly suites: Map<string, SuiteUse>;
+  readonly circles: Set<Declaration>;
   /** The values of declarations without parameters, each worked out once. */
   readonly known: Map<Declaration, Value | undefined>;
   report(diagnostic: Diagnostic): undefined;
@@ -53,6 +55,7 @@ function make(shared: Shared, scope: Scope, trail: readonly Declaration[]): Cont
     trail,
     spans: shared.spans,
     suites: shared.suites,
+    circles: shared.circles,
     report: shared.report,
     evaluate: (expression, type, reading) => evaluate(cx, expression, type, reading ?? {}),
     declared: (declaration, module, use, expected) =>
@@ -98,7 +101,12 @@ function evaluate(cx: Context, expression: Expression, type: Type, reading: Read
     case 'List':
       return mismatch(cx, 'a list', type, expression.span);
     case 'Windowed':
-      return mismatch(cx, 'a weight with a start or an end, which only entries of a mixture have', type, expression.span);
+      return mismatch(
+        cx,
+        'a weight with a start or an end, which only entries of a mixture have',
+        type,
+        expression.span,
+      );
   }
 }
 
@@ -168,19 +176,27 @@ function pathValue(cx: Context, path: Path, type: Type, reading: Reading): Value
     if (found?.kind !== 'declaration' || found.declaration.kind !== 'LetDeclaration') {
       return cx.report(
         problem('T0305', path.span, `"${path.text}" is not one of the words that may stand here`, {
-          reason: `They are ${listed(type.values, 'and')}.`,
+          reason:
+            type.values.length === 1
+              ? `Only ${listed(type.values)} may.`
+              : `They are ${listed(type.values, 'and')}.`,
           fix: nearestFix(path.span, path.text, type.values),
         }),
       );
     }
   }
-  if (type.kind === 'stage' && isStageKind(path.text)) {
+  if (type.kind === 'stage' && found === undefined && isStageKind(path.text)) {
     return { kind: 'stage', stage: { builtin: path.text } };
   }
   if (found !== undefined) return fromDeclaration(cx, found.declaration, found.module, path, type, reading);
   const isMetric = path.names.length > 1 || (type.kind === 'trigger' && knownMetric(cx, path));
   if (isMetric) return metricInWrongPlace(cx, path, type);
-  return reportUnknownName(cx, head, typeWords(type), type.kind === 'stage' ? ['reinforce', 'supervised'] : []);
+  return reportUnknownName(
+    cx,
+    head,
+    typeWords(type),
+    type.kind === 'stage' ? ['reinforce', 'supervised'] : [],
+  );
 }
 
 function knownMetric(cx: Context, path: Path): boolean {
@@ -206,9 +222,14 @@ function callValue(cx: Context, call: Call, type: Type, reading: Reading): Value
   const found = call.callee.names.length === 1 ? lookUp(cx, name) : undefined;
   if (found?.kind === 'broken') return undefined;
   if (found?.kind === 'parameter') {
-    return cx.report(problem('N0210', call.span, `"${name}" is a parameter, which takes no arguments`, { label: `write ${name}` }));
+    return cx.report(
+      problem('N0210', call.span, `"${name}" is a parameter, which takes no arguments`, {
+        label: `write ${name}`,
+      }),
+    );
   }
-  if (found?.kind === 'declaration') return fromDeclaration(cx, found.declaration, found.module, call, type, reading);
+  if (found?.kind === 'declaration')
+    return fromDeclaration(cx, found.declaration, found.module, call, type, reading);
   const schedule = scheduleFunction(name);
   if (schedule !== undefined) {
     if (type.kind === 'schedule') return callSchedule(cx, call, schedule, type.of, reading);
@@ -218,7 +239,9 @@ function callValue(cx: Context, call: Call, type: Type, reading: Reading): Value
   }
   const trigger = triggerFunction(name);
   if (trigger !== undefined) {
-    return type.kind === 'trigger' ? callTrigger(cx, call, trigger) : mismatch(cx, 'a condition', type, call.span);
+    return type.kind === 'trigger'
+      ? callTrigger(cx, call, trigger)
+      : mismatch(cx, 'a condition', type, call.span);
   }
   if (isReadingFunction(name)) {
     return cx.report(
@@ -258,4 +281,3 @@ function fromDeclaration(
   const value = cx.declared(declaration, module, use, type);
   return value && fit(cx, value, type, use.span, reading);
 }
-

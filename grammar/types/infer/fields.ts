@@ -24,11 +24,17 @@ const itemWords: Readonly<Record<Exclude<Item['kind'], 'Field'>, string>> = {
 /** Reports an item that its block has no place for. */
 export function misplaced(cx: Context, item: Item, where: string, takes: string): undefined {
   if (item.kind === 'Flag' && item.name.text === '') return undefined;
-  const what = item.kind === 'Field' || item.kind === 'Section' ? `"${item.name.text}"` : itemWords[item.kind];
+  const what =
+    item.kind === 'Field' || item.kind === 'Section' ? `"${item.name.text}"` : itemWords[item.kind];
   return cx.report(
-    problem('N0213', item.kind === 'Field' || item.kind === 'Section' ? item.name.span : item.span, `${what} has no place in ${where}`, {
-      reason: `${where[0]!.toUpperCase()}${where.slice(1)} takes ${takes}.`,
-    }),
+    problem(
+      'N0213',
+      item.kind === 'Field' || item.kind === 'Section' ? item.name.span : item.span,
+      `${what} has no place in ${where}`,
+      {
+        reason: `${where[0]!.toUpperCase()}${where.slice(1)} takes ${takes}.`,
+      },
+    ),
   );
 }
 
@@ -71,9 +77,7 @@ export function reportUnknownField(cx: Context, name: Name, where: string, shape
     problem('N0202', name.span, `${where} has no field "${name.text}"`, {
       label: home === undefined ? '' : `it belongs in the block "${home}"`,
       reason:
-        home === undefined
-          ? `It has ${listed(direct, 'and', 16)}.`
-          : `Write ${home} { ${name.text}: ... }.`,
+        home === undefined ? `It has ${listed(direct, 'and', 16)}.` : `Write ${home} { ${name.text}: ... }.`,
       fix: near === undefined ? undefined : replace(name.span, near, `did you mean "${near}"?`),
     }),
   );
@@ -85,7 +89,15 @@ export function readBlock(cx: Context, body: Block, block: BlockShape): Readonly
   const written = new Written();
   for (const item of body.items) {
     if (item.kind !== 'Field') {
-      misplaced(cx, item, `the block "${block.name}"`, `the fields ${listed(block.fields.map((one) => one.name), 'and')}`);
+      misplaced(
+        cx,
+        item,
+        `the block "${block.name}"`,
+        `the fields ${listed(
+          block.fields.map((one) => one.name),
+          'and',
+        )}`,
+      );
       continue;
     }
     const known = block.fields.find((one) => one.name === item.name.text);

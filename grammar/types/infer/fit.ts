@@ -10,11 +10,19 @@ import type { Context, Reading } from './context.ts';
  * Makes a value fit the type that its place takes: checks units and bounds, and turns a number into
  * a schedule where one may stand. Reports what does not fit.
  */
-export function fit(cx: Context, value: Value, type: Type, span: Span, reading: Reading = {}): Value | undefined {
+export function fit(
+  cx: Context,
+  value: Value,
+  type: Type,
+  span: Span,
+  reading: Reading = {},
+): Value | undefined {
   if (type.kind === 'optional') return value.kind === 'none' ? value : fit(cx, value, type.of, span, reading);
   switch (value.kind) {
     case 'open':
-      return mayFit(value.type, type) ? value : mismatch(cx, `a parameter of type ${typeText(value.type)}`, type, span);
+      return mayFit(value.type, type)
+        ? value
+        : mismatch(cx, `a parameter of type ${typeText(value.type)}`, type, span);
     case 'number':
       return fitNumber(cx, value, type, span, reading);
     case 'schedule':
@@ -51,7 +59,7 @@ function fitNumber(
     case 'number':
       if (value.unit === null) return inBounds(cx, value, type, span);
       return cx.report(
-        problem('T0303', span, `${counted(value.value, value.unit)} stands where a plain number must`, {
+        problem('T0303', span, `"${counted(value.value, value.unit)}" stands where a plain number must`, {
           label: `this takes ${typeWords(type)}, without a unit`,
           reason: 'A unit says what a number counts; this number counts nothing.',
         }),
@@ -113,7 +121,8 @@ function fitSchedule(
   const outside = scheduleValues(value.schedule).find((one) => !within(type, one) && !roundable(type, one));
   if (outside === undefined) return value;
   const written = cx.spans.get(value.schedule);
-  const secondary: Label[] = written && written !== span ? [{ span: written, text: 'the schedule is written here' }] : [];
+  const secondary: Label[] =
+    written && written !== span ? [{ span: written, text: 'the schedule is written here' }] : [];
   return cx.report(
     problem('S0404', span, `this schedule comes to ${outside}, outside the range of ${typeText(type)}`, {
       label: `every value must be ${boundsOf(type).words}`,
@@ -147,14 +156,16 @@ function missingUnit(cx: Context, value: ValueOf<'number'>, unit: string, span: 
 
 function wrongUnit(cx: Context, value: ValueOf<'number'>, unit: string, span: Span): undefined {
   return cx.report(
-    problem('T0303', span, `this counts ${unit}, not ${value.unit}`, {
+    problem('T0303', span, `"${counted(value.value, value.unit!)}" stands where a count of ${unit} must`, {
       label: `expected a count of ${unit}`,
     }),
   );
 }
 
 export function mismatch(cx: Context, found: string, type: Type, span: Span): undefined {
-  return cx.report(problem('T0301', span, `expected ${typeWords(type)}, found ${found}`));
+  return cx.report(
+    problem('T0301', span, `expected ${typeWords(type)}, found ${found}`, { label: exampleOf(type) }),
+  );
 }
 
 /** Whether values of one type can be of another; bounds are looked at once the value is there. */
@@ -171,6 +182,36 @@ function mayFit(from: Type, to: Type): boolean {
   if (from.kind === 'enum') return to.kind === 'enum' && from.values.every((one) => to.values.includes(one));
   if (from.kind === 'string') return to.kind === 'string' || to.kind === 'path';
   return from.kind === to.kind;
+}
+
+/** What could stand there instead. */
+function exampleOf(type: Type): string {
+  switch (type.kind) {
+    case 'number':
+      return 'for example 0.5';
+    case 'count':
+      return `for example ${counted(16, type.unit)}`;
+    case 'duration':
+      return 'for example 100 steps';
+    case 'range':
+      return 'for example 2..4';
+    case 'string':
+    case 'path':
+      return 'for example "main"';
+    case 'boolean':
+      return 'write true or false';
+    case 'enum':
+      return `for example ${type.values[0] ?? ''}`;
+    case 'schedule':
+    case 'optional':
+      return exampleOf(type.of);
+    case 'metric':
+      return 'for example kl.mean';
+    case 'trigger':
+      return 'for example kl.mean > 0.15';
+    default:
+      return `the name of a ${type.kind} stands here`;
+  }
 }
 
 /** A value in words, for messages. */

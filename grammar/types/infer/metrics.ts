@@ -19,7 +19,11 @@ export function metricsOfSuite(suite: SuiteUse): MetricInfo[] {
   const tasks = mixture?.kind === 'mixture' ? mixture.mixture.entries : [];
   const names = entryNames(tasks.map((one) => one.task?.declaration.name.text ?? ''));
   const passAt = suite.passAt.map((one) => one.k);
-  return suiteMetrics(suite.declaration.name.text, { passAt }, names.length > 1 ? names : names.filter((n) => n !== ''));
+  return suiteMetrics(
+    suite.declaration.name.text,
+    { passAt },
+    names.length > 1 ? names : names.filter((n) => n !== ''),
+  );
 }
 
 /** What is known of a metric by its full name; undefined for shares and for suites' metrics. */
@@ -82,7 +86,10 @@ function metricOfSuite(cx: Context, path: Path): ValueOf<'metric'> | ValueOf<'op
   return cx.report(
     problem('N0203', span, `the suite "${head.text}" gives no metric "${written}"`, {
       reason: missing
-        ? `It reports ${listed(rests.filter((one) => /^pass@/.test(one)), 'and')}: add pass@${missing[1]} to its report to have it.`
+        ? `It reports ${listed(
+            rests.filter((one) => /^pass@/.test(one)),
+            'and',
+          )}: add pass@${missing[1]} to its report to have it.`
         : `It gives ${listed(rests, 'and')}.`,
       fix: near === undefined || missing ? undefined : replace(span, near, `did you mean "${near}"?`),
     }),

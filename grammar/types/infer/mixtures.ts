@@ -82,4 +82,3 @@ function stepAfter(cx: Context, expression: Expression): number | undefined {
   if (count === undefined) return undefined;
   return count.kind === 'number' ? count.value + 1 : 1;
 }
-

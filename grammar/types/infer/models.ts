@@ -35,7 +35,14 @@ function readSource(cx: Context, expression: Expression): ModelSource | undefine
   }
   const { parameters, positional } = constructor;
   const formals = parameters.map((one) => ({ name: one.name, required: one.default === undefined }));
-  const given = matchArguments(cx, constructor.name, formals, expression.arguments, expression.span, positional);
+  const given = matchArguments(
+    cx,
+    constructor.name,
+    formals,
+    expression.arguments,
+    expression.span,
+    positional,
+  );
   if (given === undefined) return undefined;
   const values = new Map<string, number | string | null>();
   for (const parameter of parameters) {

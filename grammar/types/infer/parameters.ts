@@ -2,8 +2,8 @@ import type { Argument, Parameter } from '../../ast.ts';
 import { problem } from '../../diagnostics/index.ts';
 import type { Module } from '../../modules/index.ts';
 import type { Span } from '../../span.ts';
-import { moduleScope, type Scope } from '../scope.ts';
-import type { Sourced, Value, ValueOf } from '../value.ts';
+import { moduleScope } from '../scope.ts';
+import type { Scope, Sourced, Value, ValueOf } from '../value.ts';
 import { matchArguments } from './arguments.ts';
 import type { Context } from './context.ts';
 import { scheduleValues } from './fit.ts';
@@ -66,7 +66,9 @@ function inBounds(cx: Context, inside: Context, parameter: Parameter, value: Val
   if (bounds?.kind !== 'range') return bounds?.kind === 'open';
   const numbers = numbersOf(value);
   const whole = Number.isInteger(bounds.from) && Number.isInteger(bounds.to) && value.kind === 'range';
-  const out = numbers.find((one) => one < bounds.from || one > bounds.to || (whole && !Number.isInteger(one)));
+  const out = numbers.find(
+    (one) => one < bounds.from || one > bounds.to || (whole && !Number.isInteger(one)),
+  );
   if (out === undefined) return true;
   cx.report(
     problem('T0308', at, `${out} is outside the bounds of "${parameter.name.text}"`, {

@@ -34,18 +34,18 @@ export type RunPlan = Pick<
   'model' | 'seed' | 'evaluates' | 'checkpoint' | 'runs' | 'sound'
 >;
 
-export function readPipeline(cx: Context, declaration: PipelineDeclaration, module: Module): ResolvedPipeline {
+export function readPipeline(
+  cx: Context,
+  declaration: PipelineDeclaration,
+  module: Module,
+): ResolvedPipeline {
   const takes = 'model, seed, evaluate, checkpoint and run';
   const plan = readPlan(cx, declaration.body, (item) => misplaced(cx, item, 'a pipeline', takes));
   return { ...plan, name: declaration.name.text, declaration, module, span: declaration.name.span };
 }
 
 /** Reads the items that say what runs; `other` gets the rest. */
-export function readPlan(
-  cx: Context,
-  body: Block,
-  other: (item: Block['items'][number]) => void,
-): RunPlan {
+export function readPlan(cx: Context, body: Block, other: (item: Block['items'][number]) => void): RunPlan {
   const written = new Written();
   let model: Sourced<ValueOf<'model'>> | null = null;
   let seed: Sourced<ValueOf<'number'>> = { value: { kind: 'number', value: 1, unit: null }, span: null };
@@ -104,7 +104,12 @@ function readField(cx: Context, item: Field, written: Written): Sourced | undefi
 }
 
 /** A period in steps, which must be written. */
-function readEvery(cx: Context, every: Expression | null, what: string, at: Span): Sourced<ValueOf<'number'>> | undefined {
+function readEvery(
+  cx: Context,
+  every: Expression | null,
+  what: string,
+  at: Span,
+): Sourced<ValueOf<'number'>> | undefined {
   if (every === null) {
     return cx.report(
       problem('T0307', at, `how often should it ${what}?`, { label: `write "every 25 steps" after it` }),
@@ -129,7 +134,8 @@ function readCheckpoint(cx: Context, item: Checkpoint): ResolvedCheckpoint | und
   const one: ValueOf<'number'> = { kind: 'number', value: 1, unit: null };
   return {
     every,
-    keepLast: last?.kind === 'number' ? { value: last, span: item.keepLast!.span } : { value: one, span: null },
+    keepLast:
+      last?.kind === 'number' ? { value: last, span: item.keepLast!.span } : { value: one, span: null },
     keepBestBy: best?.kind === 'metric' ? { value: best, span: item.keepBestBy!.span } : null,
     span: item.span,
   };

@@ -87,7 +87,7 @@ function wanted(declaration: Declaration) {
   }
 }
 
-/** The kinds of stage keep their names, and parameters must differ from one another. */
+/** The kinds of stage keep their names. */
 function checkName(cx: Context, declaration: Declaration): void {
   const { name } = declaration;
   if (declaration.kind === 'StageDeclaration' && isStageKind(name.text)) {
@@ -96,18 +96,5 @@ function checkName(cx: Context, declaration: Declaration): void {
         label: 'give this one another name',
       }),
     );
-  }
-  if (!('parameters' in declaration)) return;
-  const seen = new Map<string, (typeof declaration.parameters)[number]>();
-  for (const parameter of declaration.parameters) {
-    const before = seen.get(parameter.name.text);
-    if (before !== undefined && parameter.name.text !== '') {
-      cx.report(
-        problem('N0206', parameter.name.span, `two parameters are called "${parameter.name.text}"`, {
-          secondary: [{ span: before.name.span, text: 'the first one' }],
-        }),
-      );
-    }
-    seen.set(parameter.name.text, parameter);
   }
 }

@@ -114,7 +114,8 @@ function pieceOf(
       if (start === end) return { shape: 'constant', from, to, start, end };
       return cx.report(
         problem('S0410', piece.span, `a constant piece cannot go from ${start} to ${end}`, {
-          reason: 'It holds the value of the piece before. "step to VALUE at POSITION" jumps, "linear to" moves evenly.',
+          reason:
+            'It holds the value of the piece before. "step to VALUE at POSITION" jumps, "linear to" moves evenly.',
         }),
       );
     case 'exponential':
@@ -128,7 +129,8 @@ function pieceOf(
 function reportExponential(cx: Context, span: Span, start: number, end: number): undefined {
   return cx.report(
     problem('S0405', span, `an exponential piece cannot go from ${start} to ${end}`, {
-      reason: 'It moves by equal factors, so that neither end may be 0 and both must have the same sign. A small number instead of 0, or "linear" or "cosine", will do.',
+      reason:
+        'It moves by equal factors, so that neither end may be 0 and both must have the same sign. A small number instead of 0, or "linear" or "cosine", will do.',
     }),
   );
 }
@@ -138,7 +140,8 @@ function reportMixed(cx: Context, position: Expression, axis: Axis, before: Span
     problem('S0406', position.span, `this schedule is counted in ${axis}, this position is not`, {
       label: `expected ${axis}`,
       secondary: [{ span: before, text: `${axis} here` }],
-      reason: 'A schedule is read either by steps or by tokens: how many tokens a step will take is not known before the run.',
+      reason:
+        'A schedule is read either by steps or by tokens: how many tokens a step will take is not known before the run.',
     }),
   );
 }
@@ -152,15 +155,27 @@ function reportOrder(
   before: Span,
 ): undefined {
   if (piece.by === 'over' || piece.by === 'for') {
-    return cx.report(problem('S0407', piece.position.span, 'a piece of a schedule needs a length of more than 0'));
+    return cx.report(
+      problem('S0407', piece.position.span, 'a piece of a schedule needs a length of more than 0', {
+        label: 'must be 1 or more',
+      }),
+    );
   }
   const overlap = target.value < x;
   return cx.report(
-    problem('S0401', piece.position.span, overlap ? `${counted(target.value, axis)} lies before the end of the piece before` : `this piece ends at ${counted(target.value, axis)}, where it starts`, {
-      label: `must lie after ${counted(x, axis)}`,
-      secondary: [{ span: before, text: `the piece starts here, at ${counted(x, axis)}` }],
-      reason: 'The pieces of a schedule follow one another without overlap, each with a later end than the one before.',
-    }),
+    problem(
+      'S0401',
+      piece.position.span,
+      overlap
+        ? `${counted(target.value, axis)} lies before the end of the piece before`
+        : `this piece ends at ${counted(target.value, axis)}, where it starts`,
+      {
+        label: `must lie after ${counted(x, axis)}`,
+        secondary: [{ span: before, text: `the piece starts here, at ${counted(x, axis)}` }],
+        reason:
+          'The pieces of a schedule follow one another without overlap, each with a later end than the one before.',
+      },
+    ),
   );
 }
 
@@ -169,7 +184,13 @@ export function scheduleFunction(name: string): BuiltinFunction | undefined {
   return scheduleFunctions.find((one) => one.name === name);
 }
 
-export function callSchedule(cx: Context, call: Call, fn: BuiltinFunction, of: NumericType, reading: Reading): Value | undefined {
+export function callSchedule(
+  cx: Context,
+  call: Call,
+  fn: BuiltinFunction,
+  of: NumericType,
+  reading: Reading,
+): Value | undefined {
   const given = matchArguments(cx, fn.name, fn.parameters, call.arguments, call.span, fn.positional);
   if (given === undefined) return undefined;
   if (fn.name === 'cycle') return cycleSchedule(cx, call, given, of, reading);
@@ -178,7 +199,8 @@ export function callSchedule(cx: Context, call: Call, fn: BuiltinFunction, of: N
   if (fn.name === 'step') return stepSchedule(cx, call, given, of, start, end);
   const place = placeOf(cx, given);
   if (start === undefined || end === undefined || place === undefined) return undefined;
-  if (start.kind === 'open' || end.kind === 'open' || place === 'open') return { kind: 'open', type: t.schedule(of) };
+  if (start.kind === 'open' || end.kind === 'open' || place === 'open')
+    return { kind: 'open', type: t.schedule(of) };
   const shape = fn.name as 'linear' | 'cosine' | 'exponential';
   if (shape === 'exponential' && start.value * end.value <= 0) {
     return reportExponential(cx, call.span, start.value, end.value);
@@ -207,16 +229,29 @@ function placeOf(cx: Context, given: ReadonlyMap<string, Argument>): Place | 'op
       );
     }
     if (from !== undefined) {
-      return cx.report(problem('S0411', from.span, 'a schedule that follows a metric has no start in time', { label: 'take it away' }));
+      return cx.report(
+        problem('S0411', from.span, 'a schedule that follows a metric has no start in time', {
+          label: 'take it away',
+        }),
+      );
     }
     const range = cx.evaluate(between.value, t.range);
     if (range === undefined) return undefined;
     if (metric.kind !== 'metric' || range.kind !== 'range') return 'open';
-    if (range.to <= range.from) return cx.report(problem('S0407', between.value.span, 'the range of the metric is empty'));
+    if (range.to <= range.from)
+      return cx.report(
+        problem('S0407', between.value.span, 'the range of the metric is empty', {
+          label: 'its ends must differ',
+        }),
+      );
     return { over: { metric: metric.name }, from: range.from, to: range.to };
   }
   if (between !== undefined) {
-    return cx.report(problem('S0411', between.span, '"between" belongs to a metric', { label: 'this schedule is read by steps or tokens' }));
+    return cx.report(
+      problem('S0411', between.span, '"between" belongs to a metric', {
+        label: 'this schedule is read by steps or tokens',
+      }),
+    );
   }
   const length = numberOf(cx, over, t.duration);
   const start = from === undefined ? null : numberOf(cx, from.value, t.duration);
@@ -224,7 +259,10 @@ function placeOf(cx: Context, given: ReadonlyMap<string, Argument>): Place | 'op
   if (length.kind === 'open' || start?.kind === 'open') return 'open';
   const axis = length.unit as Axis;
   if (start !== null && start.unit !== axis) return reportMixed(cx, from!.value, axis, over.span);
-  if (length.value <= 0) return cx.report(problem('S0407', over.span, 'a schedule needs a length of more than 0'));
+  if (length.value <= 0)
+    return cx.report(
+      problem('S0407', over.span, 'a schedule needs a length of more than 0', { label: 'must be 1 or more' }),
+    );
   const begin = start?.value ?? 0;
   return { over: axis, from: begin, to: begin + length.value };
 }
@@ -239,8 +277,14 @@ function stepSchedule(
 ): Value | undefined {
   const at = numberOf(cx, given.get('at')!.value, t.duration);
   if (before === undefined || later === undefined || at === undefined) return undefined;
-  if (before.kind === 'open' || later.kind === 'open' || at.kind === 'open') return { kind: 'open', type: t.schedule(of) };
-  if (at.value <= 0) return cx.report(problem('S0407', given.get('at')!.value.span, 'the jump must come after the start'));
+  if (before.kind === 'open' || later.kind === 'open' || at.kind === 'open')
+    return { kind: 'open', type: t.schedule(of) };
+  if (at.value <= 0)
+    return cx.report(
+      problem('S0407', given.get('at')!.value.span, 'the jump must come after the start', {
+        label: 'must be 1 or more',
+      }),
+    );
   const first: Ramp = { shape: 'constant', from: 0, to: at.value, start: before.value, end: before.value };
   return finished(cx, at.unit as Axis, [first, hold(later.value, at.value)], of, call.span);
 }
@@ -256,24 +300,38 @@ function cycleSchedule(
   const period = numberOf(cx, given.get('period')!.value, t.duration);
   const from = given.has('from') ? numberOf(cx, given.get('from')!.value, t.duration) : null;
   if (inner === undefined || period === undefined || from === undefined) return undefined;
-  if (inner.kind !== 'schedule' || period.kind === 'open' || from?.kind === 'open') return { kind: 'open', type: t.schedule(of) };
+  if (inner.kind !== 'schedule' || period.kind === 'open' || from?.kind === 'open')
+    return { kind: 'open', type: t.schedule(of) };
   const { over, pieces } = inner.schedule;
   const axis = period.unit as Axis;
   const at = given.get('schedule')!.value;
   const ramps = pieces.filter((one): one is Ramp => one.shape !== 'cycle');
-  if (ramps.length < pieces.length) return cx.report(problem('S0403', at.span, 'a cycle cannot repeat a cycle'));
+  if (ramps.length < pieces.length)
+    return cx.report(problem('S0403', at.span, 'a cycle cannot repeat a cycle', { label: 'itself a cycle' }));
   const still = ramps.length === 1 && ramps[0]!.to === null;
   if (over !== axis && !still) return reportMixed(cx, at, axis, given.get('period')!.value.span);
-  if (from !== null && from.unit !== axis) return reportMixed(cx, given.get('from')!.value, axis, given.get('period')!.value.span);
+  if (from !== null && from.unit !== axis)
+    return reportMixed(cx, given.get('from')!.value, axis, given.get('period')!.value.span);
   const long = Math.max(...ramps.map((one) => one.to ?? one.from));
   if (long > period.value || period.value <= 0) {
     return cx.report(
-      problem('S0403', given.get('period')!.value.span, `a period of ${counted(period.value, axis)} is shorter than the schedule in it`, {
-        label: `the schedule takes ${counted(long, axis)}`,
-        secondary: [{ span: at.span, text: 'this schedule' }],
-      }),
+      problem(
+        'S0403',
+        given.get('period')!.value.span,
+        `a period of ${counted(period.value, axis)} is shorter than the schedule in it`,
+        {
+          label: `the schedule takes ${counted(long, axis)}`,
+          secondary: [{ span: at.span, text: 'this schedule' }],
+        },
+      ),
     );
   }
-  const cycle: Cycle = { shape: 'cycle', from: from?.value ?? 0, to: null, period: period.value, pieces: ramps };
+  const cycle: Cycle = {
+    shape: 'cycle',
+    from: from?.value ?? 0,
+    to: null,
+    period: period.value,
+    pieces: ramps,
+  };
   return finished(cx, axis, [cycle], of, call.span);
 }

@@ -5,10 +5,24 @@ import type { Module } from '../../modules/index.ts';
 import type { Span } from '../../span.ts';
 import { stageShapes } from '../stage-fields.ts';
 import { t } from '../type.ts';
-import type { ResolvedGuard, ResolvedKeep, ResolvedReset, ResolvedStage, Sourced, StageUse } from '../value.ts';
+import type {
+  ResolvedGuard,
+  ResolvedKeep,
+  ResolvedReset,
+  ResolvedStage,
+  Sourced,
+  StageUse,
+} from '../value.ts';
 import { readGuard, readKeep, readReset } from './clauses.ts';
-import type { Context } from './context.ts';
+import { closesCircle, type Context } from './context.ts';
 import { fieldValue, misplaced, readBlock, reportUnknownField, Written } from './fields.ts';
+
+/** Clauses add to those of the template; `reset: none` takes the template's away. */
+const clauses = [
+  { word: 'keep', part: 'keeps' },
+  { word: 'reset', part: 'resets' },
+  { word: 'guard', part: 'guards' },
+] as const;
 
 /** A stage under construction: its template's parts, then its own. */
 interface Draft {
@@ -42,7 +56,9 @@ function draftOf(cx: Context, use: StageUse): Draft | undefined {
     return { kind: use.builtin, fields: new Map(), blocks: new Map(), keeps: [], resets: [], guards: [] };
   }
   const { declaration, scope } = use;
-  if (cx.trail.includes(declaration)) {
+  const circle = closesCircle(cx, declaration);
+  if (circle === 'again') return undefined;
+  if (circle === 'first') {
     return cx.report(
       problem('G0513', declaration.base.span, `the stage "${declaration.name.text}" is built on itself`, {
         reason: 'A stage starts from another one, which must be complete before it.',
@@ -69,7 +85,8 @@ function applyBody(cx: Context, draft: Draft, body: Block): void {
         if (written.first(cx, item.name)) applyField(cx, draft, item, where);
         break;
       case 'Keep': {
-        const keeps = draft.kind === 'reinforce' ? readKeep(cx, item) : misplaced(cx, item, where, takes(draft.kind));
+        const keeps =
+          draft.kind === 'reinforce' ? readKeep(cx, item) : misplaced(cx, item, where, takes(draft.kind));
         draft.keeps.push(...(keeps ?? []));
         break;
       }
@@ -112,7 +129,8 @@ function applySection(cx: Context, draft: Draft, section: Section, where: string
     return;
   }
   if (block.optional) draft.blocks.set(block.name, section.name.span);
-  for (const [name, value] of readBlock(cx, section.body, block)) draft.fields.set(`${block.name}.${name}`, value);
+  for (const [name, value] of readBlock(cx, section.body, block))
+    draft.fields.set(`${block.name}.${name}`, value);
 }
 
 function applyField(cx: Context, draft: Draft, item: Field, where: string): void {
@@ -124,7 +142,10 @@ function applyField(cx: Context, draft: Draft, item: Field, where: string): void
     return;
   }
   const block = shape.blocks.find((one) => one.name === name);
-  if (block === undefined) {
+  const clause = clauses.find((one) => one.word === name);
+  if (clause !== undefined && isNone(item.value)) {
+    draft[clause.part].length = 0;
+  } else if (block === undefined) {
     reportUnknownField(cx, item.name, where, shape);
   } else if (block.optional && isNone(item.value)) {
     draft.blocks.delete(name);
@@ -138,7 +159,10 @@ function applyField(cx: Context, draft: Draft, item: Field, where: string): void
     cx.report(
       problem('N0213', item.name.span, `"${name}" is a block, not a field`, {
         label: `write ${name} { ... }`,
-        reason: `Its fields are ${listed(block.fields.map((one) => one.name), 'and')}.`,
+        reason: `Its fields are ${listed(
+          block.fields.map((one) => one.name),
+          'and',
+        )}.`,
       }),
     );
   }

@@ -35,9 +35,14 @@ export function readSuite(cx: Context, declaration: SuiteDeclaration, module: Mo
   if (passAt === undefined) return undefined;
   if (!fields.has('tasks')) {
     return cx.report(
-      problem('T0307', declaration.name.span, `the suite "${declaration.name.text}" does not say which tasks it holds`, {
-        label: 'write tasks: MIXTURE in it',
-      }),
+      problem(
+        'T0307',
+        declaration.name.span,
+        `the suite "${declaration.name.text}" does not say which tasks it holds`,
+        {
+          label: 'write tasks: MIXTURE in it',
+        },
+      ),
     );
   }
   return { declaration, module, fields, passAt: passAt.length > 0 ? passAt : defaultReport(fields) };
@@ -58,7 +63,8 @@ function readReport(cx: Context, expression: Expression): SuiteUse['passAt'] | u
     if (k !== undefined) return { k: Number(k), span: one.span };
     return cx.report(
       problem('N0203', one.span, 'a suite cannot report this', {
-        reason: 'It reports pass@k: the chance that at least one of k responses is right. Write for example pass@1, pass@16.',
+        reason:
+          'It reports pass@k: the chance that at least one of k responses is right. Write for example pass@1, pass@16.',
       }),
     );
   });

@@ -26,7 +26,8 @@ export function readTask(
     return cx.report(
       problem('T0301', value.span, 'a task is implemented by code', {
         label: 'write code("./MODULE.ts", export: "NAME")',
-        reason: 'The declaration gives its settings and their types; a TypeScript module poses the problems and verifies the answers.',
+        reason:
+          'The declaration gives its settings and their types; a TypeScript module poses the problems and verifies the answers.',
       }),
     );
   }

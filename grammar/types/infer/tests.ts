@@ -10,8 +10,14 @@ import { misplaced } from './fields.ts';
 import { metricOf } from './metrics.ts';
 import { readPlan } from './pipelines.ts';
 
-export const events = ['reset', 'guard', 'transition', 'end', 'checkpoint', 'evaluate'] as const satisfies
-  readonly Expectation['event'][];
+export const events = [
+  'reset',
+  'guard',
+  'transition',
+  'end',
+  'checkpoint',
+  'evaluate',
+] as const satisfies readonly Expectation['event'][];
 
 /** Reads a test: metrics that are given, stages that run, events that must happen. */
 export function readTest(cx: Context, declaration: TestDeclaration, module: Module): ResolvedTest {
@@ -35,7 +41,14 @@ export function readTest(cx: Context, declaration: TestDeclaration, module: Modu
   const { name } = declaration;
   return {
     name: name.text,
-    plan: { ...plan, sound: plan.sound && sound, name: name.text, declaration: null, module, span: name.span },
+    plan: {
+      ...plan,
+      sound: plan.sound && sound,
+      name: name.text,
+      declaration: null,
+      module,
+      span: name.span,
+    },
     given,
     expect,
     span: name.span,

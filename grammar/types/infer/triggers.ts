@@ -59,7 +59,9 @@ export function positive(
 ): ValueOf<'number'> | Open | undefined {
   const count = numberOf(cx, expression, t.count(unit));
   if (count?.kind !== 'number' || count.value >= 1) return count;
-  return cx.report(problem('T0304', expression.span, `0 ${unit} is no length of time`, { label: 'must be 1 or more' }));
+  return cx.report(
+    problem('T0304', expression.span, `0 ${unit} is no length of time`, { label: 'must be 1 or more' }),
+  );
 }
 
 const mirrored = { '>': '<', '>=': '<=', '<': '>', '<=': '>=', '==': '==', '!=': '!=' } as const;
@@ -143,7 +145,9 @@ function callReading(cx: Context, call: Call, fn: BuiltinFunction): MetricReadin
   if (metric === undefined || span === undefined) return undefined;
   if (metric.kind !== 'metric' || span?.kind === 'open') return 'open';
   const reading: MetricReading =
-    span === null ? { of: 'best', metric: metric.name } : { of: 'ema', metric: metric.name, span: span.value };
+    span === null
+      ? { of: 'best', metric: metric.name }
+      : { of: 'ema', metric: metric.name, span: span.value };
   cx.spans.set(reading, given.get('metric')!.value.span);
   return reading;
 }
@@ -165,7 +169,9 @@ export function callTrigger(cx: Context, call: Call, fn: BuiltinFunction): Value
     if (metric?.kind !== 'metric') return metric === undefined ? undefined : open;
     return made(cx, { op: 'not_finite', metric: metric.name }, call);
   }
-  const over = readings(cx, given.get('over')!);
+  const over = given.has('over')
+    ? readings(cx, given.get('over')!)
+    : ({ count: 1, unit: unitOfReadings(metric) } as const);
   const amount = given.get('gain_below') ?? given.get('by')!;
   const by = amountOf(cx, amount);
   if (metric === undefined || over === undefined || by === undefined) return undefined;
@@ -183,6 +189,11 @@ export function callTrigger(cx: Context, call: Call, fn: BuiltinFunction): Value
 /** How much: never less than nothing, since the function's name gives the direction. */
 function amountOf(cx: Context, amount: Argument): ValueOf<'number'> | Open | undefined {
   return numberOf(cx, amount.value, t.coefficient);
+}
+
+/** Stages give their metrics at each step, suites theirs at each evaluation. */
+function unitOfReadings(metric: Value | undefined): 'evaluations' | 'steps' {
+  return metric?.kind === 'metric' && stageMetric(metric.name) !== undefined ? 'steps' : 'evaluations';
 }
 
 type Readings = { count: number; unit: 'evaluations' | 'steps' };

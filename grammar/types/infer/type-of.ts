@@ -66,7 +66,9 @@ function scheduleType(cx: Context, syntax: NamedType): Type | undefined {
   const inner = syntax.arguments[0];
   if (syntax.arguments.length !== 1 || inner === undefined) {
     return cx.report(
-      problem('N0215', syntax.span, 'Schedule needs the type of its values', { label: 'for example Schedule<Rate>' }),
+      problem('N0215', syntax.span, 'Schedule needs the type of its values', {
+        label: 'for example Schedule<Rate>',
+      }),
     );
   }
   const of = typeOf(cx, inner);

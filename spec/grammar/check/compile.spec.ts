@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { compile } from '../../../grammar/index.ts';
+import { compileText, said, shippedWorkspace } from '../../support/compile.ts';
+
+const program = (name: string) =>
+  readFileSync(new URL(`../../programs/${name}.prorl`, import.meta.url), 'utf8');
+
+describe('compile', () => {
+  for (const name of ['stages', 'tasks']) {
+    it(`finds nothing wrong with the standard library: ${name}`, () => {
+      const compilation = compile(`/prorl/stdlib/${name}.prorl`, shippedWorkspace());
+      assert.equal(said(compilation), '');
+      assert.equal(compilation.graph, null);
+      assert.deepEqual(compilation.pipelines, []);
+    });
+  }
+
+  it('takes the pipeline that is asked for', () => {
+    const two = `${program('sketch')}\npipeline short {\n  model: nano\n  evaluate heldout every 10 steps\n  run explore(puzzles) for 60 steps\n}\n`;
+    assert.equal(compileText(two).graph, null);
+    assert.deepEqual(compileText(two).pipelines, ['quickstart', 'short']);
+    assert.equal(compileText(two, { pipeline: 'short' }).graph?.pipeline, 'short');
+    assert.equal(compileText(two, { pipeline: 'quickstart' }).graph?.stages.length, 2);
+  });
+
+  it('says which pipelines there are when it is asked for another', () => {
+    const { diagnostics, graph } = compileText(program('sketch'), { pipeline: 'quickstrat' });
+    assert.equal(graph, null);
+    assert.deepEqual(
+      diagnostics.map((one) => one.code),
+      ['G0517'],
+    );
+    assert.match(diagnostics[0]!.fix!.title, /quickstart/);
+  });
+
+  it('reports a file that is not there', () => {
+    const { diagnostics, graph } = compile('/project/none.prorl', shippedWorkspace());
+    assert.equal(graph, null);
+    assert.deepEqual(
+      diagnostics.map((one) => one.code),
+      ['M0201'],
+    );
+  });
+
+  it('reports each mistake of a library once, in the library', () => {
+    const files = { '/project/mine.prorl': 'edition 2026\nexport trigger drifted = kl.men > 0.1\n' };
+    const text = program('sketch')
+      .replace('import { grpo }', 'import { drifted } from "./mine.prorl"\nimport { grpo }')
+      .replace(/^trigger drifted.*$/m, '');
+    const { diagnostics } = compileText(text, { files });
+    assert.deepEqual(
+      diagnostics.map((one) => [one.code, one.primary.span.file]),
+      [['N0203', '/project/mine.prorl']],
+    );
+  });
+
+  it('keeps silent about what a syntax error may have lost', () => {
+    const text = program('sketch').replace('mixture puzzles {', 'mixture puzzles {{');
+    const { diagnostics } = compileText(text);
+    assert.ok(diagnostics.length > 0);
+    assert.deepEqual(
+      diagnostics.filter((one) => !/^P/.test(one.code)),
+      [],
+    );
+  });
+
+  it('never throws, and never leaves a message without a place', () => {
+    const texts = ['sketch', 'whole', 'metric-schedules'].map(program);
+    const tokens = [...new Set(texts.flatMap((text) => text.match(/[\w@.%]+|[^\s\w]/g) ?? []))];
+    const edit = fc.record({
+      at: fc.double({ min: 0, max: 1, noNaN: true }),
+      cut: fc.nat(3),
+      put: fc.constantFrom('', ...tokens),
+    });
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...texts),
+        fc.array(edit, { minLength: 1, maxLength: 4 }),
+        (text, edits) => {
+          const words = text.split(/(\s+|\b)/);
+          for (const { at, cut, put } of edits) words.splice(Math.floor(at * words.length), cut, put);
+          const { diagnostics, graph } = compileText(words.join(''));
+          const errors = diagnostics.filter((one) => one.severity === 'error');
+          if (errors.length > 0) assert.equal(graph, null);
+          for (const { primary, message } of diagnostics) {
+            assert.ok(primary.span.line >= 1 && message !== '');
+            assert.doesNotMatch(message + (primary.text ?? ''), /undefined|NaN|\[object/);
+          }
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+});
