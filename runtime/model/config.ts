@@ -184,13 +184,13 @@ class Fields {
     if (Array.isArray(kinds) && kinds.some((kind) => kind !== 'full_attention')) {
       refuse('layer_types', 'layers other than full_attention');
     }
-    if (this.json['quantization_config'] != null) refuse('quantization_config', 'quantised weights');
+    if (isGiven(this.json['quantization_config'])) refuse('quantization_config', 'quantised weights');
     const pretraining = this.json['pretraining_tp'];
-    if (family === 'llama' && pretraining != null && pretraining !== 1) {
+    if (family === 'llama' && isGiven(pretraining) && pretraining !== 1) {
       refuse('pretraining_tp', 'tensor-parallel weights');
     }
     const partial = this.json['partial_rotary_factor'] ?? this.rope()?.['partial_rotary_factor'];
-    if (partial != null && partial !== 1) refuse('partial_rotary_factor', 'partial rotary positions');
+    if (isGiven(partial) && partial !== 1) refuse('partial_rotary_factor', 'partial rotary positions');
   }
 
   /** A whole number of at least 1. */
@@ -212,13 +212,13 @@ class Fields {
 
   optionalId(field: string): number | undefined {
     const value = this.json[field];
-    if (value == null) return undefined;
+    if (!isGiven(value)) return undefined;
     return this.id(field, value);
   }
 
   ids(field: string): number[] {
     const value = this.json[field];
-    if (value == null) return [];
+    if (!isGiven(value)) return [];
     return (Array.isArray(value) ? value : [value]).map((id: unknown) => this.id(field, id));
   }
 
@@ -230,7 +230,7 @@ class Fields {
   /** Newer transformers put everything rotary under `rope_parameters`, older ones under `rope_scaling`. */
   private rope(): Json | undefined {
     const value = this.json['rope_parameters'] ?? this.json['rope_scaling'];
-    if (value == null) return undefined;
+    if (!isGiven(value)) return undefined;
     if (typeof value === 'object' && !Array.isArray(value)) return value as Json;
     throw wrong(this.file, 'rope_scaling', 'an object or null', value);
   }
@@ -257,6 +257,11 @@ class Fields {
       originalMaxPositions: number('original_max_position_embeddings'),
     };
   }
+}
+
+/** Python writes `null` where a field does not apply. */
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null;
 }
 
 function positive(value: unknown, field: string, file: string): number {

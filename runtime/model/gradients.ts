@@ -30,8 +30,8 @@ export function gradientsOf(policy: Policy, lossFunction: () => tf.Scalar | Loss
   const gradients = new Map<string, tf.Tensor>();
   for (const [variable, gradient] of Object.entries(grads)) {
     const name = nameOf.get(variable);
-    // A weight that the loss does not reach has no gradient at all.
-    if (name !== undefined && gradient != null) gradients.set(name, gradient);
+    // A weight that the loss does not reach has null for a gradient, whatever the type says.
+    if (name !== undefined && (gradient as tf.Tensor | null) !== null) gradients.set(name, gradient);
   }
   for (const [name, weight] of policy.weights) {
     if (!gradients.has(name)) gradients.set(name, tf.zerosLike(weight));

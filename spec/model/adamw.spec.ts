@@ -5,7 +5,7 @@ import { accumulateGradients, disposeGradients, gradientsOf } from '../../runtim
 import type { Policy } from '../../runtime/model/policy.ts';
 import { tf } from '../../runtime/tensor/tf.ts';
 import { openTestBackend } from '../support/backend.ts';
-import { doublePrecision } from './reference-transformer.ts';
+import type { doublePrecision } from './reference-transformer.ts';
 import { livelyPolicy, testRandom, tinyConfigs } from './tiny-models.ts';
 
 const options = { beta1: 0.8, beta2: 0.95, epsilon: 1e-6, weightDecay: 0.1, clipNorm: 3 };

@@ -225,7 +225,8 @@ describe('config.json', () => {
   });
 
   it('reads the rotary settings under their new name', () => {
-    const { rope_theta: _, ...rest } = base;
+    const rest: Record<string, unknown> = { ...base };
+    delete rest['rope_theta'];
     assert.equal(
       parseModelConfig({ ...rest, rope_parameters: { rope_type: 'default', rope_theta: 5e5 } }).ropeTheta,
       5e5,
