@@ -51,9 +51,12 @@ function pick(weights: Float64Array, mark: number, fallback: number): number {
 }
 
 function pickNucleus(weights: Float64Array, total: number, uniform: number, topP: number): number {
-  const order = Uint32Array.from(weights.keys()).sort(
-    (a, b) => (weights[b] as number) - (weights[a] as number) || a - b,
-  );
+  // Tokens below (1 - topP) / V of the probability hold less than 1 - topP together: none is in the nucleus,
+  // and few are left to sort.
+  const least = (total * (1 - topP)) / weights.length;
+  const likely: number[] = [];
+  for (let i = 0; i < weights.length; i++) if ((weights[i] as number) >= least) likely.push(i);
+  const order = likely.sort((a, b) => (weights[b] as number) - (weights[a] as number) || a - b);
   let held = 0;
   let count = 0;
   while (count < order.length && (count === 0 || held < topP * total)) {
