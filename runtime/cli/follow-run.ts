@@ -21,6 +21,8 @@ export interface Hooks {
 
 interface Following {
   graph: Graph;
+  /** Where the run writes, as it is shown. */
+  folder: string;
   /** The caller's own bound on steps. */
   maxSteps: number | undefined;
   /** Events of earlier attempts of a run that is resumed. */
@@ -50,6 +52,7 @@ export async function followRun(
       onEvent: (event) => {
         if (json) stdout.write(`${JSON.stringify(event)}\n`);
         view.event(event);
+        if (event.event === 'run.start') view.say(style(stderr.color).dim(`run folder: ${following.folder}`));
       },
       onProgress: (activity) => view.activity(activity),
     });

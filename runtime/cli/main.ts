@@ -1,10 +1,11 @@
 #!/usr/bin/env node
 import { describeFailure } from './failure.ts';
-import { createProgram } from './program.ts';
 import { endQuietlyOnClosedPipe, stderr } from './terminal.ts';
 
 endQuietlyOnClosedPipe();
 try {
+  // Loaded here, so that a broken installation is told like every other failure.
+  const { createProgram } = await import('./program.ts');
   await createProgram().parseAsync();
 } catch (error) {
   const failure = describeFailure(error, stderr.color, process.env['PRORL_DEBUG'] === '1');

@@ -52,9 +52,10 @@ export class BackendUnavailable extends ProrlError {
   constructor(backend: BackendName, why: string, mend: string | undefined, cause?: unknown) {
     super(`The ${backend} backend does not work here: ${why}`, {
       exitCode: ExitCode.environment,
-      ...(mend === undefined
-        ? {}
-        : { hint: `Run \`${mend}\`, or leave --backend out to use the fastest that works.` }),
+      hint:
+        mend === undefined
+          ? 'Leave --backend out to use the fastest that works.'
+          : `Run \`${mend}\`, or leave --backend out to use the fastest that works.`,
       ...(cause === undefined ? {} : { cause }),
     });
     this.name = 'BackendUnavailable';

@@ -88,7 +88,7 @@ describe('the lasting lines of a run', () => {
         count: 1,
       },
       { ...at, event: 'warning', message: 'The suite heldout has 90 problems of products instead of 128.' },
-      { ...at, event: 'resume', checkpoint: 'checkpoints/step-000075', backend: 'wasm' },
+      { ...at, event: 'resume', checkpoint: 'checkpoints/step-000075', backend: 'wasm', steps: 400 },
       { ...at, event: 'checkpoint', folder: 'checkpoints/step-000075', reason: 'interrupt', best: null },
     ];
     const run = runUntil(75);
@@ -111,7 +111,7 @@ describe('what is left of a run', () => {
   it('does not count the time between two attempts', () => {
     const run = runUntil(350);
     const before = run.secondsLeft;
-    run.take({ event: 'resume', step: 350, seconds: 99_999, checkpoint: 'x', backend: 'cpu' });
+    run.take({ event: 'resume', step: 350, seconds: 99_999, checkpoint: 'x', backend: 'cpu', steps: 400 });
     assert.equal(run.secondsLeft, before);
   });
 });

@@ -37,6 +37,7 @@ async function resume(folder: string, { backend, maxSteps, json }: ResumeOptions
   const graph = readRunGraph(folder);
   const following = {
     graph,
+    folder,
     maxSteps,
     history: readEvents(folder),
     json: json ?? false,

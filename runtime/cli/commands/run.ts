@@ -1,5 +1,4 @@
 import { Command, Option } from 'commander';
-import { stderr } from '../terminal.ts';
 import { parseSet, type SetOption, wholeNumber } from '../set-option.ts';
 
 interface RunOptions {
@@ -48,12 +47,14 @@ async function run(file: string, options: RunOptions): Promise<void> {
     { applySettings },
     { nextRunFolder },
     { commandName, quote },
+    { showPath },
   ] = await Promise.all([
     import('../../tensor/backend.ts'),
     import('../load-pipeline.ts'),
     import('../apply-settings.ts'),
     import('../run-folder.ts'),
     import('../command-name.ts'),
+    import('../show-path.ts'),
   ]);
   if (backend !== 'auto') parseBackendName(backend);
   const loaded = await loadPipeline(file, pipeline);
@@ -63,15 +64,16 @@ async function run(file: string, options: RunOptions): Promise<void> {
     import('../../engines/local.ts'),
     import('../follow-run.ts'),
   ]);
-  stderr.write(`run folder: ${out}\n`);
   const next = `${commandName()} run ${quote(file)} --seed ${graph.seed + 1}`;
-  await followRun({ graph, maxSteps, history: [], json: json ?? false, next }, (hooks) =>
-    runLocal(graph, {
-      out,
-      baseFolder: loaded.baseFolder,
-      backend,
-      ...(maxSteps === undefined ? {} : { maxSteps }),
-      ...hooks,
-    }),
+  await followRun(
+    { graph, folder: showPath(out), maxSteps, history: [], json: json ?? false, next },
+    (hooks) =>
+      runLocal(graph, {
+        out,
+        baseFolder: loaded.baseFolder,
+        backend,
+        ...(maxSteps === undefined ? {} : { maxSteps }),
+        ...hooks,
+      }),
   );
 }
