@@ -1,5 +1,6 @@
 import type { Graph, PipelineTest } from '../runtime/graph/index.ts';
 import { checkModule } from './check/index.ts';
+import { graphProblems } from './check-graph.ts';
 import { listed, nearest, problem, type Diagnostic } from './diagnostics/index.ts';
 import { lowerPipeline, lowerTest, type LowerOptions, type Origins } from './lower/index.ts';
 import { findCode, loadModules, type Module, type Modules } from './modules/index.ts';
@@ -61,6 +62,12 @@ export function compile(entryFile: string, workspace: Workspace, options: Compil
     locate: (task) => located(task, entry, workspace),
   };
   const lowered = chosen === null ? null : lowerPipeline(chosen, lowering);
+  if (chosen !== null && lowered !== null) {
+    for (const one of graphProblems(lowered.graph, lowered.origins, modules.sources, chosen.span)) {
+      diagnostics.add(one);
+    }
+    if (diagnostics.hasErrors()) return { ...nothing, ...done, diagnostics: diagnostics.sorted(modules) };
+  }
   const tests = own.tests.map((test) =>
     lowerTest(test, {
       ...lowering,

@@ -1,4 +1,4 @@
-import { stageMetrics } from '../../runtime/graph/index.ts';
+import { stageMetrics } from '../../runtime/graph/metrics.ts';
 import { problem } from '../diagnostics/index.ts';
 import type { ResolvedPipeline } from '../types/value.ts';
 import type { Check, Rule } from './rule.ts';

@@ -49,6 +49,7 @@ export function checkModule(resolved: ResolvedModule, check: Check): void {
   for (const value of resolved.values) {
     if (value.kind === 'mixture') mixture(value.mixture, check);
     if (value.kind === 'suite') suite(value.suite, check);
+    if (value.kind === 'trigger') for (const rule of rules) rule.trigger?.(value.trigger, check);
     if (value.kind === 'task') for (const rule of rules) rule.task?.(value.task, check);
     if (value.kind === 'model') for (const rule of rules) rule.model?.(value.model, check);
   }

@@ -1,4 +1,4 @@
-import { stageMetrics } from '../../runtime/graph/index.ts';
+import { stageMetrics } from '../../runtime/graph/metrics.ts';
 import { listed, problem, type Diagnostic } from '../diagnostics/index.ts';
 import { entryNames } from '../types/entry-names.ts';
 import type { ResolvedPipeline, ResolvedRun } from '../types/value.ts';

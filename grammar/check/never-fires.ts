@@ -8,6 +8,10 @@ import { conditionsOf, longestOf } from './walk.ts';
 
 /** Conditions that no value of a metric, or no length of the stage, can ever make true. */
 export const neverFires: Rule = {
+  trigger(trigger, check) {
+    const span = check.spans.get(trigger);
+    if (span !== undefined) look(trigger, span, check);
+  },
   stage(stage, check) {
     for (const condition of conditionsOf(stage)) impossible(condition, check);
   },

@@ -1,3 +1,4 @@
+import type { Trigger } from '../../runtime/graph/index.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
 import type { Span } from '../span.ts';
 import type {
@@ -35,6 +36,8 @@ export interface Rule {
   mixture?(mixture: MixtureUse, check: Check): void;
   model?(model: ModelUse, check: Check): void;
   task?(task: TaskUse, check: Check): void;
+  /** A trigger by itself, whether anything uses it or not. */
+  trigger?(trigger: Trigger, check: Check): void;
 }
 
 /** Whether a plan is a test's: its metrics are given, so that nothing need be evaluated. */

@@ -59,12 +59,18 @@ export function metricsRead(run: ResolvedRun, check: Pick<Check, 'spans'>): Metr
       ? [{ metric: schedule.over.metric, span: sourced.span ?? run.span }]
       : [],
   );
+  const mixture = stage.fields.get('mixture')?.value;
+  const weights = (mixture?.kind === 'mixture' ? mixture.mixture.entries : []).flatMap(({ weight }) =>
+    weight.value.kind === 'schedule' && typeof weight.value.schedule.over === 'object'
+      ? [{ metric: weight.value.schedule.over.metric, span: weight.span ?? run.span }]
+      : [],
+  );
   const best = stage.resets.flatMap((one) =>
     one.to.source === 'best' && one.to.metric.value.kind === 'metric'
       ? [{ metric: one.to.metric.value.name, span: one.to.metric.span ?? one.span }]
       : [],
   );
-  return [...conditions.flatMap((one) => metricsIn(one, check)), ...schedules, ...best];
+  return [...conditions.flatMap((one) => metricsIn(one, check)), ...schedules, ...weights, ...best];
 }
 
 /** The steps after which a stage has surely ended; null: nothing bounds them. */

@@ -104,6 +104,7 @@ export const codes = {
   G0522: 'a filter that keeps nothing',
   G0523: 'a test that cannot be true',
   G0524: 'a pipeline with open parameters',
+  G0525: 'something that the run would refuse',
 } as const satisfies Readonly<Record<string, string>>;
 
 export type Code = keyof typeof codes;

@@ -1,4 +1,5 @@
-import { ports, type Edge, type Node, type Stage } from '../../runtime/graph/index.ts';
+import type { Edge, Node, Stage } from '../../runtime/graph/index.ts';
+import { ports } from '../../runtime/graph/ports.ts';
 
 /** From which output each input of a stage's nodes comes. */
 const sources: Readonly<Record<string, string>> = {

@@ -1,4 +1,5 @@
-import { constant, type Schedule } from '../../runtime/graph/index.ts';
+import type { Schedule } from '../../runtime/graph/index.ts';
+import { constant } from '../../runtime/graph/schedule.ts';
 import { fieldsByPath, type Field } from './field.ts';
 import { stageShapes } from './stage-fields.ts';
 import { suiteShape } from './suite-fields.ts';

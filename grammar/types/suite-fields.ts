@@ -11,8 +11,8 @@ export const suiteShape: Shape = {
     field('problems', count('problems'), 64, 'Held-out problems, the same at every evaluation.'),
     field('samples', count('samples'), 16, 'Responses to each problem.'),
     field('temperature', t.temperature, 0.6, 'Sampling temperature.'),
-    field('top_p', t.fraction, 0.95, 'Nucleus: the share of probability mass that is sampled from.'),
-    field('max_tokens', count('tokens'), 64, 'Longest response.'),
+    field('top_p', t.share, 0.95, 'Nucleus: the share of probability mass that is sampled from.'),
+    field('max_tokens', t.length, 64, 'Longest response.'),
   ],
   blocks: [],
 };

@@ -2,8 +2,8 @@ import type { Unit } from './units.ts';
 
 /** The types of the language. Every expression has one, and every field and parameter takes one. */
 export type Type =
-  | { readonly kind: 'number'; readonly name: NumberName }
-  | { readonly kind: 'count'; readonly unit: Unit }
+  | { readonly kind: 'number'; readonly name: NumberName; readonly bounds?: Bounds }
+  | { readonly kind: 'count'; readonly unit: Unit; readonly bounds?: Bounds }
   /** A count of steps or of tokens. */
   | { readonly kind: 'duration' }
   | { readonly kind: 'range' }
@@ -55,6 +55,7 @@ const bounds: Readonly<Record<NumberName, Bounds>> = {
 
 /** The bounds of a number's or a count's values. Counts are whole and at least 1, except those of steps, tokens and evaluations, which may be 0. */
 export function boundsOf(type: NumericType): Bounds {
+  if (type.bounds !== undefined) return type.bounds;
   if (type.kind === 'number') return bounds[type.name];
   const least = type.unit === 'steps' || type.unit === 'tokens' || type.unit === 'evaluations' ? 0 : 1;
   return { least, most: Number.MAX_SAFE_INTEGER, open: false, words: `a whole number, ${least} or more` };
@@ -134,6 +135,28 @@ export const t = {
   suite: { kind: 'suite' },
   model: { kind: 'model' },
   stage: { kind: 'stage' },
+  /** Fractions without 0, and without 1. */
+  share: {
+    kind: 'number',
+    name: 'Fraction',
+    bounds: { least: 0, most: 1, open: true, words: 'more than 0, and at most 1' },
+  },
+  decay: {
+    kind: 'number',
+    name: 'Fraction',
+    bounds: { least: 0, most: 1 - Number.EPSILON, open: false, words: '0 or more, and less than 1' },
+  },
+  /** How many times: at least once. */
+  times: {
+    kind: 'number',
+    name: 'Whole',
+    bounds: { least: 1, most: Number.MAX_SAFE_INTEGER, open: false, words: 'a whole number, 1 or more' },
+  },
+  length: {
+    kind: 'count',
+    unit: 'tokens',
+    bounds: { least: 1, most: Number.MAX_SAFE_INTEGER, open: false, words: 'a whole number, 1 or more' },
+  },
   count: (unit: Unit) => ({ kind: 'count', unit }) as const,
   oneOf: (...values: string[]) => ({ kind: 'enum', values }) as const,
   schedule: (of: NumericType) => ({ kind: 'schedule', of }) as const,

@@ -11,7 +11,7 @@ import { fieldValue, misplaced, readBlock, reportUnknownField, Written } from '.
 /** The fields of `reset ... { }`. */
 export const resetBlock: BlockShape = block('reset', 'How often a reset may happen.', [
   field('cooldown', t.count('steps'), undefined, 'Steps that must pass before it may happen again.'),
-  field('at_most', t.optional(t.whole), null, 'How many times in the run; none: no limit.'),
+  field('at_most', t.optional(t.times), null, 'How many times in the run; none: no limit.'),
 ]);
 
 /** The fields of `guard ... { }`; `rollback` and `scale rate by X` stand there too. */

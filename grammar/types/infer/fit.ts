@@ -1,7 +1,8 @@
-import { constant, type Schedule } from '../../../runtime/graph/index.ts';
+import type { Schedule } from '../../../runtime/graph/index.ts';
+import { constant } from '../../../runtime/graph/schedule.ts';
 import { problem, replace, type Label } from '../../diagnostics/index.ts';
 import { after, type Span } from '../../span.ts';
-import { boundsOf, typeText, typeWords, within, type NumericType, type Type } from '../type.ts';
+import { boundsOf, t, typeText, typeWords, within, type NumericType, type Type } from '../type.ts';
 import { counted } from '../units.ts';
 import type { Value, ValueOf } from '../value.ts';
 import type { Context, Reading } from './context.ts';
@@ -81,6 +82,10 @@ function fitNumber(
     }
     case 'trigger':
       if (value.unit === 'steps' || value.unit === 'tokens') {
+        if (
+          inBounds(cx, value, { kind: 'count', unit: value.unit, bounds: t.times.bounds }, span) === undefined
+        )
+          return undefined;
         const trigger = { op: 'reached', count: value.value, unit: value.unit } as const;
         cx.spans.set(trigger, span);
         return { kind: 'trigger', trigger, text: counted(value.value, value.unit) };
@@ -101,7 +106,7 @@ function inBounds(cx: Context, value: ValueOf<'number'>, type: NumericType, span
       ? replace(span, `${value.value}%`, `write ${value.value}%`)
       : undefined;
   return cx.report(
-    problem('T0304', span, `${value.value} is outside the range of ${typeText(type)}`, {
+    problem('T0304', span, `${value.value} is out of range`, {
       label: `must be ${boundsOf(type).words}`,
       fix: percent,
     }),

@@ -1,4 +1,5 @@
-import { stageMetrics, suiteMetrics, type MetricInfo } from '../../../runtime/graph/index.ts';
+import type { MetricInfo } from '../../../runtime/graph/index.ts';
+import { stageMetrics, suiteMetrics } from '../../../runtime/graph/metrics.ts';
 import type { Path } from '../../ast.ts';
 import { listed, nearest, problem, replace } from '../../diagnostics/index.ts';
 import { cover } from '../../span.ts';

@@ -128,7 +128,7 @@ function readEvaluate(cx: Context, item: Evaluate): ResolvedEvaluate | undefined
 
 function readCheckpoint(cx: Context, item: Checkpoint): ResolvedCheckpoint | undefined {
   const every = readEvery(cx, item.every, 'save a checkpoint', item.span);
-  const last = item.keepLast === null ? null : cx.evaluate(item.keepLast, t.whole);
+  const last = item.keepLast === null ? null : cx.evaluate(item.keepLast, t.times);
   const best = item.keepBestBy === null ? null : cx.evaluate(item.keepBestBy, t.metric);
   if (every === undefined || last === undefined || best === undefined) return undefined;
   const one: ValueOf<'number'> = { kind: 'number', value: 1, unit: null };

@@ -37,8 +37,8 @@ describe('programs that mean nothing', () => {
   }
 
   it('has one for every code of names, types, schedules and the program', () => {
-    // Chosen by the command line, not by the program.
-    const elsewhere = ['G0517'];
+    // Chosen by the command line, not by the program; and a net below all the other checks.
+    const elsewhere = ['G0517', 'G0525'];
     const ours = Object.keys(codes).filter((code) => /^[NTSG]/.test(code) && !elsewhere.includes(code));
     const covered = new Set(programs.map((name) => name.slice(0, 5).toUpperCase()));
     assert.deepEqual(
