@@ -32,6 +32,6 @@ module.exports = {
     tsPreCompilationDeps: true,
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'types', 'default'] },
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '\\.schema\\.json$' },
+    exclude: { path: 'kernels/assembly' },
   },
 };

@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'grammar/vscode/', 'runs/', 'coverage/', '.dependency-cruiser.cjs'] },
+  { ignores: ['dist/', 'node_modules/', 'grammar/vscode/', 'runtime/model/kernels/assembly/', 'runs/', 'coverage/', '.dependency-cruiser.cjs'] },
   ...tseslint.configs.recommended,
   {
     languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['eslint.config.js'] }, tsconfigRootDir: import.meta.dirname } },

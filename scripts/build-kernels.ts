@@ -1,5 +1,5 @@
 /**
- * Compiles assembly/ to WebAssembly and writes it, as base64, to runtime/model/kernels/binary.ts.
+ * Compiles runtime/model/kernels/assembly/ to WebAssembly and writes it, as base64, to runtime/model/kernels/binary.ts.
  * With `--check` it writes nothing and fails when the file is stale. Needs the package `assemblyscript`.
  */
 import { spawnSync } from 'node:child_process';
@@ -18,7 +18,7 @@ try {
   const memory = ['--importMemory', '--noExportMemory', '--zeroFilledMemory', '--use', 'abort='];
   const { status } = spawnSync(
     'npx',
-    ['--no-install', 'asc', 'assembly/index.ts', '-o', binary, ...flags, ...memory],
+    ['--no-install', 'asc', 'runtime/model/kernels/assembly/index.ts', '-o', binary, ...flags, ...memory],
     { cwd: root, stdio: 'inherit' },
   );
   if (status !== 0) process.exit(1);
@@ -28,8 +28,8 @@ try {
       .match(/.{1,100}/g) ?? []
   ).map((line) => `  '${line}',`);
   const text = [
-    '// Generated from assembly/ by scripts/build-kernels.ts. Do not edit.',
-    '/** The kernels of assembly/ as WebAssembly, in base64. */',
+    '// Generated from runtime/model/kernels/assembly/ by scripts/build-kernels.ts. Do not edit.',
+    '/** The kernels of runtime/model/kernels/assembly/ as WebAssembly, in base64. */',
     'export const kernelBinary: string = [',
     ...lines,
     "].join('');",

@@ -1,5 +1,5 @@
-// Generated from assembly/ by scripts/build-kernels.ts. Do not edit.
-/** The kernels of assembly/ as WebAssembly, in base64. */
+// Generated from runtime/model/kernels/assembly/ by scripts/build-kernels.ts. Do not edit.
+/** The kernels of runtime/model/kernels/assembly/ as WebAssembly, in base64. */
 export const kernelBinary: string = [
   'AGFzbQEAAAABfwtgBn9/f39/fwBgB39/f39/fX8AYAN/f30BfWAFf39/f38AYAR/f39/AGAIf39/f39/f30AYAh/f39/f39/fwBg',
   'B39/f39/f30AYBB/f39/f39/f39/f39/f39/AGARf39/f39/f39/f39/f39/f38AYAt/f39/f39/f39/fwACDwEDZW52Bm1lbW9y',
