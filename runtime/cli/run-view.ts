@@ -27,12 +27,17 @@ function drawnView(run: RunProgress, output: Output, stream: NodeJS.WriteStream)
   const paint = createLogUpdate(stream);
   const s = style(output.color);
   let drawn = 0;
+  let height = 0;
   let activity: Activity | null = null;
   const draw = (force: boolean): void => {
     // Training blocks the event loop, so that a timer would not fire: each call draws, but not too often.
     if (!force && Date.now() - drawn < redrawMilliseconds) return;
     drawn = Date.now();
-    paint(['', ...liveLines(run, activity, output.width - 1, s)].join('\n'));
+    const lines = ['', ...liveLines(run, activity, output.width - 1, s)];
+    // log-update draws only the lines that changed, and goes wrong where one comes in between.
+    if (lines.length !== height) paint.clear();
+    height = lines.length;
+    paint(lines.join('\n'));
   };
   const print = (lines: readonly string[]): void => {
     if (lines.length === 0) return;
@@ -42,7 +47,6 @@ function drawnView(run: RunProgress, output: Output, stream: NodeJS.WriteStream)
   return {
     event(event) {
       run.take(event);
-      activity = null;
       const lines = happening(event, run, output.width - 1, s);
       print(lines);
       if (event.event !== 'run.end') draw(lines.length > 0);
@@ -50,8 +54,9 @@ function drawnView(run: RunProgress, output: Output, stream: NodeJS.WriteStream)
     activity(next) {
       // While a backend loads its library may write to the terminal itself: nothing is drawn over yet.
       if (next.phase === 'load') return;
+      const other = next.phase !== activity?.phase;
       activity = next;
-      draw(false);
+      draw(other);
     },
     say(text) {
       print([text]);

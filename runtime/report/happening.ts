@@ -19,6 +19,7 @@ export function happening(event: RunEvent, run: RunProgress, columns: number, s:
       return [`${s.bold(event.pipeline)}  ${s.dim(about)}`];
     }
     case 'evaluate': {
+      if (run.repeats.has(event)) return [];
       const base = event.phase === 'base' ? null : (run.base.get(event.suite)?.all ?? null);
       const what = event.phase === 'due' ? 'measured' : event.phase;
       const parts = [s.bold(event.suite), ...passAt(event.figures.all, base, s)];

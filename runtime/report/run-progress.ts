@@ -75,6 +75,8 @@ export class RunProgress {
   }
 
   private current: string | null = null;
+  /** Final evaluations that say again what was just measured when due. */
+  readonly repeats = new Set<EvaluateEvent>();
 
   /** Seconds still to go, evaluations counted in; null where that is unknown. */
   get secondsLeft(): number | null {
@@ -125,6 +127,7 @@ export class RunProgress {
   }
 
   private takeEvaluation(event: EvaluateEvent): void {
+    if (event.phase === 'final' && this.newest.get(event.suite)?.step === event.step) this.repeats.add(event);
     if (event.phase === 'base') this.base.set(event.suite, event.figures);
     this.newest.set(event.suite, event);
     this.draw(`${event.suite}.pass@1`, event.step, event.figures.all['pass@1']);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { execa, type Options } from 'execa';
-import { exampleGraph } from '../report/example-run.ts';
+import { exampleGraph } from '../report/example-graph.ts';
 import type { Graph } from '../../runtime/graph/graph.ts';
 
 const main = fileURLToPath(new URL('../../runtime/cli/main.ts', import.meta.url));

@@ -4,7 +4,8 @@ import { stderr, stdout } from '../../runtime/cli/terminal.ts';
 import { nextLines, resultLines } from '../../runtime/report/result.ts';
 import { RunProgress } from '../../runtime/report/run-progress.ts';
 import { style } from '../../runtime/report/style.ts';
-import { exampleEvents, exampleGraph, exampleSummary } from './example-run.ts';
+import { exampleGraph } from './example-graph.ts';
+import { exampleEvents, exampleSummary } from './example-run.ts';
 
 /**
  * Plays the example run on this terminal, to look at how a run is drawn: `npx tsx spec/report/demo.ts [STEPS] [MS]`.

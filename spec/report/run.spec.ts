@@ -6,7 +6,8 @@ import { RunProgress } from '../../runtime/report/run-progress.ts';
 import { style, width } from '../../runtime/report/style.ts';
 import type { RunEvent } from '../../runtime/run/events.ts';
 import type { Summary } from '../../runtime/run/summary.ts';
-import { exampleEvents, exampleGraph, exampleSummary } from './example-run.ts';
+import { exampleGraph } from './example-graph.ts';
+import { exampleEvents, exampleSummary } from './example-run.ts';
 import { golden } from './golden.ts';
 
 const plain = style(false);
