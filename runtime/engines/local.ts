@@ -170,10 +170,11 @@ async function prepare(
   const tasks = await loadTasks(graph, ({ task }) =>
     loadTask({ module: task.module, export: task.export, library: task.library }, baseFolder),
   );
-  checkStages(graph, tasks);
   const backend = typeof options.backend === 'object' ? options.backend : await openBackend(options.backend);
   const { policy, tokenizer, name } = loadModel(graph, baseFolder);
-  const suites = drawSuites(graph, { tasks, tokenizer, context: policy.config.maxPositions });
+  const fits = { tasks, tokenizer, context: policy.config.maxPositions };
+  checkStages(graph, fits);
+  const suites = drawSuites(graph, fits);
   const first = stagePlan(graph, graph.stages[0]!.id);
   const training: Training = {
     seed: graph.seed,
@@ -189,9 +190,11 @@ async function prepare(
   return { graph, hash: graphHash(graph), backend, modelName: name, training, suites };
 }
 
+/** Sequences decoded side by side: from 256 on a decoding step is not faster by sequence, and caches grow. */
+const SEQUENCES = 512;
+
 function limitsOf(backend: Backend): Training['limits'] {
-  const rows = backend.capabilities.maxBatchTokens;
-  return { rows, sequences: 512 };
+  return { rows: backend.capabilities.maxBatchTokens, sequences: SEQUENCES };
 }
 
 function assemble(

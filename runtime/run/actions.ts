@@ -38,8 +38,8 @@ function guard(
   const { node, values, rollback } = decision;
   const { controller } = run.training;
   if (rollback && good !== null) rollBack(good, run.training);
-  const record = {
-    step: controller.steps,
+  const step = controller.steps;
+  const details = {
     stage: plan.id,
     node: node.id,
     trigger: node.config.whenText,
@@ -47,11 +47,12 @@ function guard(
     restored: rollback && good !== null ? good.step : null,
     rateScale: controller.rateScale,
   };
-  run.record.guards.push(record);
+  run.record.guards.push({ step, ...details });
   emit(run, {
     event: 'guard',
+    step,
     seconds: run.seconds(),
-    ...record,
+    ...details,
     count: decision.kind === 'guard' ? decision.fired : node.config.atMost + 1,
     atMost: node.config.atMost,
   });
@@ -76,8 +77,7 @@ function resetNow(run: Run, plan: StagePlan, { node, values, fired }: DecisionOf
       : { source: 'current' };
   if (reference && training.reference !== null)
     training.reference.origin = { source: to.source, step: best?.step ?? step };
-  const record = {
-    step,
+  const details = {
     stage: plan.id,
     node: node.id,
     trigger: whenText,
@@ -85,8 +85,8 @@ function resetNow(run: Run, plan: StagePlan, { node, values, fired }: DecisionOf
     ...what,
     to,
   };
-  run.record.resets.push(record);
-  emit(run, { event: 'reset', seconds: run.seconds(), ...record, count: fired });
+  run.record.resets.push({ step, ...details });
+  emit(run, { event: 'reset', step, seconds: run.seconds(), ...details, count: fired });
 }
 
 async function transition(run: Run, plan: StagePlan, decision: DecisionOf<'transition'>): Promise<void> {

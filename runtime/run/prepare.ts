@@ -1,10 +1,10 @@
 import { randomStream, valueAt, MixtureSampler } from '../control/index.ts';
 import { ExitCode, ProrlError } from '../errors.ts';
-import { stagePlan, type Graph, type Mixture, type MixtureEntry } from '../graph/index.ts';
+import { stagePlan, type Graph, type Mixture, type MixtureEntry, type Schedule } from '../graph/index.ts';
 import type { Tokenizer } from '../model/tokenizer.ts';
 import { checkDemonstrable } from '../stages/demonstrate.ts';
 import { drawSuite, type HeldoutSuite } from '../stages/evaluate.ts';
-import { checkContext, type TaskBook } from '../stages/sample.ts';
+import { checkContext, makePrompt, type TaskBook } from '../stages/sample.ts';
 import { drawProblem } from '../tasks/draw.ts';
 import type { Task } from '../tasks/task.ts';
 
@@ -21,32 +21,43 @@ export async function loadTasks(
   return (entry) => book.get(key(entry))!;
 }
 
+/** Problems of each entry that are tried against the model's context before the run. */
+const TRIED = 32;
+
 /**
- * Finds before the run what would break in the middle of it: a task whose settings pose no problem, one that
- * a supervised stage cannot demonstrate, a best checkpoint that nothing keeps.
+ * Finds before the run what would break in the middle of it: a task whose settings pose no problem, prompts
+ * that do not fit into the context with the longest response, a task that a supervised stage cannot
+ * demonstrate, a best checkpoint that nothing keeps.
  */
-export function checkStages(graph: Graph, tasks: TaskBook): void {
-  for (const [name, mixture] of Object.entries(graph.mixtures)) {
-    for (const entry of mixture.entries) {
-      drawProblem(
-        tasks(entry),
-        entry.task.settings,
-        'train',
-        randomStream(graph.seed, 'check', name, entry.name),
-      );
-    }
-  }
+export function checkStages(
+  graph: Graph,
+  from: { tasks: TaskBook; tokenizer: Tokenizer; context: number },
+): void {
+  const { tasks } = from;
   const keptBy = new Set(
     graph.nodes.flatMap((node) => (node.kind === 'checkpoint' ? [node.config.keepBestBy] : [])),
   );
   for (const { id } of graph.stages) {
     const plan = stagePlan(graph, id);
+    const { entries } = graph.mixtures[plan.sample.config.mixture]!;
     if (plan.kind === 'supervised') {
       const slips = plan.demonstrate.config.slips.pieces.some(
         (p) => p.shape === 'cycle' || p.start > 0 || p.end > 0,
       );
-      for (const entry of graph.mixtures[plan.sample.config.mixture]!.entries)
-        checkDemonstrable(tasks(entry), slips);
+      for (const entry of entries) checkDemonstrable(tasks(entry), slips);
+    }
+    const longest = plan.kind === 'reinforce' ? largest(plan.rollout.config.maxTokens) : 0;
+    for (const entry of entries) {
+      const task = tasks(entry);
+      const random = randomStream(graph.seed, 'check', id, entry.name);
+      const problems = Array.from({ length: TRIED }, () =>
+        drawProblem(task, entry.task.settings, 'train', random),
+      );
+      checkContext(
+        problems.map((problem) => makePrompt(entry.name, task, problem, from.tokenizer)),
+        longest,
+        from.context,
+      );
     }
     for (const { config } of plan.resets) {
       if (config.to.source === 'current' || keptBy.has(config.to.metric)) continue;
@@ -89,4 +100,13 @@ export function makeSamplers(graph: Graph): Map<string, MixtureSampler> {
 function startWeights(mixture: Mixture): number[] {
   const point = { steps: 0, tokens: 0, metrics: {} };
   return mixture.entries.map((entry) => (entry.from > 1 ? 0 : valueAt(entry.weight, point)));
+}
+
+/** The largest value that a schedule ever takes: pieces are monotonous. */
+function largest({ pieces }: Schedule): number {
+  return Math.max(
+    ...pieces.flatMap((piece) =>
+      (piece.shape === 'cycle' ? piece.pieces : [piece]).flatMap((p) => [p.start, p.end]),
+    ),
+  );
 }

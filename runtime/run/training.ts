@@ -1,6 +1,6 @@
 import type { Controller, MixtureSampler } from '../control/index.ts';
 import { AdamW } from '../model/adamw.ts';
-import { Policy } from '../model/policy.ts';
+import type { Policy } from '../model/policy.ts';
 import type { Tokenizer } from '../model/tokenizer.ts';
 import type { StagePlan } from '../graph/index.ts';
 import type { TaskBook } from '../stages/sample.ts';

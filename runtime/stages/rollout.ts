@@ -1,4 +1,5 @@
 import type { Random } from '../tasks/task.ts';
+import { setImmediate } from 'node:timers/promises';
 import { generate } from '../model/generate.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Tokenizer } from '../model/tokenizer.ts';
@@ -54,6 +55,8 @@ export async function rollout(
       groups.push({ prompt, responses_S });
     });
     onProgress?.(groups.length);
+    // Computing never gives the event loop a turn: without one, a signal would not be seen.
+    await setImmediate();
   }
   return groups;
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { ExitCode, ProrlError } from '../../runtime/errors.ts';
+import type { ProrlError } from '../../runtime/errors.ts';
+import { ExitCode } from '../../runtime/errors.ts';
 import { checkpointSteps, readCheckpoint } from '../../runtime/run/checkpoint.ts';
 import { nodeDisk, type Disk } from '../../runtime/run/disk.ts';
 import { essence, finalWeights, goOn, start, useTemporaryFolder } from './harness.ts';

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ExitCode, ProrlError } from '../../runtime/errors.ts';
+import type { ProrlError } from '../../runtime/errors.ts';
+import { ExitCode } from '../../runtime/errors.ts';
 import { constant, type Schedule } from '../../runtime/graph/index.ts';
 import { readSafetensors } from '../../runtime/model/safetensors.ts';
 import type { Summary } from '../../runtime/run/summary.ts';

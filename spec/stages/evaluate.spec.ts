@@ -8,7 +8,13 @@ import { copyLetter } from '../run/copy-letter.ts';
 
 const entry = (name: string, kinds: number): MixtureEntry => ({
   name,
-  task: { name: 'copy_letter', library: null, module: 'copy-letter', export: 'copyLetter', settings: { kinds } },
+  task: {
+    name: 'copy_letter',
+    library: null,
+    module: 'copy-letter',
+    export: 'copyLetter',
+    settings: { kinds },
+  },
   weight: constant(1),
   from: 1,
   until: null,
@@ -36,13 +42,22 @@ describe('evaluate', () => {
 
   it('draws the same held-out problems for the same seed, whatever else is in the mixture', () => {
     const alone = drawSuite('s', suite, { entries: [entry('a', 26)] }, [1], from);
-    const beside = drawSuite('s', { ...suite, problems: 40 }, { entries: [entry('a', 26), entry('b', 20)] }, [1, 1], from);
+    const beside = drawSuite(
+      's',
+      { ...suite, problems: 40 },
+      { entries: [entry('a', 26), entry('b', 20)] },
+      [1, 1],
+      from,
+    );
     const prompts = (of: typeof alone, name: string) =>
       of.prompts.filter((prompt) => prompt.entry === name).map((prompt) => prompt.problem.prompt);
     assert.deepEqual(prompts(beside, 'a'), prompts(alone, 'a'));
     for (const { problem } of beside.prompts) assert.equal(splitOf('copy_letter', problem.prompt), 'heldout');
     assert.equal(new Set(prompts(alone, 'a')).size, 20, 'none twice');
-    assert.notDeepEqual(prompts(drawSuite('s', suite, { entries: [entry('a', 26)] }, [1], { ...from, seed: 6 }), 'a'), prompts(alone, 'a'));
+    assert.notDeepEqual(
+      prompts(drawSuite('s', suite, { entries: [entry('a', 26)] }, [1], { ...from, seed: 6 }), 'a'),
+      prompts(alone, 'a'),
+    );
   });
 
   it('says where the settings hold too few problems', () => {
@@ -57,6 +72,9 @@ describe('evaluate', () => {
   it('gives its readings the names that the catalogue announces', () => {
     const measured = { 'pass@1': 0.5, 'pass@4': 0.75, length: 3, truncated: 0 };
     const readings = suiteReadings('s', { all: measured, tasks: { a: { ...measured, problems: 9 } } });
-    assert.deepEqual(Object.keys(readings), suiteMetrics('s', suite, ['a']).map((metric) => metric.name));
+    assert.deepEqual(
+      Object.keys(readings),
+      suiteMetrics('s', suite, ['a']).map((metric) => metric.name),
+    );
   });
 });

@@ -58,7 +58,10 @@ describe('update', () => {
   }
 
   it('leaves out what has no advantage, without changing the result', async () => {
-    const sequences = batch().map((sequence, i) => ({ ...sequence, advantage: i < 3 ? 0 : sequence.advantage }));
+    const sequences = batch().map((sequence, i) => ({
+      ...sequence,
+      advantage: i < 3 ? 0 : sequence.advantage,
+    }));
     const skipping = await updated(settings, sequences);
     // A KL term of no weight to speak of makes it compute all of them.
     const computing = await updated({ ...settings, kl: { estimator: 'k2', coefficient: 1e-20 } }, sequences);
@@ -80,7 +83,8 @@ describe('update', () => {
 
   it('makes better responses likelier and worse ones less likely', async () => {
     const policy = Policy.fresh(config, randomStream(3, 'model'));
-    const logps = async () => (await logprobsOf(policy, batch())).map((row) => row.reduce((sum, x) => sum + x, 0));
+    const logps = async () =>
+      (await logprobsOf(policy, batch())).map((row) => row.reduce((sum, x) => sum + x, 0));
     const before = await logps();
     const sequences = batch().map((sequence, i) => ({ ...sequence, advantage: i % 2 === 0 ? 1 : -1 }));
     const old = await logprobsOf(policy, sequences);
@@ -88,7 +92,10 @@ describe('update', () => {
     const onPolicy = sequences.map((sequence, i) => ({ ...sequence, oldLogps: old[i]! }));
     for (let i = 0; i < 5; i++) await updatePolicy(policy, optimizer, onPolicy, settings);
     (await logps()).forEach((after, i) => {
-      assert.ok(i % 2 === 0 ? after > before[i]! : after < before[i]!, `response ${i}: ${before[i]} -> ${after}`);
+      assert.ok(
+        i % 2 === 0 ? after > before[i]! : after < before[i]!,
+        `response ${i}: ${before[i]} -> ${after}`,
+      );
     });
     optimizer.dispose();
     policy.dispose();
@@ -112,7 +119,13 @@ function batch(): TrainingSequence[] {
     [3, 5, 2].map((length): TrainingSequence => {
       const response = Array.from({ length }, () => random.int(2, 19));
       const oldLogps = Float32Array.from(response, () => -2.5 - random.next());
-      return { prompt: [2 + prompt, 5, 7], response, oldLogps, referenceLogps: oldLogps, advantage: random.next() - 0.5 };
+      return {
+        prompt: [2 + prompt, 5, 7],
+        response,
+        oldLogps,
+        referenceLogps: oldLogps,
+        advantage: random.next() - 0.5,
+      };
     }),
   );
 }
