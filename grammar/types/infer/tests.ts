@@ -1,14 +1,17 @@
 import type { Expectation } from '../../../runtime/graph/index.ts';
-import type { Expect, Expression, Given, TestDeclaration } from '../../ast.ts';
+import type { Expect, Expression, Given, Run, TestDeclaration } from '../../ast.ts';
 import { listed, nearestFix, problem } from '../../diagnostics/index.ts';
 import type { Module } from '../../modules/index.ts';
+import { moduleScope } from '../scope.ts';
 import { t } from '../type.ts';
 import { expressionText } from '../text.ts';
-import type { ResolvedExpect, ResolvedGiven, ResolvedTest } from '../value.ts';
+import type { ResolvedExpect, ResolvedGiven, ResolvedPipeline, ResolvedTest } from '../value.ts';
 import { numberOf, type Context } from './context.ts';
 import { misplaced } from './fields.ts';
 import { metricOf } from './metrics.ts';
-import { readPlan } from './pipelines.ts';
+import { lookUp } from './names.ts';
+import { openParameters, scopeOf } from './parameters.ts';
+import { readPipeline, readPlan } from './pipelines.ts';
 
 export const events = [
   'reset',
@@ -24,7 +27,9 @@ export function readTest(cx: Context, declaration: TestDeclaration, module: Modu
   const given: ResolvedGiven[] = [];
   const expect: ResolvedExpect[] = [];
   let sound = true;
-  const plan = readPlan(cx, declaration.body, (item) => {
+  const whole = wholePipeline(cx, declaration);
+  const items = declaration.body.items.filter((item) => item !== whole?.item);
+  const plan = readPlan(cx, { ...declaration.body, items }, (item) => {
     if (item.kind === 'Given') {
       const one = readGiven(cx, item);
       if (one) given.push(one);
@@ -39,11 +44,24 @@ export function readTest(cx: Context, declaration: TestDeclaration, module: Modu
     }
   });
   const { name } = declaration;
+  if (
+    whole !== undefined &&
+    (plan.runs.length > 0 || plan.evaluates.length > 0 || plan.checkpoint !== null)
+  ) {
+    cx.report(
+      problem('G0523', whole.item.span, 'this test runs a whole pipeline and something else', {
+        label: 'a pipeline runs alone',
+        reason: 'It brings its own stages, evaluations and checkpoints. Write a second test for the rest.',
+      }),
+    );
+    sound = false;
+  }
+  const run = whole?.plan ?? plan;
   return {
     name: name.text,
     plan: {
-      ...plan,
-      sound: plan.sound && sound,
+      ...run,
+      sound: run.sound && sound,
       name: name.text,
       declaration: null,
       module,
@@ -53,6 +71,24 @@ export function readTest(cx: Context, declaration: TestDeclaration, module: Modu
     expect,
     span: name.span,
   };
+}
+
+/** `run quickstart`, where that is a pipeline: all that it runs, evaluates and saves. */
+function wholePipeline(
+  cx: Context,
+  declaration: TestDeclaration,
+): { item: Run; plan: ResolvedPipeline } | undefined {
+  for (const item of declaration.body.items) {
+    if (item.kind !== 'Run' || item.stage.kind !== 'Path' || item.until !== null || item.for !== null)
+      continue;
+    const found = lookUp(cx, item.stage.text);
+    if (found?.kind !== 'declaration' || found.declaration.kind !== 'PipelineDeclaration') continue;
+    const { declaration: pipeline, module } = found;
+    const outside = cx.in(moduleScope(module));
+    const filled = openParameters(outside, pipeline.parameters, module);
+    return { item, plan: readPipeline(outside.in(scopeOf(module, filled), pipeline), pipeline, module) };
+  }
+  return undefined;
 }
 
 function readGiven(cx: Context, item: Given): ResolvedGiven | undefined {

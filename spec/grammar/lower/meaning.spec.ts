@@ -56,6 +56,23 @@ describe('meaning', () => {
     }
   });
 
+  it('lowers a test of a whole pipeline, with its evaluations and checkpoints', () => {
+    const text = `${program('sketch').split('test "a KL')[0]}
+test "the first stage ends early once it is good enough" {
+  given heldout.pass@1 = 0.5, then 0.96 from step 60
+  given kl.mean = 0.01
+  run quickstart
+  expect transition at 75, 175
+  expect checkpoint at 25, 50, 75, 100, 125, 150, 175
+  expect reset never
+}
+`;
+    const compilation = compileText(text);
+    assert.equal(said(compilation), '');
+    const result = simulate(compilation.tests[0]!);
+    assert.ok(result.passed, result.expectations.map((one) => one.explanation).join('; '));
+  });
+
   it('lowers a test that fails where the pipeline does something else', () => {
     const text = program('sketch').replace('expect reset at 44, 94', 'expect reset at 44');
     assert.equal(simulate(compileText(text).tests[0]!).passed, false);
