@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { InstalledPackage, Workspace } from './workspace.ts';
 
 /**
@@ -21,6 +22,17 @@ export function memoryWorkspace(files: Readonly<Record<string, string>>, own = '
     packageRoot(file) {
       const found = above(folderOf(file)).find((folder) => texts.has(`${folder}/package.json`));
       return found ?? folderOf(file);
+    },
+    digests(folder, within) {
+      const found = new Map<string, string>();
+      for (const [file, text] of texts) {
+        const path = relativePath(folder, file);
+        const parts = path.split('/');
+        if (parts.some((part) => part.startsWith('.') || part === 'node_modules')) continue;
+        if (within?.some((one) => one === path || path.startsWith(`${one}/`)) === false) continue;
+        found.set(path, createHash('sha256').update(text).digest('hex'));
+      }
+      return found;
     },
     findPackage(from, name) {
       const folders = above(folderOf(from)).map((folder) => `${folder}/node_modules/${name}`);

@@ -23,6 +23,12 @@ export interface Workspace {
   folderOf(file: string): string;
   /** The nearest folder at or above the file's that has a package.json, or the file's own folder. */
   packageRoot(file: string): string;
+  /**
+   * The files in a folder and the folders in it, by path relative to it, each with the SHA-256 of its bytes.
+   * `node_modules`, names that start with a dot and links are passed over. `within`: only these files and
+   * folders of it. A file that cannot be read has a digest that no content has.
+   */
+  digests(folder: string, within?: readonly string[]): ReadonlyMap<string, string>;
   /** The package as Node would find it from `from`; `prorl` is always found. */
   findPackage(from: string, name: string): InstalledPackage | null;
 }

@@ -39,7 +39,7 @@ export const codes = {
   M0209: 'a broken package.json',
   M0210: 'an import path that cannot be read',
   M0211: 'a code file that does not exist',
-  M0212: 'a module with errors of its own',
+  M0212: 'a library that is installed twice',
   // names
   N0201: 'a name that nothing here has',
   N0202: 'a field that does not exist',

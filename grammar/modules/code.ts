@@ -10,7 +10,8 @@ export interface CodeFile {
   readonly library: string | null;
 }
 
-const extensions = ['', '.ts', '.mts', '.js', '.mjs'];
+/** In the order in which a run tries them. */
+const extensions = ['', '.js', '.mjs', '.ts'];
 
 /**
  * Finds the file that `code("./path")` names, from the module that says so. Only whether it is
@@ -44,16 +45,22 @@ export function findCode(
       }),
     };
   }
-  // Once compiled, a library's code may lie under its dist folder.
+  // Of prorl's own package the compiled tasks alone are published; a run knows where they lie.
   const places = [
     target,
-    ...(library === null ? [] : [workspace.resolve(`${root}/package.json`, `./dist/${inside}`)]),
+    ...(library?.name === 'prorl' ? [workspace.resolve(`${root}/package.json`, `./dist/${inside}`)] : []),
   ];
   if (!places.some((place) => extensions.some((e) => workspace.exists(place + e)))) {
     return {
       problem: problem('M0211', path.span, `there is no code file "${path.value}"`, {
-        reason: `Looked for ${target} with the endings .ts, .mts, .js and .mjs.`,
-        fix: { title: 'check the path; it starts from the folder of this file', edits: [] },
+        reason: `Looked for ${target} with the endings .js, .mjs and .ts.`,
+        fix: {
+          title:
+            library === null
+              ? 'check the path; it starts from the folder of this file'
+              : `install "${library.name}" again; if it is your own, build it, and see that "files" in its package.json names the code`,
+          edits: [],
+        },
       }),
     };
   }

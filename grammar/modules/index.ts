@@ -1,3 +1,4 @@
 export { findCode, type CodeFile } from './code.ts';
+export { libraryIn } from './library.ts';
 export { loadModules } from './load.ts';
 export type { Binding, LibraryRef, Module, Modules } from './module.ts';

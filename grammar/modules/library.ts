@@ -1,28 +1,46 @@
 import { createHash } from 'node:crypto';
 import type { Library } from '../../runtime/graph/graph.ts';
-import type { Workspace } from '../workspace.ts';
-import type { Module } from './module.ts';
+import type { InstalledPackage, Workspace } from '../workspace.ts';
+import { readManifest } from './manifest.ts';
+import type { LibraryRef, Module } from './module.ts';
 
-/** The libraries that modules come from, each with the SHA-256 over the paths and texts of its modules used. */
-export function hashLibraries(
-  modules: readonly Module[],
-  sources: ReadonlyMap<string, string>,
+/** The libraries that modules come from, by name, each with its content hash. */
+export function librariesOf(modules: readonly Module[], workspace: Workspace): Library[] {
+  const byName = new Map<string, LibraryRef>();
+  for (const { library } of modules) if (library !== null) byName.set(library.name, library);
+  return [...byName.values()]
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    .map(({ name, version, folder, published }) => ({
+      name,
+      version,
+      hash: contentHash(name, folder, published, workspace),
+    }));
+}
+
+/** The library in an installed package; null where the package is none, or its manifest is broken. */
+export function libraryIn(name: string, installed: InstalledPackage, workspace: Workspace): Library | null {
+  const manifest = readManifest(installed.manifest);
+  if (manifest.kind !== 'modules') return null;
+  const hash = contentHash(name, installed.folder, manifest.published, workspace);
+  return { name, version: manifest.version, hash };
+}
+
+/**
+ * SHA-256 over the listing of the files that are published, sorted by path, a line for each as
+ * `sha256sum` writes it. Of prorl itself the modules of the language alone count: its code runs the
+ * pipeline as a whole, is other files from source than as installed, and is pinned by its version.
+ */
+function contentHash(
+  name: string,
+  folder: string,
+  published: readonly string[] | undefined,
   workspace: Workspace,
-): Library[] {
-  const byName = new Map<string, { version: string; files: [path: string, text: string][] }>();
-  for (const { library, file } of modules) {
-    if (library === null) continue;
-    const known = byName.get(library.name) ?? { version: library.version, files: [] };
-    known.files.push([workspace.relative(library.folder, file), sources.get(file) ?? '']);
-    byName.set(library.name, known);
-  }
-  return [...byName]
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, { version, files }]) => {
-      const hash = createHash('sha256');
-      for (const [path, text] of files.toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-        hash.update(`${path}\0${Buffer.byteLength(text)}\0${text}`);
-      }
-      return { name, version, hash: hash.digest('hex') };
-    });
+): string {
+  const own = name === 'prorl';
+  const files = [...workspace.digests(folder, own ? ['stdlib'] : published)]
+    .filter(([path]) => !own || path.endsWith('.prorl'))
+    .toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const hash = createHash('sha256');
+  for (const [path, digest] of files) hash.update(`${digest}  ${path}\n`);
+  return hash.digest('hex');
 }

@@ -3,7 +3,7 @@ import { problem, type Diagnostic } from '../diagnostics/index.ts';
 import { parse } from '../parse.ts';
 import { makeSource, spanAt } from '../source.ts';
 import type { Workspace } from '../workspace.ts';
-import { hashLibraries } from './library.ts';
+import { librariesOf } from './library.ts';
 import { locate, type Target } from './locate.ts';
 import type { LibraryRef, Module, Modules } from './module.ts';
 import { bindNames, type ResolvedImport } from './bind.ts';
@@ -14,6 +14,8 @@ interface Loading {
   /** Files being read, outermost first: an import of one of them closes a circle. */
   readonly open: string[];
   readonly modules: Module[];
+  /** Libraries met, by name. */
+  readonly libraries: Map<string, LibraryRef>;
   readonly diagnostics: Diagnostic[];
   readonly sources: Map<string, string>;
 }
@@ -28,17 +30,22 @@ export function loadModules(entry: string, workspace: Workspace): Modules {
     done: new Map(),
     open: [],
     modules: [],
+    libraries: new Map(),
     diagnostics: [],
     sources: new Map(),
   };
   const module = load(loading, { file: entry, library: null }, undefined);
   const { modules, diagnostics, sources } = loading;
+  let libraries: Modules['libraries'] | undefined;
   return {
     entry: module,
     modules,
     diagnostics,
     sources,
-    libraries: hashLibraries(modules, sources, workspace),
+    // Hashed when asked for: an editor that only wants diagnostics need not wait.
+    get libraries() {
+      return (libraries ??= librariesOf(modules, workspace));
+    },
   };
 }
 
@@ -82,6 +89,11 @@ function resolveImport(
   }
   const modules: Module[] = [];
   for (const target of located.targets) {
+    const twin = otherCopy(loading, target);
+    if (twin !== undefined) {
+      own.push(installedTwice(found, target.library!, twin));
+      return none;
+    }
     const circle = loading.open.indexOf(target.file);
     if (circle >= 0 || loading.open.length >= deepest) {
       own.push(circleOf(loading, found, [...loading.open.slice(Math.max(circle, 0)), target.file]));
@@ -92,6 +104,24 @@ function resolveImport(
     modules.push(module);
   }
   return { import: found, from: modules };
+}
+
+/** Where else a library was found before: a run finds its code by its name, so that there can be only one. */
+function otherCopy({ libraries }: Loading, { library }: Target): LibraryRef | undefined {
+  if (library === null) return undefined;
+  const known = libraries.get(library.name);
+  if (known === undefined) libraries.set(library.name, library);
+  return known === undefined || known.folder === library.folder ? undefined : known;
+}
+
+function installedTwice(found: Import, library: LibraryRef, other: LibraryRef): Diagnostic {
+  const { name } = library;
+  return problem('M0212', found.from.span, `the library "${name}" is installed twice`, {
+    reason:
+      `This file finds version ${library.version} in ${library.folder}, another one finds version ${other.version} in ${other.folder}. ` +
+      'In a pipeline a task means one thing.',
+    fix: { title: `npm dedupe, or let all of them ask for one version of "${name}"`, edits: [] },
+  });
 }
 
 function circleOf(loading: Loading, found: Import, path: readonly string[]): Diagnostic {

@@ -133,7 +133,8 @@ function locatePackage(
       }),
     );
   }
-  const library: LibraryRef = { name, version: manifest.version, folder: installed.folder };
+  const { version, published } = manifest;
+  const library: LibraryRef = { name, version, folder: installed.folder, published };
   const targets: Target[] = [];
   for (const [key, path] of manifest.modules) {
     if (wanted !== null && key !== wanted) continue;

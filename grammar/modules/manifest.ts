@@ -1,6 +1,13 @@
 /** What a package says of its modules in its package.json. */
 export type Manifest =
-  | { readonly kind: 'modules'; readonly version: string; readonly modules: ReadonlyMap<string, string> }
+  | {
+      readonly kind: 'modules';
+      readonly version: string;
+      /** Paths from the package's folder, by the name that an import gives; `.` is the package itself. */
+      readonly modules: ReadonlyMap<string, string>;
+      /** The files and folders that npm publishes of it; undefined: all. */
+      readonly published: readonly string[] | undefined;
+    }
   /** It has no `prorl` entry. */
   | { readonly kind: 'none' }
   | { readonly kind: 'broken'; readonly why: string };
@@ -30,7 +37,28 @@ export function readManifest(text: string): Manifest {
     modules.set(name, path);
   }
   if (modules.size === 0) return { kind: 'broken', why: 'its "prorl" entry names no modules' };
-  return { kind: 'modules', version: typeof version === 'string' ? version : '0.0.0', modules };
+  return {
+    kind: 'modules',
+    version: typeof version === 'string' ? version : '0.0.0',
+    modules,
+    published: publishedFiles(json, [...modules.values()]),
+  };
+}
+
+/** What `files` lets npm publish. Of a pattern the folder that it starts in counts as a whole. */
+function publishedFiles(
+  { files, main }: Record<string, unknown>,
+  modules: readonly string[],
+): string[] | undefined {
+  if (!Array.isArray(files)) return undefined;
+  const always = ['package.json', ...(typeof main === 'string' ? [main] : []), ...modules];
+  const named = files.filter((one): one is string => typeof one === 'string' && !one.startsWith('!'));
+  const literal = [...named, ...always].map((path) => {
+    const parts = path.split('/').filter((part) => part !== '' && part !== '.');
+    const pattern = parts.findIndex((part) => /[*?[{]/.test(part));
+    return (pattern < 0 ? parts : parts.slice(0, pattern)).join('/');
+  });
+  return literal.includes('') ? undefined : literal;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -7,6 +7,8 @@ export interface LibraryRef {
   readonly name: string;
   readonly version: string;
   readonly folder: string;
+  /** The files and folders that npm publishes of it; undefined: all. */
+  readonly published: readonly string[] | undefined;
 }
 
 /** A declaration with the module that it stands in: names in it mean what they mean there. */

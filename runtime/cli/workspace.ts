@@ -2,6 +2,7 @@ import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Workspace } from '../../grammar/workspace.ts';
 import { packageRoot as ownFolder } from '../package-root.ts';
+import { digestFiles } from './digest-files.ts';
 
 /** Bytes; larger files are not read. The compiler's own limit is the same, counted in UTF-16 units. */
 const largest = 4 * 1024 * 1024;
@@ -27,6 +28,7 @@ export const fileWorkspace: Workspace = {
     const found = above(dirname(file)).find((folder) => isFile(join(folder, 'package.json')));
     return slashes(found ?? dirname(file));
   },
+  digests: digestFiles,
   findPackage(from, name) {
     const folders = above(dirname(from)).map((folder) => join(folder, 'node_modules', name));
     if (name === 'prorl') folders.unshift(ownFolder);
