@@ -23,7 +23,7 @@ export async function reinforceStep(training: Training, plan: ReinforcePlan): Pr
   const now = readSchedules(training, plan);
   const step = controller.step;
 
-  // 1. Sample: the mixture draws tasks, each poses a problem it has not posed before.
+  // 1. Sample: the mixture draws tasks, each poses its next problem.
   const { mixture, prompts: count } = plan.sample.config;
   const sampler = training.samplers.get(mixture)!;
   const draws_G = sampler.draw(count, controller.point);

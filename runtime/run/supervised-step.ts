@@ -13,7 +13,7 @@ export async function supervisedStep(training: Training, plan: SupervisedPlan): 
   const rate = controller.rate();
   const slips = valueAt(plan.demonstrate.config.slips, controller.point);
 
-  // 1. Sample: the mixture draws tasks, each poses a problem it has not posed before.
+  // 1. Sample: the mixture draws tasks, each poses its next problem.
   const { mixture, prompts: count } = plan.sample.config;
   const sampler = training.samplers.get(mixture)!;
   const draws = sampler.draw(count, controller.point);
