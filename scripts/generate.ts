@@ -1,6 +1,6 @@
 /**
- * Writes what is generated from the sources: the JSON Schemas under spec/schemas.
- * `--check` writes nothing and fails when a file is stale.
+ * Writes what is generated from the sources: the JSON Schemas under spec/schemas, and the parts of
+ * README.md that quote files. `--check` writes nothing and fails when a file is stale.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createGenerator } from 'ts-json-schema-generator';
@@ -13,6 +13,7 @@ const schemas = [
 
 const check = process.argv.includes('--check');
 let stale = 0;
+
 for (const { type, source, file } of schemas) {
   const schema = createGenerator({
     path: source,
@@ -21,13 +22,27 @@ for (const { type, source, file } of schemas) {
     skipTypeCheck: true,
     discriminatorType: 'open-api',
   }).createSchema(type);
-  const text = `${JSON.stringify(schema, null, 2)}\n`;
-  if (!check) {
-    writeFileSync(file, text);
-    console.log(`wrote ${file}`);
-  } else if (readFileSync(file, 'utf8') !== text) {
+  put(file, `${JSON.stringify(schema, null, 2)}\n`);
+}
+put('README.md', quoteFiles(readFileSync('README.md', 'utf8')));
+process.exitCode = stale === 0 ? 0 : 1;
+
+function put(file: string, text: string): void {
+  if (readFileSync(file, 'utf8') === text) return;
+  if (check) {
     stale += 1;
     console.error(`${file} is stale: run npm run generate`);
+  } else {
+    writeFileSync(file, text);
+    console.log(`wrote ${file}`);
   }
 }
-process.exitCode = stale === 0 ? 0 : 1;
+
+/** Fills the code block that follows each `<!-- quote: FILE -->` with that file. */
+function quoteFiles(markdown: string): string {
+  return markdown.replace(
+    /(<!-- quote: (\S+) -->\n```\w*\n)[^]*?(```\n)/g,
+    (_, opening: string, file: string, closing: string) =>
+      `${opening}${readFileSync(file, 'utf8').trimEnd()}\n${closing}`,
+  );
+}
