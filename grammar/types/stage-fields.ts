@@ -99,9 +99,9 @@ const reinforce: Shape = {
     block('advantage', 'How rewards of a group become advantages.', [
       field(
         'estimator',
-        oneOf('group_norm', 'group_mean', 'leave_one_out'),
+        oneOf('group_norm', 'group_mean', 'leave_one_out', 'reinforce_baseline'),
         'group_norm',
-        'group_norm: (R - mean) / std; group_mean: R - mean; leave_one_out: R - mean of the others.',
+        'group_norm: (R - mean) / std; group_mean: R - mean; leave_one_out: R - mean of the others; reinforce_baseline: R - mean, then whitened over the batch.',
       ),
     ]),
     loss([

@@ -168,8 +168,11 @@ export type FilterNode = NodeOf<
 export type AdvantageNode = NodeOf<
   'advantage',
   {
-    /** group_norm: (R - mean) / std; group_mean: R - mean; leave_one_out: R - mean of the others. */
-    estimator: 'group_norm' | 'group_mean' | 'leave_one_out';
+    /**
+     * group_norm: (R - mean) / std; group_mean: R - mean; leave_one_out: R - mean of the others;
+     * reinforce_baseline: R - mean, then whitened over all responses of the step's batch.
+     */
+    estimator: 'group_norm' | 'group_mean' | 'leave_one_out' | 'reinforce_baseline';
   }
 >;
 

@@ -1,6 +1,6 @@
 import { randomStream, realisedShares, valueAt } from '../control/index.ts';
 import type { ReinforcePlan } from '../graph/index.ts';
-import { groupAdvantages } from '../stages/advantage.ts';
+import { batchAdvantages } from '../stages/advantage.ts';
 import type { TrainingSequence } from '../stages/batch.ts';
 import { keepsGroup } from '../stages/filter.ts';
 import { sequenceKl } from '../stages/kl.ts';
@@ -71,17 +71,23 @@ export async function reinforceStep(training: Training, plan: ReinforcePlan): Pr
   );
 
   // 7. Advantages over each group; A_i = (R_i - mean R) / std R for group_norm (GRPO, section 4.1).
+  //    reinforce_baseline whitens them over the batch of kept groups.
   //    A KL term in the reward charges each response its own: R_i - beta sum_t KL_t. Truncated responses
   //    count in their group, and are masked from the loss after it (overlong filter: DAPO, section 3.4).
   const beta = now.klCoefficient;
-  const batch_GS = groups_G.flatMap(({ prompt, responses_S }, g): TrainingSequence[][] => {
-    if (!kept_G[g]) return [];
-    const charged_S = responses_S.map(({ logps }, s) => {
+  const charged_GS = groups_G.map(({ responses_S }, g) =>
+    responses_S.map(({ logps }, s) => {
       const charge =
         kl?.in === 'reward' ? beta * sequenceKl(kl.estimator, logps, referenceLogps_GST![g]![s]!) : 0;
       return rewards_GS[g]![s]! - charge;
-    });
-    const advantages_S = groupAdvantages(charged_S, plan.advantage.config.estimator);
+    }),
+  );
+  const kept = groups_G.flatMap((group, g) => (kept_G[g] ? [{ ...group, g }] : []));
+  const advantages_GS = batchAdvantages(
+    kept.map(({ g }) => charged_GS[g]!),
+    plan.advantage.config.estimator,
+  );
+  const batch_GS = kept.flatMap(({ prompt, responses_S, g }, k): TrainingSequence[][] => {
     const group = responses_S.flatMap((response, s): TrainingSequence[] =>
       response.truncated && plan.filter.config.dropTruncated
         ? []
@@ -91,7 +97,7 @@ export async function reinforceStep(training: Training, plan: ReinforcePlan): Pr
               response: response.tokens,
               oldLogps: response.logps,
               referenceLogps: referenceLogps_GST?.[g]?.[s] ?? null,
-              advantage: advantages_S[s]!,
+              advantage: advantages_GS[k]![s]!,
             },
           ],
     );

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { ADVANTAGE_EPSILON, groupAdvantages } from '../../runtime/stages/advantage.ts';
+import { ADVANTAGE_EPSILON, batchAdvantages, groupAdvantages } from '../../runtime/stages/advantage.ts';
 import { standardDeviation } from '../../runtime/stages/statistics.ts';
 
 const rewards = fc.array(fc.double({ min: -10, max: 10, noNaN: true }), { minLength: 2, maxLength: 32 });
@@ -30,6 +30,69 @@ describe('advantage', () => {
           }
         }
       }),
+    );
+  });
+
+  it('whitens REINFORCE++ with a baseline over the batch, one response one vote', () => {
+    // Centred: 0.5 -0.5, 1 -1; their mean is 0, their sample standard deviation sqrt(2.5 / 3).
+    const std = Math.sqrt(2.5 / 3) + ADVANTAGE_EPSILON;
+    const [first, second] = batchAdvantages(
+      [
+        [1, 0],
+        [2, 0],
+      ],
+      'reinforce_baseline',
+    );
+    assertClose(first!, [0.5 / std, -0.5 / std]);
+    assertClose(second!, [1 / std, -1 / std]);
+    assert.deepEqual(
+      batchAdvantages(
+        [
+          [1, 1],
+          [3, 3],
+        ],
+        'reinforce_baseline',
+      ),
+      [
+        [0, 0],
+        [0, 0],
+      ],
+    );
+    assert.deepEqual(batchAdvantages([], 'reinforce_baseline'), []);
+    assert.deepEqual(batchAdvantages([[1]], 'reinforce_baseline'), [[0]]);
+  });
+
+  it('has mean 0 and standard deviation 1 over a batch once whitened', () => {
+    const batch = fc.array(
+      fc.array(fc.double({ min: -10, max: 10, noNaN: true }), { minLength: 2, maxLength: 8 }),
+      {
+        minLength: 1,
+        maxLength: 8,
+      },
+    );
+    fc.assert(
+      fc.property(batch, (rewards_GS) => {
+        const spread = standardDeviation(rewards_GS.flatMap((r_S) => groupAdvantages(r_S, 'group_mean')));
+        fc.pre(spread > 1e-2);
+        const all = batchAdvantages(rewards_GS, 'reinforce_baseline').flat();
+        assert.ok(Math.abs(all.reduce((a, b) => a + b, 0) / all.length) < 1e-9);
+        assert.ok(Math.abs(standardDeviation(all) - 1) < 1e-3);
+      }),
+    );
+  });
+
+  it("is each group's own for the other estimators", () => {
+    fc.assert(
+      fc.property(
+        fc.array(rewards, { maxLength: 4 }),
+        fc.constantFrom(...estimators),
+        (rewards_GS, estimator) => {
+          assert.deepEqual(
+            batchAdvantages(rewards_GS, estimator),
+            rewards_GS.map((rewards_S) => groupAdvantages(rewards_S, estimator)),
+          );
+        },
+      ),
     );
   });
 
