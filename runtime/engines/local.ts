@@ -16,6 +16,7 @@ import { emptyRecord, parseState, restoreTraining, type SavedState } from '../ru
 import type { Summary } from '../run/summary.ts';
 import { dropReference, newOptimizer, type Training } from '../run/training.ts';
 import { loadTask } from '../tasks/load.ts';
+import { findLibraries } from '../tasks/packages.ts';
 import { openBackend, type Backend } from '../tensor/backend.ts';
 import { loadModel } from './model.ts';
 
@@ -167,9 +168,15 @@ async function prepare(
   options: Pick<LocalRunOptions, 'backend' | 'onProgress'>,
 ): Promise<Prepared> {
   options.onProgress?.({ phase: 'load', step: 0, done: 0, of: 1 });
-  const tasks = await loadTasks(graph, ({ task }) =>
-    loadTask({ module: task.module, export: task.export, library: task.library }, baseFolder),
+  const libraries = findLibraries(
+    graph.libraries.map(({ name }) => name),
+    baseFolder,
   );
+  const tasks = await loadTasks(graph, ({ task: { module, export: name, library } }) => {
+    const root = library === null ? undefined : libraries.get(library);
+    const owner = library === null || root === undefined ? library : { name: library, root };
+    return loadTask({ module, export: name, library: owner }, baseFolder);
+  });
   const backend = typeof options.backend === 'object' ? options.backend : await openBackend(options.backend);
   const { policy, tokenizer, name } = loadModel(graph, baseFolder);
   const fits = { tasks, tokenizer, context: policy.config.maxPositions };

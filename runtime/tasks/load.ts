@@ -121,12 +121,17 @@ async function importModule(ref: TaskRef, file: string): Promise<Record<string, 
   try {
     return (await import(pathToFileURL(file).href)) as Record<string, unknown>;
   } catch (cause) {
-    const typescript = (cause as { code?: unknown } | null)?.code === 'ERR_UNKNOWN_FILE_EXTENSION';
+    const code = (cause as { code?: unknown } | null)?.code;
+    // Node takes types away itself from 22.18 on, but not in installed packages.
+    const installed = code === 'ERR_UNSUPPORTED_NODE_MODULES_TYPE_STRIPPING' || /[\\/]node_modules[\\/]/.test(file);
+    const typescript = code === 'ERR_UNKNOWN_FILE_EXTENSION' || code === 'ERR_UNSUPPORTED_NODE_MODULES_TYPE_STRIPPING';
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new ProrlError(`The task module ${ref.module} cannot be imported: ${reason} (${file}).`, {
       exitCode: ExitCode.pipeline,
       hint: typescript
-        ? 'This Node does not run TypeScript. Compile the module to JavaScript, or use Node 22.18 or later.'
+        ? installed
+          ? 'Node runs no TypeScript of installed packages: its authors publish it as JavaScript, and name that file in code("./...js").'
+          : 'This Node does not run TypeScript. Compile the module to JavaScript, or use Node 22.18 or later.'
         : `Mend the module, then try it alone: node ${file}`,
       cause,
     });

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 
 /** Conditions of an `exports` map that fit an import in Node, as Node itself takes them. */
@@ -18,6 +18,25 @@ export function findPackage(name: string, from: string): string | undefined {
     if (existsSync(join(candidate, 'package.json'))) return candidate;
     if (folder === dirname(folder)) return undefined;
   }
+}
+
+/**
+ * The folders of libraries, by name: each is looked for from `from`, and what is not found there from the
+ * libraries that are, since one may bring another along. What is found nowhere is left out.
+ */
+export function findLibraries(names: readonly string[], from: string): Map<string, string> {
+  const found = new Map<string, string>();
+  const places = [from];
+  for (const place of places) {
+    for (const name of names) {
+      const folder = found.has(name) ? undefined : findPackage(name, place);
+      if (folder === undefined) continue;
+      found.set(name, folder);
+      // A linked library finds its own packages from where it really lies.
+      places.push(realpathSync(folder));
+    }
+  }
+  return found;
 }
 
 /**
