@@ -1,12 +1,17 @@
 /**
- * Writes what is generated from the sources: the JSON Schemas under spec/schemas, and the parts of
- * README.md that quote files. `--check` writes nothing and fails when a file is stale.
+ * Writes what is generated from the sources: the JSON Schemas under spec/schemas, the parts of
+ * README.md that quote files, and the reference of the standard library.
+ * `--check` writes nothing and fails when a file is stale.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { createGenerator } from 'ts-json-schema-generator';
+import { libraryDocs } from '../runtime/cli/docs/library-docs.ts';
+import { docsToMarkdown } from '../runtime/cli/docs/markdown.ts';
 
 const schemas = [
   { type: 'Graph', source: 'runtime/graph/graph.ts', file: 'spec/schemas/graph.schema.json' },
+  { type: 'Lock', source: 'runtime/graph/lock.ts', file: 'spec/schemas/lock.schema.json' },
   { type: 'RunEvent', source: 'runtime/run/events.ts', file: 'spec/schemas/events.schema.json' },
   { type: 'Summary', source: 'runtime/run/summary.ts', file: 'spec/schemas/summary.schema.json' },
 ];
@@ -25,14 +30,19 @@ for (const { type, source, file } of schemas) {
   put(file, `${JSON.stringify(schema, null, 2)}\n`);
 }
 put('README.md', quoteFiles(readFileSync('README.md', 'utf8')));
+put(
+  'docs/stdlib.md',
+  docsToMarkdown({ format: 'prorl-docs/1', libraries: [await libraryDocs('prorl', { samples: true })] }),
+);
 process.exitCode = stale === 0 ? 0 : 1;
 
 function put(file: string, text: string): void {
-  if (readFileSync(file, 'utf8') === text) return;
+  if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
   if (check) {
     stale += 1;
     console.error(`${file} is stale: run npm run generate`);
   } else {
+    mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
     console.log(`wrote ${file}`);
   }

@@ -23,8 +23,11 @@ interface Loading {
 /** Imports may lead this deep. */
 const deepest = 100;
 
-/** Reads a file and all that it imports, and finds out what each name means. Never throws on any content. */
-export function loadModules(entry: string, workspace: Workspace): Modules {
+/**
+ * Reads a file and all that it imports, and finds out what each name means. Never throws on any content.
+ * `library`: the package that the file is read as a module of; without it, it is a pipeline's own.
+ */
+export function loadModules(entry: string, workspace: Workspace, library: LibraryRef | null = null): Modules {
   const loading: Loading = {
     workspace,
     done: new Map(),
@@ -34,7 +37,7 @@ export function loadModules(entry: string, workspace: Workspace): Modules {
     diagnostics: [],
     sources: new Map(),
   };
-  const module = load(loading, { file: entry, library: null }, undefined);
+  const module = load(loading, { file: entry, library }, undefined);
   const { modules, diagnostics, sources } = loading;
   let libraries: Modules['libraries'] | undefined;
   return {

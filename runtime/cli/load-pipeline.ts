@@ -54,7 +54,10 @@ export async function compileFile(file: string, pipeline?: string): Promise<Comp
 }
 
 /** Shows what the compiler has to say, most with the place in the source. */
-export async function showDiagnostics({ diagnostics, sources }: Compilation, output: Output): Promise<void> {
+export async function showDiagnostics(
+  { diagnostics, sources }: Pick<Compilation, 'diagnostics' | 'sources'>,
+  output: Output,
+): Promise<void> {
   if (diagnostics.length === 0) return;
   const { renderDiagnostic } = await import('../../grammar/index.ts');
   for (const diagnostic of diagnostics) {
@@ -65,7 +68,7 @@ export async function showDiagnostics({ diagnostics, sources }: Compilation, out
 }
 
 /** @throws ProrlError (pipeline) that counts the errors, where there are any. */
-export function refuseErrors(file: string, { diagnostics }: Compilation): void {
+export function refuseErrors(file: string, { diagnostics }: Pick<Compilation, 'diagnostics'>): void {
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   if (errors > 0)
     throw new ProrlError(`${file} has ${plural(errors, 'error')}.`, { exitCode: ExitCode.pipeline });

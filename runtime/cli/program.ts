@@ -4,8 +4,10 @@ import { prorlVersion } from '../run/folder.ts';
 import { backendCommand } from './commands/backend.ts';
 import { checkCommand } from './commands/check.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { docsCommand } from './commands/docs.ts';
 import { graphCommand } from './commands/graph.ts';
 import { initCommand } from './commands/init.ts';
+import { lockCommand } from './commands/lock.ts';
 import { planCommand } from './commands/plan.ts';
 import { resumeCommand } from './commands/resume.ts';
 import { runCommand } from './commands/run.ts';
@@ -17,6 +19,7 @@ const groups: readonly (readonly [string, readonly (() => Command)[]])[] = [
   ['Start:', [initCommand, doctorCommand, backendCommand]],
   ['Look at a pipeline:', [checkCommand, planCommand, graphCommand, testCommand]],
   ['Train:', [runCommand, resumeCommand]],
+  ['Libraries:', [lockCommand, docsCommand]],
 ];
 
 /**

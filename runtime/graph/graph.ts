@@ -92,7 +92,7 @@ export interface Stage {
 export interface Library {
   name: string;
   version: string;
-  /** SHA-256 over the contents of the modules used. */
+  /** SHA-256 over the listing of the files that npm publishes of it; of prorl, over its modules of the language. */
   hash: string;
 }
 

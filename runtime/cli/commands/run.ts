@@ -9,6 +9,7 @@ interface RunOptions {
   set: SetOption[];
   json?: true;
   pipeline?: string;
+  frozen?: true;
 }
 
 export function runCommand(): Command {
@@ -31,6 +32,7 @@ export function runCommand(): Command {
     )
     .option('--set <PATH=VALUE>', 'change a value of the graph (may be repeated)', parseSet, [])
     .option('--pipeline <NAME>', 'which pipeline, where the file has several')
+    .option('--frozen', 'refuse to run unless all libraries are as prorl.lock pins them')
     .option('--json', 'print the events as JSON lines on stdout')
     .addHelpText(
       'after',
@@ -58,6 +60,10 @@ async function run(file: string, options: RunOptions): Promise<void> {
   ]);
   if (backend !== 'auto') parseBackendName(backend);
   const loaded = await loadPipeline(file, pipeline);
+  if (options.frozen) {
+    const { refuseUnlocked } = await import('../lock-file.ts');
+    refuseUnlocked(file, loaded.graph, loaded.baseFolder);
+  }
   const graph = applySettings(loaded.graph, options);
   const out = options.out ?? nextRunFolder(graph.pipeline);
   const [{ runLocal }, { followRun }] = await Promise.all([

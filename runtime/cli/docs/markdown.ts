@@ -1,0 +1,70 @@
+import type {
+  Docs,
+  ExportDocs,
+  LibraryDocs,
+  ModuleDocs,
+  ParameterDocs,
+} from '../../../grammar/docs/index.ts';
+import { heading, typeOf } from './wording.ts';
+
+/** The documentation as Markdown (GitHub's, for its tables). */
+export function docsToMarkdown({ libraries }: Docs): string {
+  return `${libraries.map(library).join('\n\n')}\n`;
+}
+
+function library(docs: LibraryDocs): string {
+  const parts = [`# ${heading(docs)}`, docs.description, ...docs.modules.map(module)];
+  return parts.filter(Boolean).join('\n\n');
+}
+
+function module({ from, exports }: ModuleDocs): string {
+  if (exports.length === 0) return `## ${from}\n\nIt exports nothing.`;
+  const index = exports.map(
+    ({ kind, name, doc }) => `| [${name}](#${name}) | ${kind} | ${cell(firstSentence(doc))} |`,
+  );
+  return [
+    `## ${from}`,
+    fenced(`import { ${exports[0]!.name} } from "${from}"`),
+    ['| Name | Kind | |', '| --- | --- | --- |', ...index].join('\n'),
+    ...exports.map(one),
+  ].join('\n\n');
+}
+
+function one({ kind, name, doc, parameters, definition, sample }: ExportDocs): string {
+  const parts = [`### ${name}`, `*${kind}*${doc === '' ? '' : `: ${doc}`}`];
+  if (parameters.length > 0) {
+    parts.push(
+      ['| Parameter | Type | Default | |', '| --- | --- | --- | --- |', ...parameters.map(row)].join('\n'),
+    );
+  }
+  if (definition !== null) parts.push(fenced(definition));
+  if (sample) {
+    const solution = sample.solution === null ? '' : `solution:  ${sample.solution}\n`;
+    parts.push(fenced(`problem:   ${sample.prompt}\n${solution}answer:    ${sample.answer}`, 'text'));
+  }
+  return parts.join('\n\n');
+}
+
+function row(parameter: ParameterDocs): string {
+  const preset = parameter.default === null ? 'required' : code(parameter.default);
+  return `| ${code(parameter.name)} | ${code(typeOf(parameter))} | ${preset} | ${cell(parameter.doc)} |`;
+}
+
+function firstSentence(doc: string): string {
+  return /^[^]*?[.?!](?=\s|$)/.exec(doc)?.[0] ?? doc;
+}
+
+function cell(text: string): string {
+  return text.replace(/\s+/g, ' ').replaceAll('|', '\\|');
+}
+
+function code(text: string): string {
+  return text === '' ? '' : cell(`\`${text}\``);
+}
+
+/** A block of code, fenced by more backticks than it has in a row. */
+function fenced(text: string, language = 'prorl'): string {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}${language}\n${text}\n${fence}`;
+}

@@ -1,0 +1,12 @@
+import type { CodeOfTask, SampleDocs } from '../../../grammar/docs/index.ts';
+import { randomStream } from '../../control/random.ts';
+import { loadTask } from '../../tasks/load.ts';
+
+/** The same problem whenever the same version of a task is documented. `folder`: the library's, or the file's. */
+export async function sampleOf(code: CodeOfTask, folder: string): Promise<SampleDocs> {
+  const { module, library } = code;
+  const owner = library === null ? null : { name: library, root: folder };
+  const task = await loadTask({ module, export: code.export, library: owner }, folder);
+  const problem = task.generate(code.settings, randomStream(1, 'docs', task.name));
+  return { prompt: problem.prompt, answer: problem.answer, solution: task.solve?.(problem) ?? null };
+}
