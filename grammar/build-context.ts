@@ -22,8 +22,9 @@ export class BuildContext {
     }
   }
 
-  /** The doc comment on the lines right above a span; empty: none. */
+  /** The doc comment on the lines right above a span that begins its line; empty: none. */
   docAbove(span: Span): string {
+    if (!/^\s*$/.test(this.source.text.slice(this.source.lineStarts[span.line - 1], span.start))) return '';
     const lines: string[] = [];
     for (let line = span.line - 1; this.docs.has(line); line--) lines.unshift(this.docs.get(line) ?? '');
     return lines.join('\n').trim();

@@ -1,4 +1,4 @@
-import type { IToken } from 'chevrotain';
+import type { CstNode, IRecognitionException, IToken } from 'chevrotain';
 import type * as ast from './ast.ts';
 import { balance } from './brackets.ts';
 import { buildAst } from './build-ast.ts';
@@ -20,6 +20,16 @@ const mostDiagnostics = 100;
 
 let parser: ProrlParser | undefined;
 
+/** The parser's own tree of a row of tokens, whose brackets must be balanced. Never throws. */
+export function parseTokens(tokens: IToken[]): { root: CstNode; errors: readonly IRecognitionException[] } {
+  parser ??= new ProrlParser();
+  parser.input = tokens;
+  const root = parser.sourceFile();
+  const { errors } = parser;
+  parser.input = [];
+  return { root, errors };
+}
+
 /**
  * Parses a text. Never throws: whatever cannot be understood is reported and left out of the tree
  * (see ast.ts on holes). `name` is the file's name for spans.
@@ -35,12 +45,9 @@ export function parse(name: string, text: string): Parsed {
     return { file: emptyFile(source), diagnostics: inOrder([...lexed.diagnostics, ...balanced.diagnostics]) };
   }
 
-  parser ??= new ProrlParser();
-  parser.input = balanced.tokens;
-  const root = parser.sourceFile();
+  const { root, errors } = parseTokens(balanced.tokens);
   const context = new BuildContext(source, lexed.comments);
-  const syntax = parser.errors.map((error) => explainSyntaxError(source, error));
-  parser.input = [];
+  const syntax = errors.map((error) => explainSyntaxError(source, error));
   const broken = syntax.length + lexed.diagnostics.length + balanced.diagnostics.length > 0;
   const file = buildAst(context, root, broken);
   const isLost = lostLines(source, lexed.diagnostics);

@@ -1,0 +1,34 @@
+import pc from 'picocolors';
+import { codes, type Code } from '../diagnostics/codes.ts';
+import { wrap } from '../diagnostics/width.ts';
+import { explainPage } from './explain.ts';
+import type { Example } from './page.ts';
+
+/** A page as a person reads it. Ends without a line break. */
+export function renderPage(code: Code, { color = false, width = 100 } = {}): string {
+  const paint = pc.createColors(color);
+  const { meaning, why, wrong, right } = explainPage(code);
+  const paragraph = (text: string): string => wrap(text, Math.min(width, 90)).join('\n');
+  return [
+    paint.bold(`${code}: ${codes[code]}`),
+    paragraph(meaning),
+    paragraph(why),
+    `${paint.red('Wrong:')}\n\n${shown(wrong)}`,
+    `${paint.green('Right:')}\n\n${shown(right)}`,
+  ].join('\n\n');
+}
+
+function shown({ text, files = {}, pipeline }: Example): string {
+  const parts = Object.entries(files)
+    .filter(([name, content]) => content !== '' && !name.startsWith('node_modules/'))
+    .map(([name, content]) => `// ${name}\n${content.trimEnd()}\n\n// main.prorl\n`);
+  const command = pipeline === undefined ? '' : `// prorl plan main.prorl --pipeline ${pipeline}\n`;
+  const lines = `${parts.join('\n')}${command}${text}`.split('\n');
+  return lines.map((line) => (line === '' ? '' : `    ${visible(line)}`)).join('\n');
+}
+
+/** Control characters as signs. */
+function visible(line: string): string {
+  // eslint-disable-next-line no-control-regex
+  return line.replace(/[\x00-\x1f]/g, (c) => String.fromCodePoint(0x2400 + c.charCodeAt(0)));
+}

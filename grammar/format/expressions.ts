@@ -1,0 +1,182 @@
+import type { CstNode, IToken } from 'chevrotain';
+import { child, nodes, token, tokens } from '../build-context.ts';
+import { group, hardline, indent, join, line, softline, whenBroken, type Doc } from './doc.ts';
+import type { Wardrobe } from './wardrobe.ts';
+
+type Printer = (w: Wardrobe, node: CstNode) => Doc;
+
+/** A field's value: one expression, or several with commas between. */
+export const formatValue: Printer = (w, node) =>
+  hanging(separated(w, node, nodes(node, 'expression'), formatExpression));
+
+export const formatExpression: Printer = (w, node) =>
+  operands(
+    w,
+    tokens(node, 'Or'),
+    nodes(node, 'conjunction').map((n) => formatConjunction(w, n)),
+  );
+
+const formatConjunction: Printer = (w, node) =>
+  operands(
+    w,
+    tokens(node, 'And'),
+    nodes(node, 'condition').map((n) => formatCondition(w, n)),
+  );
+
+const formatCondition: Printer = (w, node) => {
+  const sign = token(node, 'Sign');
+  const length = token(node, 'For');
+  return [
+    tokens(node, 'Not').map((t) => [w.token(t), ' ']),
+    formatScheduled(w, child(node, 'left')!),
+    sign === undefined ? '' : [' ', w.token(sign), ' ', formatScheduled(w, child(node, 'right')!)],
+    length === undefined ? '' : [' ', w.token(length), ' ', formatRange(w, child(node, 'for')!)],
+  ];
+};
+
+const formatScheduled: Printer = (w, node) => {
+  const part = (word: string, label: string): Doc => {
+    const found = token(node, word);
+    return found === undefined ? '' : [' ', w.token(found), ' ', formatRange(w, child(node, label)!)];
+  };
+  const start = [
+    formatRange(w, child(node, 'range')!),
+    part('At', 'at'),
+    part('From', 'from'),
+    part('Until', 'until'),
+  ];
+  const commas = tokens(node, 'Comma');
+  const pieces = nodes(node, 'piece').map((n, i): Doc => [w.token(commas[i]!), line, formatPiece(w, n)]);
+  return hanging([start, ...pieces]);
+};
+
+const formatPiece: Printer = (w, node) => {
+  const to = token(node, 'To');
+  return [
+    w.token(token(node, 'Identifier')!),
+    to === undefined ? '' : [' ', w.token(to), ' ', formatRange(w, child(node, 'to')!)],
+    [' ', w.token(token(node, 'By')!), ' ', formatRange(w, child(node, 'position')!)],
+  ];
+};
+
+export const formatRange: Printer = (w, node) => {
+  const dots = token(node, 'DotDot');
+  const [from, to] = nodes(node, 'primary').map((n) => formatPrimary(w, n));
+  return dots === undefined ? from! : [from!, w.token(dots), to!];
+};
+
+const formatPrimary: Printer = (w, node) => {
+  const open = token(node, 'LParen');
+  if (open !== undefined) {
+    const close = token(node, 'RParen')!;
+    const inner = child(node, 'expression')!;
+    const body = [w.above(w.first(inner)), formatExpression(w, inner)];
+    return group([w.token(open), indent([softline, body, ...ending(w, close)]), softline, w.token(close)]);
+  }
+  const word = token(node, 'Every') ?? token(node, 'Step');
+  const literal = token(node, 'String') ?? token(node, 'True') ?? token(node, 'False');
+  const parts: Doc[] = [];
+  if (word !== undefined) parts.push(w.token(word), ' ');
+  if (literal !== undefined) parts.push(w.token(literal));
+  const inner: readonly (readonly [string, Printer])[] = [
+    ['number', formatNumber],
+    ['range', formatRange],
+    ['list', formatList],
+    ['reference', formatReference],
+  ];
+  for (const [rule, format] of inner) {
+    const found = child(node, rule);
+    if (found !== undefined) parts.push(format(w, found));
+  }
+  return parts;
+};
+
+const formatNumber: Printer = (w, node) => {
+  const minus = token(node, 'Minus');
+  const unit = token(node, 'Unit');
+  return [
+    minus === undefined ? '' : w.token(minus),
+    w.token(token(node, 'Number')!),
+    unit === undefined ? '' : [' ', w.token(unit)],
+  ];
+};
+
+const formatList: Printer = (w, node) =>
+  bracketed(w, node, ['LSquare', 'RSquare'], nodes(node, 'element'), (_, n) =>
+    formatExpression(w, child(n, 'expression')!),
+  );
+
+export const formatReference: Printer = (w, node) => {
+  const list = child(node, 'arguments');
+  return [
+    formatPath(w, child(node, 'path')!),
+    list === undefined
+      ? ''
+      : bracketed(w, list, ['LParen', 'RParen'], nodes(list, 'argument'), formatArgument),
+  ];
+};
+
+export const formatPath: Printer = (w, node) => {
+  const dots = tokens(node, 'Dot');
+  return tokens(node, 'Identifier').map((name, i) => [i === 0 ? '' : w.token(dots[i - 1]!), w.token(name)]);
+};
+
+const formatArgument: Printer = (w, node) => {
+  const name = token(node, 'Identifier');
+  const value = formatExpression(w, child(node, 'expression')!);
+  return name === undefined ? value : [w.token(name), w.token(token(node, 'Colon')!), ' ', value];
+};
+
+// ---- rows
+
+/** A text whose further lines stand in from the first. */
+export function hanging(parts: readonly Doc[]): Doc {
+  return parts.length < 2 ? parts : group(indent(parts));
+}
+
+/** Elements with the commas between them that the source has; lines may end behind the commas. */
+export function separated(w: Wardrobe, node: CstNode, elements: readonly CstNode[], format: Printer): Doc[] {
+  const commas = tokens(node, 'Comma');
+  return elements.map((n, i) => (i === 0 ? format(w, n) : [w.token(commas[i - 1]!), line, format(w, n)]));
+}
+
+function operands(w: Wardrobe, signs: readonly IToken[], docs: readonly Doc[]): Doc {
+  return hanging(docs.map((doc, i) => (i === 0 ? doc : [line, w.token(signs[i - 1]!), ' ', doc])));
+}
+
+/**
+ * A list in brackets: on one line, or each element on a line of its own with a comma behind it.
+ * `pad`: spaces inside the brackets of a list on one line; `tall`: never on one line.
+ */
+export function bracketed(
+  w: Wardrobe,
+  node: CstNode,
+  [opener, closer]: readonly [string, string],
+  elements: readonly CstNode[],
+  format: Printer,
+  { pad = false, tall = false } = {},
+): Doc {
+  const [open, close] = [token(node, opener)!, token(node, closer)!];
+  const commas = tokens(node, 'Comma');
+  const edge = tall && elements.length > 0 ? hardline : pad && elements.length > 0 ? line : softline;
+  const rows = elements.map((element, i): Doc => {
+    const next = elements[i + 1]?.location?.startOffset ?? close.startOffset;
+    const comma = commas.find(
+      (c) =>
+        c.startOffset > element.location!.startOffset &&
+        c.startOffset < next &&
+        c.startOffset > element.location!.endOffset!,
+    );
+    const isLast = i === elements.length - 1;
+    const above = w.above(w.first(element));
+    return [above, format(w, element), isLast ? whenBroken(',') : ',', w.commentsOf(comma)];
+  });
+  const inside = [edge, ...join(line, rows), ...ending(w, close)];
+  return group([w.token(open), indent(inside), edge, w.token(close)]);
+}
+
+/** The comments above a closing bracket, on lines of their own. */
+export function ending(w: Wardrobe, close: IToken): Doc[] {
+  const comments = w.inside(close);
+  return comments.length === 0 ? [] : [hardline, ...comments];
+}

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { codes, type Code } from '../../../grammar/diagnostics/codes.ts';
+import { pages, renderPage, wholeFile, type Example } from '../../../grammar/explain/index.ts';
+import { compileText, said } from '../../support/compile.ts';
+
+function compiled(example: Example) {
+  const files = Object.entries(example.files ?? {}).map(([name, text]) => [`/project/${name}`, text]);
+  return compileText(wholeFile(example), {
+    files: Object.fromEntries(files) as Record<string, string>,
+    ...(example.pipeline === undefined ? {} : { pipeline: example.pipeline }),
+  });
+}
+
+describe('explain', () => {
+  it('has a page for every code, and none for others', () => {
+    assert.deepEqual(Object.keys(pages).toSorted(), Object.keys(codes).toSorted());
+  });
+
+  for (const code of Object.keys(pages) as Code[]) {
+    it(`${code}: the wrong example has the mistake, the right one has none`, () => {
+      const { wrong, right, meaning, why } = pages[code];
+      const found = compiled(wrong).diagnostics.map((one) => one.code);
+      assert.ok(found.includes(code), `no ${code} among ${found.join(', ')}:\n${said(compiled(wrong))}`);
+      assert.equal(said(compiled(right)), '');
+      for (const text of [meaning, why]) assert.match(text, /^[A-Z"].*[.)]$/s);
+      assert.notEqual(wrong.text, '');
+    });
+  }
+
+  it('shows wrong examples with one mistake, not with its echoes', () => {
+    // One cause, two messages: the brackets' mistake, and a hundred and more.
+    const several: Code[] = ['P0129'];
+    for (const code of Object.keys(pages) as Code[]) {
+      if (several.includes(code)) continue;
+      const found = new Set(compiled(pages[code].wrong).diagnostics.map((one) => one.code));
+      assert.deepEqual([...found], [code], said(compiled(pages[code].wrong)));
+    }
+  });
+
+  it('puts a page into lines that fit', () => {
+    for (const code of Object.keys(pages) as Code[]) {
+      const text = renderPage(code);
+      assert.ok(text.startsWith(`${code}: ${codes[code]}\n`));
+      // eslint-disable-next-line no-control-regex
+      assert.doesNotMatch(text, /[\x00-\x09\x0b-\x1f]|undefined/);
+    }
+  });
+});
