@@ -18,3 +18,5 @@ export { differentLetters, numberOfDigits, otherThan, randomLetters } from './ma
 export { slipNumber, slipText } from './slips.ts';
 export { drawHeldout, drawProblem, splitOf, type HeldoutDraw, type Split } from './draw.ts';
 export { loadTask, type TaskRef } from './load.ts';
+export { checkTask } from './check-task.ts';
+export { seededRandom } from './seeded-random.ts';

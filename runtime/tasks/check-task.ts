@@ -1,0 +1,56 @@
+import { isDeepStrictEqual } from 'node:util';
+import { splitOf } from './draw.ts';
+import { seededRandom } from './seeded-random.ts';
+import type { Problem, Settings, Task } from './task.ts';
+
+/** Texts that a policy may write, and on which a verifier must neither throw nor be pleased. */
+const STRANGE = ['', '<answer>', '</answer><answer>', '<answer></answer>', '\0\ud800', 'a'.repeat(10_000)];
+
+/**
+ * What a run relies on, tried on problems of a task: the same stream gives the same problem; problems survive
+ * JSON; the worked solution is right; a slip is wrong; the verifier takes any text and gives scores from 0
+ * to 1; both splits have problems. For the tests of a task's authors.
+ * Throws an Error that names the problem on which the task first fails.
+ */
+export function checkTask(task: Task, settings: Settings = {}, { problems = 200, seed = 1 } = {}): void {
+  const random = seededRandom(seed);
+  const again = seededRandom(seed);
+  const splits = new Set<string>();
+  for (let i = 0; i < problems; i++) {
+    const problem = task.generate(settings, random);
+    const fail = (what: string): Error =>
+      new Error(`${task.name}, problem ${JSON.stringify(problem.prompt)}: ${what}`);
+    if (problem.prompt === '') throw fail('the prompt is empty');
+    if (!isDeepStrictEqual(task.generate(settings, again), problem)) {
+      throw fail('the same stream gave another problem: all randomness must come from `random`');
+    }
+    const stored = JSON.parse(JSON.stringify(problem)) as Problem;
+    if (!isDeepStrictEqual(stored, problem)) throw fail('it is not plain JSON');
+    splits.add(splitOf(task.name, problem.prompt));
+    checkVerdicts(task, problem, fail);
+    if (task.slip) {
+      const slip = task.slip(problem, random);
+      // The twin stream stays in step.
+      task.slip(problem, again);
+      if (task.verify(problem, slip).correct) throw fail(`the slip is right: ${slip}`);
+    }
+  }
+  if (splits.size < 2) {
+    throw new Error(
+      `${task.name}: ${problems} problems are all ${[...splits].join()}; one in 8 different problems is held out. Widen the settings.`,
+    );
+  }
+}
+
+function checkVerdicts(task: Task, problem: Problem, fail: (what: string) => Error): void {
+  const solution = task.solve?.(problem);
+  if (solution !== undefined && !task.verify(problem, solution).correct) {
+    throw fail(`the worked solution is not right: ${solution}`);
+  }
+  for (const response of STRANGE) {
+    const { score, correct } = task.verify(problem, response);
+    if (!(score >= 0 && score <= 1))
+      throw fail(`the score of ${JSON.stringify(response.slice(0, 40))} is ${score}`);
+    if (correct) throw fail(`${JSON.stringify(response.slice(0, 40))} is taken for right`);
+  }
+}
