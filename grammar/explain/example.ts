@@ -23,9 +23,13 @@ export function wholeFile(example: Example): string {
   if (example.stands !== undefined) return example.stands;
   const { text } = example;
   if (example.whole === true || /^edition /m.test(text)) return `${text}\n`;
-  const own = new Set([...text.matchAll(/^(?:export )?(\w+) (\w+)/gm)].map(([, word, name]) => `${word} ${name}`));
+  const own = new Set(
+    [...text.matchAll(/^(?:export )?(\w+) (\w+)/gm)].map(([, word, name]) => `${word} ${name}`),
+  );
   const imports = text.split('\n').filter((line) => line.startsWith('import '));
   const rest = text.split('\n').filter((line) => !line.startsWith('import '));
-  const others = Object.entries(common).flatMap(([name, declaration]) => (own.has(name) ? [] : [declaration]));
+  const others = Object.entries(common).flatMap(([name, declaration]) =>
+    own.has(name) ? [] : [declaration],
+  );
   return `${head}${imports.map((line) => `${line}\n`).join('')}\n${[...others, rest.join('\n').trim()].join('\n\n')}\n`;
 }

@@ -11,43 +11,74 @@ export function signOf(mark: Mark): string {
   return `\0${letters[mark]}`;
 }
 
+/** Comments at the ends of lines are not moved behind this column to align. */
+const farthestComment = 60;
+
 /** Turns the marks into spaces. */
 export function align(text: string, width: number): string {
   let lines = text.split('\n');
-  lines = alignMark(lines, signOf('value'), ' ', width, (line) => !/^ *[)\]}]/.test(line));
-  lines = alignMark(lines, signOf('block'), ' ', width, (line) => /\}(?:\0c.*)?$/.test(line));
-  lines = alignMark(lines, signOf('comment'), '  ', width, () => true);
+  const isComment = (line: string): boolean => /^ *\/\//.test(line);
+  lines = alignMark(lines, width, {
+    sign: signOf('value'),
+    gap: ' ',
+    takesPart: (line) => !/^ *[)\]}]/.test(line),
+    isPassed: isComment,
+  });
+  lines = alignMark(lines, width, {
+    sign: signOf('block'),
+    gap: ' ',
+    takesPart: (line) => /\}(?:\0c.*)?$/.test(line),
+    isPassed: isComment,
+  });
+  lines = alignMark(lines, width, {
+    sign: signOf('comment'),
+    gap: '  ',
+    farthest: farthestComment,
+    isPassed: (line) => line.trim() !== '',
+  });
   return lines.map((line) => line.trimEnd()).join('\n');
 }
 
-function alignMark(
-  lines: readonly string[],
-  sign: string,
-  gap: string,
-  width: number,
-  takesPart: (line: string) => boolean,
-): string[] {
+interface Rule {
+  readonly sign: string;
+  /** The least space. */
+  readonly gap: string;
+  /** The column behind which nothing is aligned; default: none. */
+  readonly farthest?: number;
+  /** Default: all lines with the sign. */
+  readonly takesPart?: (line: string) => boolean;
+  /** A line without the sign that does not end a run. */
+  readonly isPassed: (line: string) => boolean;
+}
+
+/** A line that cannot be aligned without growing too long stands alone, and the others align without it. */
+function alignMark(lines: readonly string[], width: number, rule: Rule): string[] {
+  const { sign, gap, farthest = width, takesPart = () => true, isPassed } = rule;
   const out = [...lines];
   let run: number[] = [];
   const close = (): void => {
     const parts = run.map((i) => split(out[i]!, sign));
-    const column = Math.max(0, ...parts.map(([before]) => columns(before)));
-    const tooLong = parts.some(([, after]) => column + gap.length + columns(after.split('\0')[0]!) > width);
+    const longest = Math.max(0, ...parts.map(([, after]) => columns(after.split('\0')[0]!)));
+    const limit = Math.min(farthest, width - gap.length - longest);
+    const column = Math.max(0, ...parts.map(([before]) => columns(before)).filter((one) => one <= limit));
     run.forEach((i, n) => {
       const [before, after] = parts[n]!;
-      out[i] = before + ' '.repeat(tooLong ? 0 : column - columns(before)) + gap + after;
+      out[i] = before + ' '.repeat(Math.max(0, column - columns(before))) + gap + after;
     });
     run = [];
   };
   lines.forEach((line, i) => {
-    const has = line.includes(sign) && takesPart(line);
-    const isComment = sign !== signOf('comment') && /^ *\/\//.test(line);
-    if (has && (run.length === 0 || indentOf(line) === indentOf(lines[run[0]!]!))) run.push(i);
-    else if (has) {
-      close();
+    if (!line.includes(sign)) {
+      if (!isPassed(line)) close();
+    } else if (takesPart(line)) {
+      const inner =
+        sign !== signOf('comment') && run.length > 0 && indentOf(line) !== indentOf(lines[run[0]!]!);
+      if (inner) close();
       run.push(i);
-    } else if (!isComment) close();
-    if (!has && line.includes(sign)) out[i] = line.replaceAll(sign, gap);
+    } else {
+      close();
+      out[i] = line.replaceAll(sign, gap);
+    }
   });
   close();
   return out;

@@ -13,6 +13,8 @@ describe('prorl, its usage', function () {
       'doctor',
       'backend',
       'check',
+      'explain',
+      'fmt',
       'plan',
       'graph',
       'test',

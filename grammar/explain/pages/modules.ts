@@ -6,10 +6,37 @@ const brief = 'edition 2026\nexport let modest = 50%\n';
 function installed(manifest: object, modules: Readonly<Record<string, string>> = {}): Record<string, string> {
   const folder = 'node_modules/@acme/shelf';
   const files = Object.entries(modules).map(([name, text]) => [`${folder}/${name}`, text]);
-  return Object.fromEntries([[`${folder}/package.json`, JSON.stringify({ name: '@acme/shelf', ...manifest })], ...files]);
+  return Object.fromEntries([
+    [`${folder}/package.json`, JSON.stringify({ name: '@acme/shelf', ...manifest })],
+    ...files,
+  ]);
 }
 
-const shelf = installed({ version: '1.0.0', prorl: { modules: { values: 'values.prorl' } } }, { 'values.prorl': brief });
+const shelf = installed(
+  { version: '1.0.0', prorl: { modules: { values: 'values.prorl' } } },
+  { 'values.prorl': brief },
+);
+
+const shelfAgain = installed(
+  { version: '2.0.0', prorl: { modules: { values: 'values.prorl' } } },
+  { 'values.prorl': brief },
+);
+/** A library that uses the other one. */
+const rack = Object.fromEntries(
+  Object.entries(
+    installed(
+      { name: '@acme/rack', version: '1.0.0', prorl: { modules: { values: 'values.prorl' } } },
+      {
+        'values.prorl':
+          'edition 2026\nimport { modest } from "@acme/shelf/values"\nexport let bold: Fraction = modest\n',
+      },
+    ),
+  ).map(([name, text]) => [name.replace('@acme/shelf', '@acme/rack'), text]),
+);
+
+function under(folder: string, files: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(files).map(([name, text]) => [`${folder}/${name}`, text]));
+}
 
 /** Pages on files, packages and what they import. */
 export const modulePages = {
@@ -33,7 +60,7 @@ export const modulePages = {
   ),
   M0204: page(
     'The package has modules, but none of this name.',
-    'The part behind the package\'s name is a module that its package.json names.',
+    "The part behind the package's name is a module that its package.json names.",
     'import { sort_letters } from "prorl/task"',
     'import { sort_letters } from "prorl/tasks"',
   ),
@@ -72,7 +99,7 @@ export const modulePages = {
   ),
   M0209: page(
     'The package.json of an installed package is no JSON, or its "prorl" entry is not made as it should be.',
-    'Its modules cannot be found without it. If the package is someone else\'s, install it again or tell its authors.',
+    "Its modules cannot be found without it. If the package is someone else's, install it again or tell its authors.",
     {
       text: '// the package.json of @acme/shelf has "prorl": { "module": "values.prorl" }\nimport { modest } from "@acme/shelf/values"',
       files: installed({ version: '1.0.0', prorl: { module: 'values.prorl' } }),
@@ -90,20 +117,20 @@ export const modulePages = {
   ),
   M0211: page(
     'The TypeScript or JavaScript file of a task does not exist.',
-    'The path starts from the folder of the .prorl file. Without an ending .ts, .mts, .js and .mjs are tried.',
+    'The path starts from the folder of the .prorl file. Without an ending .js, .mjs and .ts are tried.',
     'export task riddles(words: Range in 2..8 = 2..4) = code("./ridle", export: "riddle")',
     'export task riddles(words: Range in 2..8 = 2..4) = code("./riddle", export: "riddle")',
   ),
   M0212: page(
-    'An imported module has errors of its own, so that what it exports cannot be used.',
-    'Its errors are shown once, where they are.',
+    'A library is installed twice, in two versions, and the pipeline comes to both.',
+    'A run finds the code of a task by the name of its library, so that there can be only one. `npm dedupe` joins copies whose versions allow it.',
     {
-      text: 'import { modest } from "@acme/shelf/values"',
-      files: installed(
-        { version: '1.0.0', prorl: { modules: { values: 'values.prorl' } } },
-        { 'values.prorl': 'edition 2026\nexport let modest 50%\n' },
-      ),
+      text: '// npm installed @acme/shelf 1.0.0, and 2.0.0 for @acme/rack alone\nimport { modest } from "@acme/shelf/values"\nimport { bold } from "@acme/rack/values"',
+      files: { ...shelf, ...rack, ...under('node_modules/@acme/rack', shelfAgain) },
     },
-    { text: 'import { modest } from "@acme/shelf/values"', files: shelf },
+    {
+      text: '// npm installed @acme/shelf 1.0.0, which @acme/rack takes too\nimport { modest } from "@acme/shelf/values"\nimport { bold } from "@acme/rack/values"',
+      files: { ...shelf, ...rack },
+    },
   ),
 } satisfies Partial<Record<Code, Page>>;

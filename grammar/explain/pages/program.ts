@@ -61,8 +61,16 @@ export const programPages = {
   G0509: page(
     'The best checkpoint is asked for, but nothing can tell which it is: its suite is not evaluated at the same steps, or no checkpoint is kept for it.',
     'A checkpoint is the best by an evaluation of the same step.',
-    pipeline(evaluated, 'checkpoint every 10 steps, keep best by heldout.pass@1', 'run explore for 300 steps'),
-    pipeline(evaluated, 'checkpoint every 50 steps, keep best by heldout.pass@1', 'run explore for 300 steps'),
+    pipeline(
+      evaluated,
+      'checkpoint every 10 steps, keep best by heldout.pass@1',
+      'run explore for 300 steps',
+    ),
+    pipeline(
+      evaluated,
+      'checkpoint every 50 steps, keep best by heldout.pass@1',
+      'run explore for 300 steps',
+    ),
   ),
   G0510: page(
     'A mixture has no tasks, or all its weights are 0 when it is drawn from.',
@@ -160,7 +168,7 @@ export const programPages = {
   G0525: page(
     'The run would refuse the pipeline for a reason that no other check of the language found.',
     'What a run is given is checked once more as a whole. The message names the value by its place in the graph (`prorl graph`). That an earlier check does not catch it is worth a report.',
-    'PENDING',
-    'PENDING',
+    '// No program is known that comes to this: each that was found got a check of its own.',
+    pipeline(evaluated, 'run explore for 300 steps'),
   ),
 } satisfies Partial<Record<Code, Page>>;

@@ -81,8 +81,8 @@ export const syntaxPages = {
   P0122: page(
     'A line begins with a word that begins no declaration. They begin with model, mixture, suite, schedule, trigger, let, task, reward, stage, pipeline or test.',
     'There are no statements, loops or functions: a file declares things by name, and a pipeline says what is run.',
-    'mixtrue sums {\n  chain_sum(terms: 2..4): 1\n}',
-    'mixture sums {\n  chain_sum(terms: 2..4): 1\n}',
+    'mixtrue letters {\n  chain_sum(terms: 2..4): 1\n}',
+    'mixture letters {\n  chain_sum(terms: 2..4): 1\n}',
   ),
   P0123: page(
     'A line of a block is none of the things that stand in blocks: a field `name: value`, a block `name { ... }`, or a clause that begins with a word such as run, evaluate or reset.',

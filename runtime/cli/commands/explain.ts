@@ -1,0 +1,59 @@
+import { Command } from 'commander';
+import { closest } from 'fastest-levenshtein';
+import { ExitCode, ProrlError } from '../../errors.ts';
+import { style } from '../../report/style.ts';
+import { stdout } from '../terminal.ts';
+
+interface ExplainOptions {
+  list?: true;
+  json?: true;
+}
+
+export function explainCommand(): Command {
+  return new Command('explain')
+    .description('tell what the code of a message means, with a wrong and a right example')
+    .argument('[CODE]', 'the code, as a message shows it: G0508')
+    .option('--list', 'list all codes')
+    .option('--json', 'print JSON')
+    .action(explain);
+}
+
+async function explain(code: string | undefined, { list, json }: ExplainOptions): Promise<void> {
+  const { codes, explainPage } = await import('../../../grammar/index.ts');
+  const known = Object.keys(codes) as (keyof typeof codes)[];
+  if (list) {
+    const all = known.map((one) => ({ code: one, title: codes[one] }));
+    const s = style(stdout.color);
+    stdout.write(
+      json
+        ? `${JSON.stringify({ format: 'prorl-codes/1', codes: all.map((one) => ({ ...one, ...explainPage(one.code) })) }, null, 2)}\n`
+        : all.map((one) => `${s.bold(one.code)}  ${one.title}\n`).join(''),
+    );
+    return;
+  }
+  if (code === undefined) {
+    throw new ProrlError('Which code is to be explained?', {
+      exitCode: ExitCode.usage,
+      hint: 'Name one, as `prorl explain G0508`, or list them all: `prorl explain --list`.',
+    });
+  }
+  const found = known.find((one) => one === code.toUpperCase());
+  if (found === undefined) {
+    throw new ProrlError(
+      `There is no code '${code}': did you mean '${closest(code.toUpperCase(), known)}'?`,
+      {
+        exitCode: ExitCode.usage,
+        hint: 'List them all: `prorl explain --list`.',
+      },
+    );
+  }
+  const page = explainPage(found);
+  if (json) {
+    stdout.write(
+      `${JSON.stringify({ format: 'prorl-code/1', code: found, title: codes[found], ...page }, null, 2)}\n`,
+    );
+    return;
+  }
+  const { renderPage } = await import('../../../grammar/explain/render.ts');
+  stdout.write(`${renderPage(found, { color: stdout.color, width: stdout.width })}\n`);
+}
