@@ -5,6 +5,8 @@ import { backendCommand } from './commands/backend.ts';
 import { checkCommand } from './commands/check.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { docsCommand } from './commands/docs.ts';
+import { explainCommand } from './commands/explain.ts';
+import { fmtCommand } from './commands/fmt.ts';
 import { graphCommand } from './commands/graph.ts';
 import { initCommand } from './commands/init.ts';
 import { lockCommand } from './commands/lock.ts';
@@ -17,7 +19,7 @@ import { stderr, stdout } from './terminal.ts';
 
 const groups: readonly (readonly [string, readonly (() => Command)[]])[] = [
   ['Start:', [initCommand, doctorCommand, backendCommand]],
-  ['Look at a pipeline:', [checkCommand, planCommand, graphCommand, testCommand]],
+  ['Look at a pipeline:', [checkCommand, explainCommand, fmtCommand, planCommand, graphCommand, testCommand]],
   ['Train:', [runCommand, resumeCommand]],
   ['Libraries:', [lockCommand, docsCommand]],
 ];
