@@ -3,6 +3,7 @@ import { style } from '../report/style.ts';
 import { prorlVersion } from '../run/folder.ts';
 import { backendCommand } from './commands/backend.ts';
 import { checkCommand } from './commands/check.ts';
+import { diffCommand } from './commands/diff.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { docsCommand } from './commands/docs.ts';
 import { explainCommand } from './commands/explain.ts';
@@ -19,7 +20,10 @@ import { stderr, stdout } from './terminal.ts';
 
 const groups: readonly (readonly [string, readonly (() => Command)[]])[] = [
   ['Start:', [initCommand, doctorCommand, backendCommand]],
-  ['Look at a pipeline:', [checkCommand, explainCommand, fmtCommand, planCommand, graphCommand, testCommand]],
+  [
+    'Look at a pipeline:',
+    [checkCommand, explainCommand, fmtCommand, planCommand, graphCommand, diffCommand, testCommand],
+  ],
   ['Train:', [runCommand, resumeCommand]],
   ['Libraries:', [lockCommand, docsCommand]],
 ];

@@ -6,6 +6,7 @@ export { constant } from './schedule.ts';
 export { ports } from './ports.ts';
 export { stageMetrics, suiteMetrics, type MetricInfo, type MetricUnit } from './metrics.ts';
 export { graphHash } from './hash.ts';
+export { diffGraphs, type Difference, type DiffSubject, type DiffValue } from './diff.ts';
 export { stagePlan, type ReinforcePlan, type StagePlan, type SupervisedPlan } from './resolve.ts';
 export { type GraphProblem } from './problem.ts';
 export { readGraph } from './read.ts';

@@ -1,0 +1,142 @@
+import { describeSchedule } from '../graph/describe.ts';
+import type { Difference, DiffValue } from '../graph/diff.ts';
+import type { Schedule } from '../graph/schedule.ts';
+import { number, plural } from './format.ts';
+import { drawSchedule, isConstant } from './schedule-drawing.ts';
+import { pad, type Style, truncate, width } from './style.ts';
+import { triggerWords } from './trigger-words.ts';
+
+/** The answer of `prorl diff --json`. */
+export interface DiffReport {
+  format: 'prorl-diff/1';
+  before: { file: string; pipeline: string; graph: string };
+  after: { file: string; pipeline: string; graph: string };
+  /** True where `differences` is empty. */
+  same: boolean;
+  differences: Difference[];
+}
+
+/** Differences as text: `-` gone, `+` new, `~` changed; schedules are drawn on both sides. */
+export function diffLines(
+  { before, after, differences }: DiffReport,
+  valueAt: (schedule: Schedule, x: number) => number,
+  columns: number,
+  s: Style,
+): string[] {
+  if (differences.length === 0) {
+    const same = before.graph === after.graph ? 'the same graph' : 'different graphs of one meaning';
+    return [`${before.file} and ${after.file} mean the same ${s.dim(`(${same})`)}`];
+  }
+  const sections = [...new Set(differences.map(sectionOf))].map((section) => {
+    const rows = differences.filter((one) => sectionOf(one) === section);
+    const names = Math.max(...rows.map((one) => width(nameOf(one))));
+    return [s.bold(section), ...rows.flatMap((one) => rowLines(one, names, valueAt, columns, s))];
+  });
+  return [
+    `${s.dim('-')} ${before.file}  ${s.dim(before.pipeline)}`,
+    `${s.dim('+')} ${after.file}  ${s.dim(after.pipeline)}`,
+    ...sections.flatMap((lines) => ['', ...lines]),
+    '',
+    plural(differences.length, 'difference'),
+  ];
+}
+
+function sectionOf({ subject, name }: Difference): string {
+  switch (subject) {
+    case 'stage':
+      return `stage ${name ?? ''}`;
+    case 'node': {
+      const stage = name?.includes('.') ? name.slice(0, name.indexOf('.')) : null;
+      return stage === null ? 'pipeline' : `stage ${stage}`;
+    }
+    case 'mixture':
+    case 'suite':
+    case 'library':
+      return `${subject} ${name ?? ''}`;
+    case 'edge':
+      return 'edges';
+    default:
+      return 'pipeline';
+  }
+}
+
+function nameOf({ subject, name, setting, kind }: Difference): string {
+  const node = subject === 'node' && name !== null ? name.slice(name.indexOf('.') + 1) : null;
+  if (node !== null) return setting === null ? node : `${node}.${setting}`;
+  if (subject === 'model') return `model.${setting ?? ''}`;
+  return setting ?? (kind === 'changed' || subject !== 'edge' ? subject : (name ?? ''));
+}
+
+const marks = { added: '+', removed: '-', changed: '~', renamed: '~', moved: '~' } as const;
+
+function rowLines(
+  difference: Difference,
+  names: number,
+  valueAt: (schedule: Schedule, x: number) => number,
+  columns: number,
+  s: Style,
+): string[] {
+  const { kind, before, after } = difference;
+  const colour = { '+': s.green, '-': s.red, '~': s.yellow }[marks[kind]];
+  const sides = [before, after]
+    .filter((side) => side.kind !== 'none')
+    .map((side) => valueText(side, difference));
+  const text = { renamed: 'renamed ', moved: 'moved from place ', added: '', removed: '', changed: '' }[kind];
+  const joined = kind === 'moved' ? sides.join(' to ') : sides.join(' ⇒ ');
+  const line = truncate(
+    `  ${colour(marks[kind])} ${pad(nameOf(difference), names)}  ${text}${joined}`,
+    columns,
+  );
+  return [
+    line.trimEnd(),
+    ...curves(before, '-', valueAt, columns, s),
+    ...curves(after, '+', valueAt, columns, s),
+  ];
+}
+
+function valueText(side: DiffValue, { setting, subject, kind }: Difference): string {
+  switch (side.kind) {
+    case 'none':
+      return 'none';
+    case 'schedule':
+      return describeSchedule(side.schedule);
+    case 'trigger':
+      return `when ${triggerWords(side.trigger)}`.replace(/^when /, setting === 'until' ? '' : 'when ');
+    case 'value':
+      if (setting === null && kind !== 'moved' && kind !== 'renamed')
+        return subject === 'edge' ? '' : wholeText(subject, kind);
+      return plainText(side.value);
+  }
+}
+
+function wholeText(subject: Difference['subject'], kind: Difference['kind']): string {
+  return subject === 'edge' ? '' : kind;
+}
+
+function plainText(value: unknown): string {
+  if (typeof value === 'number') return number(value);
+  if (typeof value === 'string') return value;
+  if (value === null || value === undefined) return 'none';
+  if (Array.isArray(value)) return value.map(plainText).join(', ');
+  return typeof value === 'object' ? Object.values(value).map(plainText).join(' ') : String(value);
+}
+
+function curves(
+  side: DiffValue,
+  mark: string,
+  valueAt: (schedule: Schedule, x: number) => number,
+  columns: number,
+  s: Style,
+): string[] {
+  if (side.kind !== 'schedule' || isConstant(side.schedule)) return [];
+  const { schedule } = side;
+  const ends = schedule.pieces.flatMap((piece) =>
+    piece.to !== null ? [piece.to] : piece.shape === 'cycle' ? [piece.from + 2 * piece.period] : [piece.from],
+  );
+  const span = { from: 0, to: Math.max(1, ...ends) };
+  const drawing = drawSchedule(schedule, (x) => valueAt(schedule, x), span, Math.min(48, columns - 10), 1);
+  return [
+    ...drawing.rows.map((row) => truncate(`      ${mark} ${s.cyan(row)}`, columns)),
+    s.dim(truncate(`        ${drawing.marks}`, columns)),
+  ];
+}
