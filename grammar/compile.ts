@@ -3,7 +3,7 @@ import { checkModule } from './check/index.ts';
 import { graphProblems } from './check-graph.ts';
 import { listed, nearest, problem, type Diagnostic } from './diagnostics/index.ts';
 import { lowerPipeline, lowerTest, type LowerOptions, type Origins } from './lower/index.ts';
-import { findCode, loadModules, type Module, type Modules } from './modules/index.ts';
+import { findCode, loadModules, type Module, type Modules, type ParseText } from './modules/index.ts';
 import { makeSource, spanAt } from './source.ts';
 import { contextOf } from './types/infer/evaluator.ts';
 import { resolveModule, type ResolvedModule } from './types/infer/program.ts';
@@ -15,6 +15,10 @@ import type { Workspace } from './workspace.ts';
 export interface CompileOptions {
   /** Which pipeline of the file; without it the file's only one. */
   readonly pipeline?: string;
+  /** Parses files; without it every file is parsed anew. */
+  readonly parse?: ParseText;
+  /** False: the program is checked, and neither graph nor tests are made of it. */
+  readonly lower?: boolean;
 }
 
 /** All that a compiler can say about a file. */
@@ -38,7 +42,7 @@ const absence: ReadonlySet<string> = new Set(['T0307', 'N0211', 'G0510']);
 
 /** Reads, checks and lowers a file and what it imports. Never throws: whatever is wrong is a diagnostic. */
 export function compile(entryFile: string, workspace: Workspace, options: CompileOptions = {}): Compilation {
-  const modules = loadModules(entryFile, workspace);
+  const modules = loadModules(entryFile, workspace, options.parse);
   const diagnostics = new Diagnostics(modules.diagnostics);
   const { entry } = modules;
   const nothing = { graph: null, tests: [], origins: {}, sources: modules.sources };
@@ -54,7 +58,9 @@ export function compile(entryFile: string, workspace: Workspace, options: Compil
   const pipelines = own.pipelines.map((one) => one.name);
   const chosen = choose(own, options.pipeline, entry, diagnostics);
   const done = { sources: modules.sources, pipelines };
-  if (diagnostics.hasErrors()) return { ...nothing, ...done, diagnostics: diagnostics.sorted(modules) };
+  if (diagnostics.hasErrors() || options.lower === false) {
+    return { ...nothing, ...done, diagnostics: diagnostics.sorted(modules) };
+  }
 
   const lowering: LowerOptions = {
     edition: entry.syntax.edition?.year ?? 0,

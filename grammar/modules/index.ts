@@ -1,5 +1,5 @@
 export { findCode, type CodeFile } from './code.ts';
 export { libraryIn } from './library.ts';
 export { readManifest, type Manifest } from './manifest.ts';
-export { loadModules } from './load.ts';
+export { loadModules, type ParseText } from './load.ts';
 export type { Binding, LibraryRef, Module, Modules } from './module.ts';

@@ -1,6 +1,6 @@
 import type { Import } from '../ast.ts';
 import { problem, type Diagnostic } from '../diagnostics/index.ts';
-import { parse } from '../parse.ts';
+import { parse, type Parsed } from '../parse.ts';
 import { makeSource, spanAt } from '../source.ts';
 import type { Workspace } from '../workspace.ts';
 import { librariesOf } from './library.ts';
@@ -10,6 +10,7 @@ import { bindNames, type ResolvedImport } from './bind.ts';
 
 interface Loading {
   readonly workspace: Workspace;
+  readonly parse: ParseText;
   readonly done: Map<string, Module | null>;
   /** Files being read, outermost first: an import of one of them closes a circle. */
   readonly open: string[];
@@ -19,6 +20,9 @@ interface Loading {
   readonly diagnostics: Diagnostic[];
   readonly sources: Map<string, string>;
 }
+
+/** Parses a file; an editor passes one that remembers (see ParseCache). */
+export type ParseText = (file: string, text: string) => Parsed;
 
 /** Imports may lead this deep. */
 const deepest = 100;
@@ -63,7 +67,7 @@ function load(loading: Loading, target: Target, by: Import | undefined): Module 
     return null;
   }
   loading.sources.set(file, read.text);
-  const { file: syntax, diagnostics } = parse(file, read.text);
+  const { file: syntax, diagnostics } = loading.parse(file, read.text);
   const own: Diagnostic[] = [...diagnostics];
   loading.open.push(file);
   const imports = syntax.imports.map((found) => resolveImport(loading, found, file, library, own));
