@@ -23,7 +23,7 @@ export function describeModule(
   library: LibraryRef | null,
   workspace: Workspace,
 ): DescribedModule {
-  const { entry, sources, diagnostics: found } = loadModules(file, workspace, library);
+  const { entry, sources, diagnostics: found } = loadModules(file, workspace, undefined, library);
   const diagnostics = [...found];
   const code = new Map<string, CodeOfTask>();
   if (entry === null) return { exports: [], diagnostics, sources, code };

@@ -31,9 +31,15 @@ const deepest = 100;
  * Reads a file and all that it imports, and finds out what each name means. Never throws on any content.
  * `library`: the package that the file is read as a module of; without it, it is a pipeline's own.
  */
-export function loadModules(entry: string, workspace: Workspace, library: LibraryRef | null = null): Modules {
+export function loadModules(
+  entry: string,
+  workspace: Workspace,
+  parseText: ParseText = parse,
+  library: LibraryRef | null = null,
+): Modules {
   const loading: Loading = {
     workspace,
+    parse: parseText,
     done: new Map(),
     open: [],
     modules: [],
