@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { renderDiagnostic } from '../../../grammar/diagnostics/index.ts';
 import { memoryWorkspace } from '../../../grammar/memory-workspace.ts';
@@ -58,19 +59,56 @@ describe('loadModules', () => {
     );
   });
 
-  it('hashes a library by what its used modules say', () => {
-    const hash = (text: string, place: string): string | undefined => {
-      const manifest = { version: '1.0.0', prorl: { modules: { a: place } } };
-      return load({
-        ...main('import { x } from "@acme/logic/a"\n'),
-        ...library(manifest, { [place]: header + text }),
-      }).libraries[0]?.hash;
-    };
-    const first = hash('export let x = 1\n', 'a.prorl');
-    assert.match(first ?? '', /^[0-9a-f]{64}$/);
-    assert.equal(hash('export let x = 1\n', 'a.prorl'), first);
-    assert.notEqual(hash('export let x = 2\n', 'a.prorl'), first);
-    assert.notEqual(hash('export let x = 1\n', 'b.prorl'), first);
+  const hashOf = (files: Record<string, string>, manifest: object = {}): string | undefined =>
+    load({
+      ...main('import { x } from "@acme/logic/a"\n'),
+      ...library(
+        { version: '1.0.0', prorl: { modules: { a: 'a.prorl' } }, ...manifest },
+        { 'a.prorl': `${header}export let x = 1\n`, ...files },
+      ),
+    }).libraries[0]?.hash;
+
+  it('hashes all files of a library, as sha256sum over their listing would', () => {
+    const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+    const files = { 'a.prorl': `${header}export let x = 1\n`, 'code/a.js': 'a', 'package.json': '' };
+    files['package.json'] = JSON.stringify({ version: '1.0.0', prorl: { modules: { a: 'a.prorl' } } });
+    const listing = Object.entries(files).map(([path, text]) => `${sha256(text)}  ${path}\n`);
+    assert.equal(hashOf({ 'code/a.js': 'a' }), sha256(listing.join('')));
+    assert.equal(
+      hashOf({ 'code/a.js': 'a', 'node_modules/b/c.js': '', '.git/d': '' }),
+      hashOf({ 'code/a.js': 'a' }),
+    );
+    assert.notEqual(hashOf({ 'code/a.js': 'b' }), hashOf({ 'code/a.js': 'a' }));
+    assert.notEqual(hashOf({ 'code/b.js': 'a' }), hashOf({ 'code/a.js': 'a' }));
+  });
+
+  it('hashes only what "files" publishes, the named modules, main and package.json', () => {
+    const published = { files: ['./code/**/*.js', '!code/x.js', 'data/'], main: './main.js' };
+    const first = hashOf({ 'code/a.js': 'a' }, published);
+    for (const path of ['notes.md', 'runs/1/big', 'codes/a.js']) {
+      assert.equal(hashOf({ 'code/a.js': 'a', [path]: 'b' }, published), first, path);
+    }
+    for (const path of ['code/deep/b.js', 'data/words.txt', 'main.js']) {
+      assert.notEqual(hashOf({ 'code/a.js': 'a', [path]: 'b' }, published), first, path);
+    }
+    assert.notEqual(hashOf({ 'code/a.js': 'a' }, { ...published, version: '1.0.1' }), first);
+    assert.notEqual(hashOf({ 'a.prorl': `${header}export let x = 2\n`, 'code/a.js': 'a' }, published), first);
+    // A pattern that may match anywhere counts everything.
+    const anywhere = { files: ['*.prorl'] };
+    assert.notEqual(hashOf({ 'notes.md': 'b' }, anywhere), hashOf({}, anywhere));
+  });
+
+  it('pins prorl itself by its modules, whatever form its code has', () => {
+    const hash = (files: Record<string, string>): string | undefined =>
+      load({ ...main('import { sums } from "prorl/tasks"\n'), ...files }).libraries[0]?.hash;
+    assert.equal(
+      hash({ '/prorl/dist/stdlib/tasks/sums.js': '1', '/prorl/stdlib/tasks/sums.ts': '2' }),
+      hash({}),
+    );
+    assert.notEqual(
+      hash({ '/prorl/stdlib/stages.prorl': `${header}export stage other = reinforce\n` }),
+      hash({}),
+    );
   });
 
   it('finds code beside the module that names it', () => {
