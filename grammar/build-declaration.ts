@@ -4,7 +4,7 @@ import { buildBlock } from './build-block.ts';
 import { child, nodes, token, tokens, type BuildContext } from './build-context.ts';
 import { buildExpression, buildRange, buildString, buildValue } from './build-expression.ts';
 import { nearest, problem, replace } from './diagnostics/index.ts';
-import { spanOf } from './source.ts';
+import { spanAt, spanOf } from './source.ts';
 import { after, cover, type Span } from './span.ts';
 import { declarationWords } from './tokens.ts';
 
@@ -202,7 +202,7 @@ function checkParts(
     c.report(problem('P0125', span, `a ${kind} has no ${text}`, { label: `no ${text} here`, reason }));
   if (shape.value === 'none' && assignment !== undefined && !damaged) {
     const sign = c.span(assignment, head.end);
-    const fix = block === undefined ? undefined : replace(sign, '', 'remove the "="');
+    const fix = block === undefined ? undefined : replace(cover(after(head), sign), '', 'remove the "="');
     const span = block === undefined ? c.span(child(node, 'value') ?? assignment, sign.end) : sign;
     c.report(problem('P0125', span, `a ${kind} is not given a value`, { reason, fix }));
   }
@@ -211,10 +211,11 @@ function checkParts(
   const exported = token(node, 'Export');
   if (exported !== undefined && (kind === 'test' || kind === 'pipeline')) {
     const span = spanOf(c.source, exported);
+    const wordAt = token(node, 'Word')?.startOffset ?? span.end;
     c.report(
       problem('P0125', span, `a ${kind} is not exported`, {
         reason: 'Exports are for other files to import; a pipeline or test is run where it stands.',
-        fix: replace(span, '', 'remove "export"'),
+        fix: replace(spanAt(c.source, span.start, wordAt), '', 'remove "export"'),
       }),
     );
   }

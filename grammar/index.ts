@@ -9,7 +9,5 @@ export {
   type Severity,
   type Sources,
 } from './diagnostics/index.ts';
-export { explainPage, pages, type Page } from './explain/index.ts';
-export { format, type Formatted } from './format/index.ts';
 export type { Origin, Origins } from './lower/index.ts';
 export type { InstalledPackage, Workspace } from './workspace.ts';

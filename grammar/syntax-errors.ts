@@ -10,7 +10,7 @@ import {
   type Fix,
 } from './diagnostics/index.ts';
 import { spanAt, spanOf, type Source } from './source.ts';
-import { after, type Span } from './span.ts';
+import { after, cover, type Span } from './span.ts';
 import * as t from './tokens.ts';
 
 interface Place {
@@ -102,7 +102,7 @@ function expected(place: Place): Diagnostic {
     if (token.tokenType === wrong) {
       return problem('P0121', place.span, `"${what}" is written here, not "${token.image}"`, {
         reason: use,
-        fix: replace(place.span, what, `write "${what}"`),
+        fix: replace(cover(place.gap, place.span), what === ':' ? ':' : ' =', `write "${what}"`),
       });
     }
     const given = rules.includes('givenClause') ? reasonOf(place) : { reason: use };
@@ -120,7 +120,9 @@ function expected(place: Place): Diagnostic {
     });
   }
   if (/^[a-z]+$/.test(what)) {
-    const near = token.tokenType === t.Identifier && nearest(token.image, [what]) === what;
+    const near =
+      (token.tokenType === t.Identifier && nearest(token.image, [what]) === what) ||
+      meant.get(token.image) === what;
     return problem(
       near ? 'P0121' : 'P0120',
       near ? place.span : where(place),
@@ -139,6 +141,9 @@ function expected(place: Place): Diagnostic {
   const named = what.startsWith('a') ? what : `"${what}"`;
   return missing(place, place.ended ? 'P0120' : 'P0121', named, reasonOf(place));
 }
+
+/** Words of other languages that stand where a word of this one should. */
+const meant = new Map([['if', 'where']]);
 
 function reserved(place: Place): { reason: string } | undefined {
   const words = [t.And, t.Or, t.Not, t.True, t.False];

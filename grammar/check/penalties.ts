@@ -1,11 +1,24 @@
 import { problem } from '../diagnostics/index.ts';
 import { scheduleValues } from '../types/infer/fit.ts';
-import { asSchedule, stageValue } from '../types/settled.ts';
+import { asNumber, asSchedule, stageValue } from '../types/settled.ts';
 import type { Rule } from './rule.ts';
 
 /** One of two penalties for the same thing hides the other. */
 export const penalties: Rule = {
   stage(stage, check) {
+    const cache = stageValue(stage, 'overlong.cache');
+    const tokens = asNumber(cache);
+    const lengths = asSchedule(stageValue(stage, 'rollout.max_tokens'));
+    const longest = lengths && Math.max(...scheduleValues(lengths));
+    if (cache?.span && tokens !== undefined && longest !== undefined && tokens > longest) {
+      check.report(
+        problem('T0304', cache.span, `the overlong penalty would begin before the response`, {
+          label: `responses have at most ${longest} tokens`,
+          reason:
+            'It grows over the last "cache" tokens before the limit. With more than the limit every response is punished from its first token on.',
+        }),
+      );
+    }
     const overlong = stage.blocks.get('overlong');
     const truncated = stageValue(stage, 'reward.truncated');
     const values = asSchedule(truncated);

@@ -39,7 +39,7 @@ export const resets: Rule = {
 };
 
 function cooldownFix(reset: ResolvedReset): Fix | undefined {
-  if (reset.atMost !== undefined || reset.cooldown !== undefined) return undefined;
+  if (reset.hasBody) return { title: 'write cooldown: 50 steps in its block', edits: [] };
   return {
     title: 'write { cooldown: 50 steps } after it',
     edits: [{ span: after(reset.when.span), text: ' { cooldown: 50 steps }' }],

@@ -128,6 +128,8 @@ export type Condition = Sourced<ValueOf<'trigger'> | ValueOf<'open'>> & { readon
 
 export interface ResolvedReset {
   readonly span: Span;
+  /** Whether a block is written behind it. */
+  readonly hasBody: boolean;
   readonly reference: boolean;
   readonly optimizer: boolean;
   readonly to:

@@ -43,9 +43,14 @@ export function readReset(cx: Context, item: Reset): ResolvedReset | undefined {
   }
   const to = readTarget(cx, item);
   const fields = item.body === null ? new Map<string, Sourced>() : readBlock(cx, item.body, resetBlock);
-  if (when === undefined || to === undefined || !sound) return undefined;
+  // What an unknown field was to say, a cooldown perhaps, is not known.
+  const strange = item.body?.items.some(
+    (one) => one.kind === 'Field' && !resetBlock.fields.some(({ name }) => name === one.name.text),
+  );
+  if (when === undefined || to === undefined || !sound || strange === true) return undefined;
   return {
     span: item.span,
+    hasBody: item.body !== null,
     reference: targets.includes('reference'),
     optimizer: targets.includes('optimizer'),
     to,
@@ -120,6 +125,8 @@ function readGuardBody(cx: Context, body: Block): Pick<ResolvedGuard, 'rollback'
       } else if (written.first(cx, { ...item.what, text: 'scale rate' })) {
         const value = cx.evaluate(item.by, t.rate);
         if (value) scaleRate = { value, span: item.by.span };
+        // What it does is not known, but it does something.
+        else rollback ??= item.span;
       }
     } else if (item.kind === 'Field') {
       const known = guardBlock.fields.find((one) => one.name === item.name.text);

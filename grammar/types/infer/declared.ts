@@ -1,5 +1,5 @@
 import type { Call, Declaration, Path, ScheduleDeclaration } from '../../ast.ts';
-import { problem } from '../../diagnostics/index.ts';
+import { problem, replace } from '../../diagnostics/index.ts';
 import type { Module } from '../../modules/index.ts';
 import { t, typeWords, type NumericType, type Type } from '../type.ts';
 import { stageShapes } from '../stage-fields.ts';
@@ -78,6 +78,10 @@ function reportKind(cx: Context, declaration: Declaration, use: Path | Call, exp
     problem('N0205', use.span, `"${name}" is a ${kindWord(declaration)}, which has no place here`, {
       label: `expected ${typeWords(expected)}`,
       secondary: elsewhere ? [] : [{ span: declaration.name.span, text: 'declared here' }],
+      fix:
+        use.kind === 'Path' && (expected.kind === 'string' || expected.kind === 'path')
+          ? replace(use.span, `"${name}"`, `write "${name}" in quotes, if the text is meant`)
+          : undefined,
     }),
   );
 }

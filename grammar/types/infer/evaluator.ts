@@ -1,5 +1,5 @@
 import type { Call, Declaration, Expression, Path, Range } from '../../ast.ts';
-import { listed, nearestFix, problem, type Diagnostic } from '../../diagnostics/index.ts';
+import { listed, nearestFix, problem, replace, type Diagnostic } from '../../diagnostics/index.ts';
 import type { Module } from '../../modules/index.ts';
 import type { Span } from '../../span.ts';
 import { readingFunctions, scheduleFunctions, triggerFunctions } from '../functions.ts';
@@ -144,13 +144,20 @@ function rangeValue(cx: Context, range: Range, type: Type): Value | undefined {
   if (from === undefined || to === undefined) return undefined;
   if (from === null || to === null) return { kind: 'open', type: t.range };
   if (from <= to) return { kind: 'range', from, to, unit: null };
+  const turned = `${asWritten(range.to, to)}..${asWritten(range.from, from)}`;
   return cx.report(
     problem('T0306', range.span, 'this range runs backwards', {
-      label: `${from} is more than ${to}`,
+      label: `${asWritten(range.from, from)} is more than ${asWritten(range.to, to)}`,
       reason: 'A range is written with its smaller end first.',
-      fix: { title: `write ${to}..${from}`, edits: [{ span: range.span, text: `${to}..${from}` }] },
+      fix: replace(range.span, turned, `write ${turned}`),
     }),
   );
+}
+
+/** An end of a range as its author would write it: a percentage stays one, a count keeps its unit. */
+function asWritten(end: Expression, value: number): string {
+  if (end.kind === 'NumberLiteral' && end.percent) return `${Number((value * 100).toPrecision(12))}%`;
+  return end.kind === 'Quantity' ? `${value} ${end.unit.text}` : String(value);
 }
 
 /** An end of a range; null: open. Bounds of counts are written with their unit: `8 tokens..64 tokens`. */

@@ -32,6 +32,10 @@ export function misplaced(cx: Context, item: Item, where: string, takes: string)
       item.kind === 'Field' || item.kind === 'Section' ? item.name.span : item.span,
       `${what} has no place in ${where}`,
       {
+        label:
+          where === 'a pipeline' && ['Reset', 'Guard', 'Keep'].includes(item.kind)
+            ? 'it belongs in a stage'
+            : '',
         reason: `${where[0]!.toUpperCase()}${where.slice(1)} takes ${takes}.`,
       },
     ),
@@ -60,6 +64,22 @@ export class Written {
   }
 }
 
+/** What other programs call a field. */
+const elsewhereCalled = new Map([
+  ['lr', 'rate'],
+  ['learning_rate', 'rate'],
+  ['batch_size', 'prompts'],
+  ['n', 'samples'],
+  ['group_size', 'samples'],
+  ['num_generations', 'samples'],
+  ['max_length', 'max_tokens'],
+  ['max_new_tokens', 'max_tokens'],
+  ['max_completion_length', 'max_tokens'],
+  ['beta', 'coefficient'],
+  ['grad_clip', 'max_grad_norm'],
+  ['warmup_steps', 'warmup'],
+]);
+
 /** Reads a field's value. A wrong one, reported, becomes an open value: the field is not missing, and later checks pass it by. */
 export function fieldValue(cx: Context, syntax: FieldSyntax, field: Field): Sourced {
   const bare = (units as readonly string[]).includes(field.name) ? { bare: field.name as Unit } : {};
@@ -70,7 +90,8 @@ export function fieldValue(cx: Context, syntax: FieldSyntax, field: Field): Sour
 export function reportUnknownField(cx: Context, name: Name, where: string, shape: Shape): undefined {
   if (name.text === '') return undefined;
   const direct = [...shape.fields.map((one) => one.name), ...shape.blocks.map((one) => one.name)];
-  const near = nearest(name.text, direct);
+  const other = elsewhereCalled.get(name.text);
+  const near = other !== undefined && direct.includes(other) ? other : nearest(name.text, direct);
   const inside = [...fieldsByPath(shape).keys()].filter((path) => path.split('.')[1] === name.text);
   const home = near === undefined ? inside[0]?.split('.')[0] : undefined;
   return cx.report(
@@ -114,10 +135,14 @@ export function readBlock(cx: Context, body: Block, block: BlockShape): Readonly
 function reportUnknownIn(cx: Context, name: Name, block: BlockShape): undefined {
   if (name.text === '') return undefined;
   const names = block.fields.map((one) => one.name);
+  const other = elsewhereCalled.get(name.text);
   return cx.report(
     problem('N0202', name.span, `the block "${block.name}" has no field "${name.text}"`, {
       reason: `It has ${listed(names, 'and', 16)}.`,
-      fix: nearestFix(name.span, name.text, names),
+      fix:
+        other !== undefined && names.includes(other)
+          ? replace(name.span, other, `it is called "${other}" here`)
+          : nearestFix(name.span, name.text, names),
     }),
   );
 }

@@ -102,12 +102,15 @@ function fitNumber(
 function inBounds(cx: Context, value: ValueOf<'number'>, type: NumericType, span: Span): Value | undefined {
   if (within(type, value.value)) return value;
   const percent =
-    type.kind === 'number' && type.name === 'Fraction' && value.value > 1 && value.value <= 100
+    type.kind === 'number' && type.name === 'Fraction' && value.value >= 2 && value.value <= 100
       ? replace(span, `${value.value}%`, `write ${value.value}%`)
       : undefined;
   return cx.report(
     problem('T0304', span, `${value.value} is out of range`, {
-      label: `must be ${boundsOf(type).words}`,
+      label:
+        boundsOf(type).most === Number.MAX_SAFE_INTEGER && value.value > Number.MAX_SAFE_INTEGER
+          ? `must be at most ${Number.MAX_SAFE_INTEGER}`
+          : `must be ${boundsOf(type).words}`,
       fix: percent,
     }),
   );

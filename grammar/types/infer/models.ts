@@ -53,9 +53,28 @@ function readSource(cx: Context, expression: Expression): ModelSource | undefine
         ? { kind: 'none' }
         : { kind: 'word', value: String(parameter.default) };
     if (value === undefined) return undefined;
+    if (argument && 'value' in value && !isPlausible(constructor.name, parameter.name, value.value)) {
+      return cx.report(
+        value.value === ''
+          ? problem('T0307', argument.value.span, `this ${parameter.name} is empty`, {
+              reason: parameter.doc,
+            })
+          : problem('T0305', argument.value.span, 'no model of the hub has such a name', {
+              reason: 'It is named as its page is, OWNER/NAME: hf("Qwen/Qwen2.5-0.5B-Instruct").',
+            }),
+      );
+    }
     values.set(parameter.name, 'value' in value ? (value.value as number | string) : null);
   }
   return sourceOf(constructor.name, values);
+}
+
+/** Whether a text can be what it is to name; whether that is there is known only when it is fetched. */
+function isPlausible(constructor: string, parameter: string, value: unknown): boolean {
+  if (typeof value !== 'string') return true;
+  // Some models of the hub, such as "gpt2", have no owner.
+  if (constructor === 'hf' && parameter === 'repository') return /^[\w.-]+(?:\/[\w.-]+)?$/.test(value);
+  return value !== '';
 }
 
 function sourceOf(

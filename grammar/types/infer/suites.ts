@@ -1,6 +1,7 @@
 import type { Expression, SuiteDeclaration } from '../../ast.ts';
 import { problem } from '../../diagnostics/index.ts';
 import type { Module } from '../../modules/index.ts';
+import type { Span } from '../../span.ts';
 import { suiteShape } from '../suite-fields.ts';
 import type { Sourced, SuiteUse } from '../value.ts';
 import type { Context } from './context.ts';
@@ -57,10 +58,21 @@ function defaultReport(fields: ReadonlyMap<string, Sourced>): SuiteUse['passAt']
 
 function readReport(cx: Context, expression: Expression): SuiteUse['passAt'] | undefined {
   const elements = expression.kind === 'List' ? expression.elements : [expression];
+  const seen = new Map<string, Span>();
   const ks = elements.map((one) => {
     if (one.kind === 'Missing') return undefined;
     const k = one.kind === 'Path' ? /^pass@([1-9]\d*)$/.exec(one.text)?.[1] : undefined;
-    if (k !== undefined) return { k: Number(k), span: one.span };
+    if (k !== undefined) {
+      const earlier = seen.get(k);
+      seen.set(k, one.span);
+      if (earlier === undefined) return { k: Number(k), span: one.span };
+      return cx.report(
+        problem('N0206', one.span, `pass@${k} is reported twice`, {
+          secondary: [{ span: earlier, text: 'first here' }],
+          fix: { title: 'remove one of the two, or write another k', edits: [] },
+        }),
+      );
+    }
     return cx.report(
       problem('N0203', one.span, 'a suite cannot report this', {
         reason:

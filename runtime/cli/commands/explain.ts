@@ -19,7 +19,10 @@ export function explainCommand(): Command {
 }
 
 async function explain(code: string | undefined, { list, json }: ExplainOptions): Promise<void> {
-  const { codes, explainPage } = await import('../../../grammar/index.ts');
+  const [{ codes }, { explainPage, renderPage }] = await Promise.all([
+    import('../../../grammar/diagnostics/index.ts'),
+    import('../../../grammar/explain/index.ts'),
+  ]);
   const known = Object.keys(codes) as (keyof typeof codes)[];
   if (list) {
     const all = known.map((one) => ({ code: one, title: codes[one] }));
@@ -54,6 +57,5 @@ async function explain(code: string | undefined, { list, json }: ExplainOptions)
     );
     return;
   }
-  const { renderPage } = await import('../../../grammar/explain/render.ts');
   stdout.write(`${renderPage(found, { color: stdout.color, width: stdout.width })}\n`);
 }

@@ -20,8 +20,9 @@ export function fmtCommand(): Command {
 }
 
 async function fmt(files: string[], { check = false }: { check?: boolean }): Promise<void> {
-  const [{ format, renderDiagnostic }, { default: writeFileAtomic }] = await Promise.all([
-    import('../../../grammar/index.ts'),
+  const [{ format }, { renderDiagnostic }, { default: writeFileAtomic }] = await Promise.all([
+    import('../../../grammar/format/index.ts'),
+    import('../../../grammar/diagnostics/index.ts'),
     import('write-file-atomic'),
   ]);
   let [changed, broken] = [0, 0];
