@@ -8,6 +8,8 @@ import { packageRoot } from '../../runtime/package-root.ts';
 const pipeline = `edition 2026
 import { roman_numerals, practise_numerals } from "@acme/prorl-numerals"
 
+model fresh = transformer(family: llama, layers: 1, hidden: 32, heads: 2, kv_heads: 1, intermediate: 64, context: 128 tokens)
+
 mixture small { roman_numerals(value: 1..40): 1 }
 
 suite exam {
@@ -17,7 +19,7 @@ suite exam {
 }
 
 pipeline main {
-  model: transformer(family: llama, layers: 1, hidden: 32, heads: 2, kv_heads: 1, intermediate: 64, context: 128 tokens)
+  model: fresh
   seed: 5
   evaluate exam every 10 steps
   run practise_numerals(small, longest: 12 tokens) for 4 steps
