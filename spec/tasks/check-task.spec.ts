@@ -20,8 +20,8 @@ describe('checkTask, for the tests of authors', () => {
   it('is content with every standard task, and with one that needs no more than it must', async () => {
     for (const task of await standardTasks()) checkTask(task, {}, { problems: 60 });
     checkTask(good);
-    const { solve: _, slip: __, ...least } = good;
-    checkTask(least);
+    const { name, generate, verify } = good;
+    checkTask({ name, generate, verify });
   });
 
   let calls = 0;
