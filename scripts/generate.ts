@@ -13,6 +13,7 @@ const schemas = [
   { type: 'Graph', source: 'runtime/graph/graph.ts', file: 'spec/schemas/graph.schema.json' },
   { type: 'Lock', source: 'runtime/graph/lock.ts', file: 'spec/schemas/lock.schema.json' },
   { type: 'RunEvent', source: 'runtime/run/events.ts', file: 'spec/schemas/events.schema.json' },
+  { type: 'PlanReport', source: 'runtime/report/plan-report.ts', file: 'spec/schemas/plan.schema.json' },
   { type: 'DiffReport', source: 'runtime/report/diff.ts', file: 'spec/schemas/diff.schema.json' },
   { type: 'Summary', source: 'runtime/run/summary.ts', file: 'spec/schemas/summary.schema.json' },
 ];

@@ -134,7 +134,7 @@ mixture m { chain_sum(): 1, products(): 2 }
 suite held { tasks: m, problems: 4, samples: 2, report: pass@1 }
 schedule trust: Coefficient = 0 at 0 steps, linear to 0.002 at 50 steps
 trigger a = kl.mean > 1 for 3 steps
-trigger b = truncated > 50%
+trigger b = not not truncated > 50%
 stage s = reinforce {
   mixture: m
   kl { coefficient: trust }
@@ -148,7 +148,7 @@ pipeline one {
     const b = compiled(`edition 2026
 import { products, chain_sum } from "prorl/tasks"
 stage s = reinforce {
-  reset reference when b or kl.mean > 1 for 3 steps { cooldown: 5 steps }
+  reset reference when (kl.mean > 1 for 3 steps) or b { cooldown: 5 steps }
   kl { coefficient: 0 at 0 steps, linear to 0.001 at 25 steps, linear to 0.002 over 25 steps, constant for 10 steps }
   mixture: m
 }

@@ -1,25 +1,28 @@
 import { Command } from 'commander';
+import type { PlanReport } from '../../report/plan-report.ts';
 import { style } from '../../report/style.ts';
 import { stdout } from '../terminal.ts';
+import { estimateOptions, type EstimateOptions } from '../estimate-options.ts';
 import { parseSet, type SetOption } from '../set-option.ts';
 
-interface PlanOptions {
+interface PlanOptions extends EstimateOptions {
   json?: true;
   pipeline?: string;
   set: SetOption[];
 }
 
 export function planCommand(): Command {
-  return new Command('plan')
+  const command = new Command('plan')
     .description('print what a pipeline will do, every value and its origin')
     .argument('<FILE>', 'a .prorl file, or a graph as JSON')
     .option('--json', 'print the plan as JSON')
     .option('--pipeline <NAME>', 'which pipeline, where the file has several')
-    .option('--set <PATH=VALUE>', 'change a value of the graph (may be repeated)', parseSet, [])
-    .action(plan);
+    .option('--set <PATH=VALUE>', 'change a value of the graph (may be repeated)', parseSet, []);
+  return estimateOptions(command).action(plan);
 }
 
-async function plan(file: string, { json, pipeline, set }: PlanOptions): Promise<void> {
+async function plan(file: string, options: PlanOptions): Promise<void> {
+  const { json, pipeline, set } = options;
   const [
     { loadPipeline },
     { applySettings },
@@ -28,6 +31,9 @@ async function plan(file: string, { json, pipeline, set }: PlanOptions): Promise
     { planLines },
     { planData },
     { showPath },
+    { defaultMeanLength, estimate },
+    { estimateLines },
+    { modelSize },
   ] = await Promise.all([
     import('../load-pipeline.ts'),
     import('../apply-settings.ts'),
@@ -36,6 +42,9 @@ async function plan(file: string, { json, pipeline, set }: PlanOptions): Promise
     import('../../report/plan.ts'),
     import('../../report/plan-data.ts'),
     import('../show-path.ts'),
+    import('../../report/estimate.ts'),
+    import('../../report/estimate-lines.ts'),
+    import('../model-size.ts'),
   ]);
   const loaded = await loadPipeline(file, pipeline);
   const graph = applySettings(loaded.graph, { set });
@@ -49,6 +58,26 @@ async function plan(file: string, { json, pipeline, set }: PlanOptions): Promise
       return valueAt(schedule, { steps: x, tokens: x, metrics });
     },
   };
-  if (json) stdout.write(`${JSON.stringify(planData(input), null, 2)}\n`);
-  else stdout.write(`${planLines(input, Math.min(stdout.width, 120), style(stdout.color)).join('\n')}\n`);
+  const { parameters } = options;
+  const costs = estimate(
+    graph,
+    {
+      size:
+        parameters === undefined
+          ? modelSize(graph.model, loaded.baseFolder)
+          : { parameters, from: 'given', cacheBytes: null },
+      meanLength: options.meanLength ?? defaultMeanLength,
+      machine: options.machine ?? null,
+      rolloutUtilisation: options.rolloutUtilisation ?? null,
+      trainingUtilisation: options.trainingUtilisation ?? null,
+    },
+    input.valueAt,
+  );
+  if (json) {
+    const report: PlanReport = { ...planData(input), estimate: costs };
+    stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+    return;
+  }
+  const [columns, s] = [Math.min(stdout.width, 120), style(stdout.color)];
+  stdout.write(`${[...planLines(input, columns, s), '', ...estimateLines(costs, columns, s)].join('\n')}\n`);
 }

@@ -1,0 +1,19 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { ModelSource } from '../graph/graph.ts';
+import { readModelConfig } from '../model/config.ts';
+import { packageRoot } from '../package-root.ts';
+import { countParameters, freshShape, type ModelSize, sizeByName } from '../report/parameters.ts';
+
+/**
+ * The size of a pipeline's model: counted from its configuration where there is one, else read off its
+ * name. Null where neither tells; a folder that is not there yet is no error in a plan.
+ * @throws ProrlError where a configuration is damaged.
+ */
+export function modelSize(model: ModelSource, baseFolder: string): ModelSize | null {
+  if (model.source === 'fresh') return countParameters(freshShape(model));
+  if (model.source === 'hf') return sizeByName(model);
+  const folder =
+    model.source === 'bundled' ? join(packageRoot, 'models', model.name) : resolve(baseFolder, model.path);
+  return existsSync(join(folder, 'config.json')) ? countParameters(readModelConfig(folder)) : null;
+}

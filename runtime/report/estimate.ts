@@ -1,0 +1,206 @@
+import type { Graph } from '../graph/graph.ts';
+import { stagePlan } from '../graph/resolve.ts';
+import type { Schedule } from '../graph/schedule.ts';
+import { bounds } from './bounds.ts';
+import { typicalUtilisation, type Machine } from './machine.ts';
+import type { ModelSize } from './parameters.ts';
+
+/** What an estimate goes by; every part of it is shown with the result. */
+export interface Assumptions {
+  /** Null: the size of the model is unknown, so only tokens are estimated. */
+  size: ModelSize | null;
+  /** Mean length of a response: a share of its limit, or tokens. */
+  meanLength: { share: number } | { tokens: number };
+  machine: Machine | null;
+  /** Shares of an accelerator's peak; null: what is typical of it. */
+  rolloutUtilisation: number | null;
+  trainingUtilisation: number | null;
+}
+
+/** Half of the limit: nothing is known before the run, and long-reasoning runs were between a third and two thirds. */
+export const defaultMeanLength = { share: 0.5 } as const;
+
+/** A worked solution of the standard tasks, in tokens of a byte-level tokenizer: 10 to 60. */
+const solutionTokens = 32;
+
+export interface StageEstimate {
+  id: string;
+  /** Null: nothing bounds the steps, so the stage is left out of the sums. */
+  steps: number | null;
+  /** Problems drawn a step, and responses to each. */
+  prompts: number;
+  samples: number;
+  /** Mean response length over the stage's steps. */
+  length: number;
+  /** Tokens sampled in rollouts; none where the stage is supervised. */
+  rollout: number;
+  /** Tokens that the reference policy reads; none where there is no KL term. */
+  reference: number;
+  /** Tokens that updates are made from, as if no group was filtered. */
+  update: number;
+}
+
+export interface EvaluationEstimate {
+  suite: string;
+  times: number | null;
+  problems: number;
+  samples: number;
+  length: number;
+  tokens: number;
+}
+
+export interface Estimate {
+  assumptions: Assumptions;
+  stages: StageEstimate[];
+  evaluations: EvaluationEstimate[];
+  tokens: { rollout: number; evaluation: number; reference: number; update: number };
+  /** In bytes; null where the model's size is unknown. */
+  memory: {
+    policy: number;
+    gradients: number;
+    moments: number;
+    reference: number;
+    cache: number | null;
+  } | null;
+  /** Floating-point operations; null where the model's size is unknown. */
+  flops: { rollout: number; reference: number; update: number } | null;
+  /** Hours of one accelerator; null without a machine. */
+  hours: { rollout: number; reference: number; update: number; total: number; wall: number } | null;
+  utilisation: { rollout: number; training: number } | null;
+}
+
+/**
+ * Tokens, memory and time of a whole run, from its graph. Each token costs 2 N operations forward (rollout,
+ * evaluation, reference) and 6 N forward and backward (update), N being the parameters (arXiv:2001.08361,
+ * section 2.1; attention over the context is left out). Prompts are left out too. A stage that may end by
+ * a condition is counted at its full length.
+ */
+export function estimate(
+  graph: Graph,
+  assumptions: Assumptions,
+  valueAt: (schedule: Schedule, x: number) => number,
+): Estimate {
+  const mean = (limit: number): number =>
+    'share' in assumptions.meanLength
+      ? limit * assumptions.meanLength.share
+      : Math.min(limit, assumptions.meanLength.tokens);
+  const limits = bounds(graph);
+  const stages = limits.stages.map(({ id, from, steps }) =>
+    stageEstimate(graph, id, from ?? 0, steps, mean, valueAt),
+  );
+  const evaluations = limits.evaluations.map(({ suite: name, times }): EvaluationEstimate => {
+    const { problems, samples, maxTokens } = graph.suites[name]!;
+    const length = mean(maxTokens);
+    return {
+      suite: name,
+      times,
+      problems,
+      samples,
+      length,
+      tokens: (times ?? 0) * problems * samples * length,
+    };
+  });
+  const tokens = {
+    rollout: sum(stages.map(({ rollout }) => rollout)),
+    evaluation: sum(evaluations.map((one) => one.tokens)),
+    reference: sum(stages.map(({ reference }) => reference)),
+    update: sum(stages.map(({ update }) => update)),
+  };
+  const { size, machine } = assumptions;
+  const flops = size && {
+    rollout: 2 * size.parameters * (tokens.rollout + tokens.evaluation),
+    reference: 2 * size.parameters * tokens.reference,
+    update: 6 * size.parameters * tokens.update,
+  };
+  const utilisation = machine && {
+    rollout: assumptions.rolloutUtilisation ?? typicalUtilisation(machine.accelerator).rollout,
+    training: assumptions.trainingUtilisation ?? typicalUtilisation(machine.accelerator).training,
+  };
+  return {
+    assumptions,
+    stages,
+    evaluations,
+    tokens,
+    memory: size && memory(graph, size),
+    flops,
+    hours: flops && machine && utilisation && hours(flops, machine, utilisation),
+    utilisation,
+  };
+}
+
+function stageEstimate(
+  graph: Graph,
+  id: string,
+  from: number,
+  steps: number | null,
+  mean: (limit: number) => number,
+  valueAt: (schedule: Schedule, x: number) => number,
+): StageEstimate {
+  const plan = stagePlan(graph, id);
+  const { prompts } = plan.sample.config;
+  if (plan.kind === 'supervised') {
+    const update = (steps ?? 0) * prompts * solutionTokens;
+    return { id, steps, prompts, samples: 1, length: solutionTokens, rollout: 0, reference: 0, update };
+  }
+  const { samples, maxTokens } = plan.rollout.config;
+  const lengths = Array.from({ length: Math.max(1, steps ?? 1) }, (_, i) =>
+    mean(limitAt(maxTokens, from + i, valueAt)),
+  );
+  const length = sum(lengths) / lengths.length;
+  const rollout = (steps ?? 0) * prompts * samples * length;
+  return {
+    id,
+    steps,
+    prompts,
+    samples,
+    length,
+    rollout,
+    reference: plan.update.config.kl ? rollout : 0,
+    update: rollout,
+  };
+}
+
+/** The limit at a step. Tokens sampled and metrics are not known before the run: the greatest limit stands for them. */
+function limitAt(
+  schedule: Schedule,
+  step: number,
+  valueAt: (schedule: Schedule, x: number) => number,
+): number {
+  if (schedule.over === 'steps') return Math.round(valueAt(schedule, step));
+  const ramps = schedule.pieces.flatMap((piece) => (piece.shape === 'cycle' ? piece.pieces : [piece]));
+  return Math.max(...ramps.flatMap(({ start, end }) => [start, end]));
+}
+
+/** In 32 bits, as this runtime keeps them; activations and a trainer's copies are left out. */
+function memory(graph: Graph, { parameters, cacheBytes }: ModelSize): NonNullable<Estimate['memory']> {
+  const plans = graph.stages.map(({ id }) => stagePlan(graph, id));
+  const reference = plans.some(({ update }) => update.config.kl !== null);
+  const cached = plans.map((plan) =>
+    plan.kind === 'reinforce'
+      ? plan.rollout.config.samples *
+        limitAt({ ...plan.rollout.config.maxTokens, over: 'tokens' }, 0, () => NaN)
+      : 0,
+  );
+  return {
+    policy: 4 * parameters,
+    gradients: 4 * parameters,
+    moments: 8 * parameters,
+    reference: reference ? 4 * parameters : 0,
+    cache: cacheBytes === null ? null : cacheBytes * Math.max(0, ...cached),
+  };
+}
+
+function hours(
+  flops: NonNullable<Estimate['flops']>,
+  { count, accelerator }: Machine,
+  utilisation: { rollout: number; training: number },
+): NonNullable<Estimate['hours']> {
+  const at = (operations: number, share: number): number => operations / (accelerator.peak * share) / 3600;
+  const rollout = at(flops.rollout, utilisation.rollout);
+  const reference = at(flops.reference, utilisation.training);
+  const update = at(flops.update, utilisation.training);
+  const total = rollout + reference + update;
+  return { rollout, reference, update, total, wall: total / count };
+}
+
+const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
