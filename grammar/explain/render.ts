@@ -15,7 +15,18 @@ export function renderPage(code: Code, { color = false, width = 100 } = {}): str
     paragraph(why),
     `${paint.red('Wrong:')}\n\n${shown(wrong)}`,
     `${paint.green('Right:')}\n\n${shown(right)}`,
+    ...(isPart(wrong) || isPart(right)
+      ? [paint.dim('Names that an example does not declare stand elsewhere in the file.')]
+      : []),
   ].join('\n\n');
+}
+
+/** Whether an example is put into the common program, and uses something of it. */
+function isPart({ text, whole = false }: Example): boolean {
+  if (whole || text.startsWith('edition ')) return false;
+  return ['sums', 'heldout', 'drifted', 'explore', 'nano', 'grpo'].some(
+    (name) => text.includes(name) && !new RegExp(`^\\w+ ${name}\\b`, 'm').test(text),
+  );
 }
 
 function shown({ text, files = {}, pipeline }: Example): string {

@@ -69,9 +69,13 @@ export async function showDiagnostics(
 
 /** @throws ProrlError (pipeline) that counts the errors, where there are any. */
 export function refuseErrors(file: string, { diagnostics }: Pick<Compilation, 'diagnostics'>): void {
-  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
-  if (errors > 0)
-    throw new ProrlError(`${file} has ${plural(errors, 'error')}.`, { exitCode: ExitCode.pipeline });
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  const [first] = errors;
+  if (first === undefined) return;
+  throw new ProrlError(`${file} has ${plural(errors.length, 'error')}.`, {
+    exitCode: ExitCode.pipeline,
+    hint: `More on a code, with examples: \`prorl explain ${first.code}\``,
+  });
 }
 
 async function readGraphFile(file: string, pipeline?: string): Promise<Graph> {

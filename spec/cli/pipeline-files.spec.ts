@@ -75,7 +75,7 @@ describe('prorl over pipeline files', function () {
       assert.equal(run.exitCode, 3);
       assert.equal(run.stdout, '');
       assert.match(run.stderr, /bad\.prorl:3:/);
-      assert.match(run.stderr, /error: bad\.prorl has 1 error\.$/);
+      assert.match(run.stderr, /error: bad\.prorl has 1 error\.\nhelp: {2}.*`prorl explain P0110`$/);
       assert.ok(!existsSync(join(cwd, 'runs')));
       const json = await prorl(['check', 'bad.prorl', '--json'], { cwd });
       const report = JSON.parse(json.stdout) as {

@@ -12,8 +12,8 @@ export const namePages = {
   N0202: page(
     'The block, stage, suite or pipeline has no such field.',
     'An unknown field would be a setting that is silently not made. The message lists the fields that there are, and says in which block a field belongs that stands one level too high.',
-    'stage explore = grpo {\n  mixture: sums\n  rollout { prompts: 16, sampels: 8 }\n  kl { coefficient: 0.001 }\n}',
-    'stage explore = grpo {\n  mixture: sums\n  rollout { prompts: 16, samples: 8 }\n  kl { coefficient: 0.001 }\n}',
+    'stage explore = grpo {\n  mixture: sums\n  rollout { prompts: 16, sampels: 8 }\n  kl      { coefficient: 0.001 }\n}',
+    'stage explore = grpo {\n  mixture: sums\n  rollout { prompts: 16, samples: 8 }\n  kl      { coefficient: 0.001 }\n}',
   ),
   N0203: page(
     'There is no metric of this name, or the suite does not report it.',
@@ -36,8 +36,8 @@ export const namePages = {
   N0206: page(
     'A field, a block or a clause is written twice in one block.',
     'Only one of them could count, and a reader would not know which. To override what a template says, write it once.',
-    'stage explore = grpo {\n  mixture: sums\n  rollout { prompts: 16, samples: 8, prompts: 32 }\n  kl { coefficient: 0.001 }\n}',
-    'stage explore = grpo {\n  mixture: sums\n  rollout { prompts: 32, samples: 8 }\n  kl { coefficient: 0.001 }\n}',
+    'stage explore = grpo {\n  mixture: sums\n  rollout { prompts: 16, samples: 8, prompts: 32 }\n  kl      { coefficient: 0.001 }\n}',
+    'stage explore = grpo {\n  mixture: sums\n  rollout { prompts: 32, samples: 8 }\n  kl      { coefficient: 0.001 }\n}',
   ),
   N0207: page(
     'There is no function of this name: no source of models, no schedule, no trigger.',

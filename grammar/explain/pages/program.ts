@@ -7,6 +7,8 @@ const pipeline = (...lines: string[]): string =>
   ['pipeline main {', '  model: nano', ...lines.map((line) => `  ${line}`), '}'].join('\n');
 const evaluated = 'evaluate heldout every 25 steps';
 const kl = 'kl { coefficient: 0.001 }';
+/** Where it stands below a rollout. */
+const klBeside = 'kl      { coefficient: 0.001 }';
 
 /** Pages on what is wrong with a program as a whole. */
 export const programPages = {
@@ -43,8 +45,8 @@ export const programPages = {
   G0506: page(
     'A group has one response, and the advantage compares the responses of a group.',
     'Alone it is always average: its advantage is 0, and nothing is learnt.',
-    stage('rollout { prompts: 16, samples: 1 }', kl),
-    stage('rollout { prompts: 16, samples: 8 }', kl),
+    stage('rollout { prompts: 16, samples: 1 }', klBeside),
+    stage('rollout { prompts: 16, samples: 8 }', klBeside),
   ),
   G0507: page(
     'A suite reports pass@k with fewer than k responses to each problem.',
@@ -76,19 +78,19 @@ export const programPages = {
     'A mixture has no tasks, or all its weights are 0 when it is drawn from.',
     'Weights are relative: a task of weight 2 is drawn twice as often as one of weight 1. With nothing to draw there is no batch.',
     'mixture sums {\n  chain_sum(terms: 2..4): 1 from 100 steps\n}',
-    'mixture sums {\n  chain_sum(terms: 2..4): 1\n  products: 1 from 100 steps\n}',
+    'mixture sums {\n  chain_sum(terms: 2..4): 1\n  products:               1 from 100 steps\n}',
   ),
   G0511: page(
     'The batch does not divide into the number of updates.',
     'Each update gets the same share of the responses, so that all weigh the same.',
-    stage('updates: 3', 'rollout { prompts: 16, samples: 8 }', kl),
-    stage('updates: 4', 'rollout { prompts: 16, samples: 8 }', kl),
+    stage('updates: 3', 'rollout { prompts: 16, samples: 8 }', klBeside),
+    stage('updates: 4', 'rollout { prompts: 16, samples: 8 }', klBeside),
   ),
   G0512: page(
     'A response that is cut off is punished twice: by the reward for truncation and by the overlong penalty.',
     'The two add up, and the jump at the limit hides the slope that the overlong penalty is for.',
-    stage('reward { truncated: -0.5 }', 'overlong { cache: 16 tokens }', kl),
-    stage('overlong { cache: 16 tokens }', kl),
+    stage('reward   { truncated: -0.5 }', 'overlong { cache: 16 tokens }', 'kl       { coefficient: 0.001 }'),
+    stage('overlong { cache: 16 tokens }', 'kl       { coefficient: 0.001 }'),
   ),
   G0513: page(
     'A stage starts from itself, at once or by way of others.',

@@ -21,8 +21,8 @@ export const schedulePages = {
   S0404: page(
     'Somewhere on its way the schedule takes a value outside the range of its type.',
     'A rate of 0 at the last step trains nothing; a negative temperature means nothing. It is better known now than at that step.',
-    'schedule decay: Number = linear(1e-4, 0, over: 300 steps)\n\nstage explore = grpo {\n  mixture: sums\n  kl { coefficient: 0.001 }\n  optimizer { rate: decay }\n}',
-    'schedule decay: Number = linear(1e-4, 1e-6, over: 300 steps)\n\nstage explore = grpo {\n  mixture: sums\n  kl { coefficient: 0.001 }\n  optimizer { rate: decay }\n}',
+    'schedule decay: Number = linear(1e-4, 0, over: 300 steps)\n\nstage explore = grpo {\n  mixture: sums\n  kl        { coefficient: 0.001 }\n  optimizer { rate: decay }\n}',
+    'schedule decay: Number = linear(1e-4, 1e-6, over: 300 steps)\n\nstage explore = grpo {\n  mixture: sums\n  kl        { coefficient: 0.001 }\n  optimizer { rate: decay }\n}',
   ),
   S0405: page(
     'An exponential piece starts or ends at 0, or passes it.',
@@ -45,8 +45,8 @@ export const schedulePages = {
   S0408: page(
     'The end stands before the start: of a task in a mixture, or of a part of a schedule.',
     'It would never hold.',
-    'mixture sums {\n  chain_sum(terms: 2..4): 1\n  products: 1 from 100 steps until 50 steps\n}',
-    'mixture sums {\n  chain_sum(terms: 2..4): 1\n  products: 1 from 50 steps until 100 steps\n}',
+    'mixture sums {\n  chain_sum(terms: 2..4): 1\n  products:               1 from 100 steps until 50 steps\n}',
+    'mixture sums {\n  chain_sum(terms: 2..4): 1\n  products:               1 from 50 steps until 100 steps\n}',
   ),
   S0409: page(
     'The schedule goes on after the last step of the run.',

@@ -58,7 +58,7 @@ export const syntaxPages = {
     'A bracket is opened and never closed, or closed and never opened. Where it should be closed is guessed from how lines stand in.',
     'What belongs to what depends on the brackets; with one missing everything after it could mean something else.',
     'stage explore = grpo {\n  mixture: sums\n  rollout { prompts: 16, samples: 8\n  kl { coefficient: 0.001 }\n}',
-    'stage explore = grpo {\n  mixture: sums\n  rollout { prompts: 16, samples: 8 }\n  kl { coefficient: 0.001 }\n}',
+    'stage explore = grpo {\n  mixture: sums\n  rollout { prompts: 16, samples: 8 }\n  kl      { coefficient: 0.001 }\n}',
   ),
   P0111: page(
     'Blocks and brackets stand in one another more than 64 levels deep.',

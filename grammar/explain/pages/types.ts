@@ -12,8 +12,8 @@ export const typePages = {
   T0302: page(
     'A number stands where a count of something must, and does not say of what.',
     'Steps, tokens and evaluations are easily taken for one another: a cooldown of 50 tokens is over before the next step. So a count says which it is.',
-    'stage explore = grpo {\n  mixture: sums\n  rollout { max_tokens: 64 }\n  kl { coefficient: 0.001 }\n}',
-    'stage explore = grpo {\n  mixture: sums\n  rollout { max_tokens: 64 tokens }\n  kl { coefficient: 0.001 }\n}',
+    'stage explore = grpo {\n  mixture: sums\n  rollout { max_tokens: 64 }\n  kl      { coefficient: 0.001 }\n}',
+    'stage explore = grpo {\n  mixture: sums\n  rollout { max_tokens: 64 tokens }\n  kl      { coefficient: 0.001 }\n}',
   ),
   T0303: page(
     'The number counts something else than the place takes, or counts something where nothing is counted.',
@@ -24,8 +24,8 @@ export const typePages = {
   T0304: page(
     'The number lies outside the range of its type.',
     'A rate is above 0, a fraction lies between 0 and 1 and may be written as a percentage, a coefficient is 0 or more, a count is whole.',
-    'stage explore = grpo {\n  mixture: sums\n  rollout { top_p: 95 }\n  kl { coefficient: 0.001 }\n}',
-    'stage explore = grpo {\n  mixture: sums\n  rollout { top_p: 95% }\n  kl { coefficient: 0.001 }\n}',
+    'stage explore = grpo {\n  mixture: sums\n  rollout { top_p: 95 }\n  kl      { coefficient: 0.001 }\n}',
+    'stage explore = grpo {\n  mixture: sums\n  rollout { top_p: 95% }\n  kl      { coefficient: 0.001 }\n}',
   ),
   T0305: page(
     'The place takes one of a few words, and this is none of them.',
@@ -54,8 +54,8 @@ export const typePages = {
   T0309: page(
     'A schedule stands where a number must that never changes.',
     'Nearly every number may be a schedule. Those that fix the size of the batch or what is measured are read once, when the run starts.',
-    'stage explore = grpo {\n  mixture: sums\n  rollout { prompts: linear(16, 32, over: 100 steps) }\n  kl { coefficient: 0.001 }\n}',
-    'stage explore = grpo {\n  mixture: sums\n  rollout { prompts: 32, temperature: linear(1.2, 1, over: 100 steps) }\n  kl { coefficient: 0.001 }\n}',
+    'stage explore = grpo {\n  mixture: sums\n  rollout { prompts: linear(16, 32, over: 100 steps) }\n  kl      { coefficient: 0.001 }\n}',
+    'stage explore = grpo {\n  mixture: sums\n  rollout { prompts: 32, temperature: linear(1.2, 1, over: 100 steps) }\n  kl      { coefficient: 0.001 }\n}',
   ),
   T0310: page(
     'A condition compares two numbers that both stay what they are.',

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { ExitCode } from '../../errors.ts';
 import { plural } from '../../report/format.ts';
 import { style } from '../../report/style.ts';
+import { commandName } from '../command-name.ts';
 import { stderr, stdout } from '../terminal.ts';
 
 export function checkCommand(): Command {
@@ -47,5 +48,10 @@ async function check(files: string[], { json }: { json?: true }): Promise<void> 
         ? s.red(found.join(', '))
         : s.yellow(found.join(', '));
   stderr.write(`${plural(files.length, 'file')} checked: ${what}\n`);
+  const [first] = all;
+  if (first !== undefined && !json)
+    stderr.write(
+      `${s.cyan('help:')}  More on a code, with examples: \`${commandName()} explain ${first.code}\`\n`,
+    );
   if (errors > 0) process.exitCode = ExitCode.pipeline;
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { graphProblems } from '../../../grammar/check-graph.ts';
 import { codes, type Code } from '../../../grammar/diagnostics/codes.ts';
 import { pages, renderPage, wholeFile, type Example } from '../../../grammar/explain/index.ts';
+import { format } from '../../../grammar/format/index.ts';
 import { makeSource, spanAt } from '../../../grammar/source.ts';
 import { compileText, said } from '../../support/compile.ts';
 
@@ -45,6 +46,13 @@ describe('explain', () => {
       if (several.includes(code)) continue;
       const found = new Set(compiled(pages[code].wrong).diagnostics.map((one) => one.code));
       assert.deepEqual([...found], [code], said(compiled(pages[code].wrong)));
+    }
+  });
+
+  it('writes its right examples in the style of the formatter', () => {
+    for (const { right } of Object.values(pages)) {
+      const text = right.text.startsWith('edition ') ? right.text : `edition 2026\n\n${right.text}`;
+      assert.equal(format('page.prorl', text).text, `${text}\n`);
     }
   });
 
