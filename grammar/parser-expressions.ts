@@ -2,6 +2,7 @@ import type { CstNode } from 'chevrotain';
 import { EOF } from './chevrotain.ts';
 import { RecoveringParser } from './recovery.ts';
 import * as t from './tokens.ts';
+import { unitOf } from './types/units.ts';
 
 const comparisons = [t.GreaterEqual, t.LessEqual, t.Greater, t.Less, t.EqualEqual, t.NotEqual, t.Equals];
 const joints = [t.For, t.From, t.Until, t.At, t.When, t.Where, t.With, t.Then, t.By, t.To];
@@ -240,7 +241,9 @@ export abstract class ExpressionParser extends RecoveringParser {
 
   /** The name behind a number is its unit unless it begins something else. */
   protected isUnit(): boolean {
-    if (this.isOnNewLine(1) || this.isOneOf(2, [t.Colon, t.LCurly, t.LParen])) return false;
+    if (this.isOnNewLine(1) || this.isOneOf(2, [t.Colon, t.LParen])) return false;
+    // In `when every 250 steps { cooldown: 50 steps }` the block belongs to the clause; nothing is called `steps { }`.
+    if (this.is(2, t.LCurly) && unitOf(this.LA(1).image) === undefined) return false;
     const type = this.LA(1).tokenType;
     return type === t.Identifier || type === t.Step;
   }

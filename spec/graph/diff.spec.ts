@@ -148,7 +148,7 @@ pipeline one {
     const b = compiled(`edition 2026
 import { products, chain_sum } from "prorl/tasks"
 stage s = reinforce {
-  reset reference when (kl.mean > 1 for 3 steps) or b { cooldown: 5 steps }
+  reset reference when b or kl.mean > 1 for 3 steps { cooldown: 5 steps }
   kl { coefficient: 0 at 0 steps, linear to 0.001 at 25 steps, linear to 0.002 over 25 steps, constant for 10 steps }
   mixture: m
 }
