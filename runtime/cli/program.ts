@@ -11,6 +11,7 @@ import { fmtCommand } from './commands/fmt.ts';
 import { graphCommand } from './commands/graph.ts';
 import { initCommand } from './commands/init.ts';
 import { lockCommand } from './commands/lock.ts';
+import { lspCommand } from './commands/lsp.ts';
 import { planCommand } from './commands/plan.ts';
 import { resumeCommand } from './commands/resume.ts';
 import { runCommand } from './commands/run.ts';
@@ -25,6 +26,7 @@ const groups: readonly (readonly [string, readonly (() => Command)[]])[] = [
     [checkCommand, explainCommand, fmtCommand, planCommand, graphCommand, diffCommand, testCommand],
   ],
   ['Train:', [runCommand, resumeCommand]],
+  ['Editors:', [lspCommand]],
   ['Libraries:', [lockCommand, docsCommand]],
 ];
 

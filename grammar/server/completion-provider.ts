@@ -1,0 +1,256 @@
+import type { CompletionItem } from 'vscode-languageserver';
+import { guardBlock, resetBlock } from '../types/infer/clauses.ts';
+import { typeOf, typeNames } from '../types/infer/type-of.ts';
+import { events } from '../types/infer/tests.ts';
+import type { Block } from '../types/field.ts';
+import { groupMetrics, stageShapes } from '../types/stage-fields.ts';
+import { suiteShape } from '../types/suite-fields.ts';
+import { t } from '../types/type.ts';
+import { units } from '../types/units.ts';
+import { callable, codeCallable, modelCallables } from './callables.ts';
+import * as items from './completion-items.ts';
+import * as keywords from './completion-keywords.ts';
+import { importedNames, importPaths } from './completion-imports.ts';
+import { declared, metrics, values } from './completion-values.ts';
+import { cursorAt, type Cursor } from './cursor.ts';
+import type { Session, View } from './session.ts';
+import { stageKindNamed } from './stage-kind.ts';
+
+/** What may stand at an offset. The editor filters by the word that is there. */
+export function completion(session: Session, view: View, offset: number): CompletionItem[] {
+  const cursor = cursorAt(view, offset);
+  if (cursor.inComment) return [];
+  if (cursor.string !== null) return importPaths(session, view, cursor);
+  if (isNumber(cursor.item.at(-1)?.image)) return afterNumber(cursor);
+  const frame = cursor.frames.at(-1);
+  if (frame === undefined) return atTop(view, cursor);
+  if (frame.opener === '(') return inParentheses(view, cursor);
+  if (frame.opener === '[') return values(view, cursor, undefined);
+  return inBlock(session, view, cursor);
+}
+
+function isNumber(text: string | undefined): boolean {
+  return text !== undefined && /^\d/.test(text) && !text.endsWith('%');
+}
+
+function afterNumber({ item }: Cursor): CompletionItem[] {
+  if (item.some(({ image }) => image === 'edition')) return [];
+  return [...units.map(items.unitItem), ...keywords.words('for', 'from', 'until', 'and', 'or', 'at')];
+}
+
+function atTop(view: View, { item, offset, frames }: Cursor): CompletionItem[] {
+  const images = item.map(({ image }) => image);
+  const exported = images[0] === 'export';
+  const [word, , third] = exported ? images.slice(1) : images;
+  if (word === undefined) {
+    return exported ? keywords.declarationItems.slice(1, 12) : [...keywords.declarationItems];
+  }
+  if (word === 'edition') return keywords.words('2026');
+  if (word === 'import') return keywords.words(images.includes('}') ? 'from' : '{');
+  const sign = images.lastIndexOf('=');
+  if (sign < 0) return third === ':' ? types() : [];
+  const cursor = { item, offset, frames };
+  switch (word) {
+    case 'model':
+      return sign === images.length - 1 ? modelCallables.map(items.functionItem) : [];
+    case 'task':
+      return sign === images.length - 1 ? [items.functionItem(codeCallable)] : [];
+    case 'stage':
+      return sign === images.length - 1 ? declared(view, cursor, t.stage) : keywords.words('{');
+    case 'schedule':
+      return values(view, cursor, t.schedule(t.number));
+    case 'trigger':
+      return values(view, cursor, t.trigger);
+    default:
+      return values(view, cursor, undefined);
+  }
+}
+
+function types(): CompletionItem[] {
+  return typeNames.map(items.typeItem);
+}
+
+/** In the parentheses of a declaration, of a call, or of a condition. */
+function inParentheses(view: View, cursor: Cursor): CompletionItem[] {
+  const { head } = cursor.frames.at(-1)!;
+  const images = head.map(({ image }) => image);
+  const start = images[0] === 'export' ? 1 : 0;
+  const declares = cursor.frames.length === 1 && images.length === start + 2;
+  const item = cursor.item.map(({ image }) => image);
+  if (declares) {
+    if (item.includes('<')) return [...units.map(items.unitItem), ...types()];
+    return item.at(-1) === ':' ? types() : [];
+  }
+  const callee = images.at(-1) ?? '';
+  if (!/^[A-Za-z_]/.test(callee) || ['when', 'until', 'for', 'and', 'or', 'not'].includes(callee)) {
+    return values(view, cursor, t.trigger);
+  }
+  const name = item[1] === ':' ? item[0] : undefined;
+  const binding = view.module.scope.get(callee);
+  if (binding !== undefined) {
+    const { declaration } = binding;
+    const parameters = 'parameters' in declaration ? declaration.parameters : [];
+    const at =
+      name === undefined ? parameters[cursor.place] : parameters.find((one) => one.name.text === name);
+    const type = at?.type == null ? undefined : typeOf(view.cx, at.type);
+    if (name !== undefined) return values(view, cursor, type);
+    const left = parameters.filter((one) => !cursor.named.has(one.name.text));
+    return [
+      ...left.map((one) =>
+        items.argumentItem(one.name.text, one.default === null ? 'must be given' : 'has a default', one.doc),
+      ),
+      ...(at === undefined ? [] : values(view, cursor, type)),
+    ];
+  }
+  const fn = callable(callee);
+  if (fn === undefined) return values(view, cursor, undefined);
+  const at =
+    name === undefined ? fn.parameters[cursor.place] : fn.parameters.find((one) => one.name === name);
+  if (name !== undefined) return values(view, cursor, at?.type);
+  const left = fn.parameters.filter((one) => !cursor.named.has(one.name));
+  return [
+    ...left.map((one) =>
+      items.argumentItem(one.name, one.required ? 'must be given' : 'may be left out', one.doc),
+    ),
+    ...(cursor.place < fn.positional && at !== undefined ? values(view, cursor, at.type) : []),
+  ];
+}
+
+function inBlock(session: Session, view: View, cursor: Cursor): CompletionItem[] {
+  const outer = cursor.frames[0]!.head.map(({ image }) => image);
+  if (outer[0] === 'import') return importedNames(session, view, cursor);
+  const at = outer[0] === 'export' ? 1 : 0;
+  const word = outer[at];
+  if (cursor.frames.length === 1) {
+    switch (word) {
+      case 'stage': {
+        const base = outer.lastIndexOf('=');
+        return inStage(view, cursor, stageKindNamed(outer[base + 1] ?? '', view.module));
+      }
+      case 'suite':
+        return inSuite(view, cursor);
+      case 'mixture':
+        return cursor.item.some(({ image }) => image === ':')
+          ? values(view, cursor, t.schedule(t.coefficient))
+          : declared(view, cursor, t.task);
+      case 'reward':
+        return inFields(
+          view,
+          cursor,
+          stageShapes.reinforce.blocks.find((one) => one.name === 'reward')!,
+        );
+      case 'pipeline':
+        return inPlan(view, cursor, false);
+      case 'test':
+        return inPlan(view, cursor, true);
+      default:
+        return [];
+    }
+  }
+  const inner = cursor.frames.at(-1)!.head.map(({ image }) => image);
+  const base = outer.lastIndexOf('=');
+  if (inner[0] === 'reset') return inFields(view, cursor, resetBlock);
+  if (inner[0] === 'guard')
+    return [
+      ...inFields(view, cursor, guardBlock),
+      ...(cursor.item.length === 0 ? keywords.guardActions : []),
+    ];
+  if (inner[0] === 'run') return inStage(view, cursor, stageKindNamed(inner[1] ?? '', view.module));
+  const inRun = cursor.frames.at(-2)!.head.map(({ image }) => image);
+  const kind = stageKindNamed((inRun[0] === 'run' ? inRun[1] : outer[base + 1]) ?? '', view.module);
+  const block = stageShapes[kind].blocks.find((one) => one.name === inner[0]);
+  return block === undefined ? [] : inFields(view, cursor, block);
+}
+
+function fieldOf(cursor: Cursor): string | undefined {
+  const colon = cursor.item.findIndex(({ image }) => image === ':');
+  return colon < 1 ? undefined : cursor.item[colon - 1]!.image;
+}
+
+function inFields(view: View, cursor: Cursor, block: Block): CompletionItem[] {
+  const name = fieldOf(cursor);
+  if (name !== undefined) return values(view, cursor, block.fields.find((one) => one.name === name)?.type);
+  if (cursor.item.length > 0) return [];
+  return block.fields.filter((one) => !cursor.named.has(one.name)).map(items.fieldItem);
+}
+
+function inSuite(view: View, cursor: Cursor): CompletionItem[] {
+  const name = fieldOf(cursor);
+  if (name === 'report')
+    return [1, 4, 8, 16, 32, 64, 128, 256].map((k) => items.wordItem(`pass@${k}`, t.metric));
+  const block = { ...suiteShape, name: 'suite', optional: false };
+  const own = inFields(view, cursor, block);
+  if (cursor.item.length > 0 || cursor.named.has('report')) return own;
+  return [...own, items.argumentItem('report', 'pass@1, pass@4, ...', 'Which pass@k are reported.')];
+}
+
+function inStage(view: View, cursor: Cursor, kind: 'reinforce' | 'supervised'): CompletionItem[] {
+  const shape = stageShapes[kind];
+  const images = cursor.item.map(({ image }) => image);
+  switch (images[0]) {
+    case undefined: {
+      const clauses = kind === 'reinforce' ? keywords.stageClauses : keywords.stageClauses.slice(1);
+      const fields = shape.fields.filter((one) => !cursor.named.has(one.name));
+      return [...fields.map(items.fieldItem), ...shape.blocks.map(items.blockItem), ...clauses];
+    }
+    case 'keep':
+      if (images.includes('where')) return groupMetrics.map((one) => items.metricItem(one, undefined));
+      return keywords.words(images[1] === undefined ? 'groups' : 'where');
+    case 'guard':
+      return images.includes('when') ? values(view, cursor, t.trigger) : keywords.words('when');
+    case 'reset':
+      return inReset(view, cursor, images);
+    default: {
+      const name = fieldOf(cursor);
+      const type = shape.fields.find((one) => one.name === name)?.type;
+      if (name === 'reward') return declared(view, cursor, t.reward);
+      const optional = shape.blocks.some((one) => one.name === name && one.optional);
+      return optional || name === 'reset' || name === 'guard' || name === 'keep'
+        ? keywords.words('none')
+        : values(view, cursor, type);
+    }
+  }
+}
+
+function inReset(view: View, cursor: Cursor, images: readonly string[]): CompletionItem[] {
+  if (images.includes('when')) return values(view, cursor, t.trigger);
+  if (images.includes('by')) return [...metrics(view, cursor), ...keywords.words('when')];
+  if (images.at(-1) === 'to') return keywords.words('current', 'best by');
+  const targets = ['reference', 'optimizer'].filter((one) => !images.includes(one));
+  return keywords.words(...targets, 'to', 'when');
+}
+
+function inPlan(view: View, cursor: Cursor, test: boolean): CompletionItem[] {
+  const images = cursor.item.map(({ image }) => image);
+  const last = images.at(-1);
+  switch (images[0]) {
+    case undefined: {
+      if (test) return [...keywords.testClauses];
+      const fields = [
+        { name: 'model', type: t.model, default: undefined, doc: 'The model to train.' },
+        { name: 'seed', type: t.whole, default: 1, doc: 'All random numbers derive from it.' },
+      ].filter((one) => !cursor.named.has(one.name));
+      return [...fields.map(items.fieldItem), ...keywords.pipelineClauses];
+    }
+    case 'model':
+      return declared(view, cursor, t.model);
+    case 'evaluate':
+      return images.length === 1 ? declared(view, cursor, t.suite) : keywords.words('every');
+    case 'checkpoint':
+      if (last === 'by') return metrics(view, cursor);
+      return keywords.words('every', 'keep last', 'keep best by');
+    case 'run': {
+      if (images.length === 1) return declared(view, cursor, t.stage);
+      const ended = images.lastIndexOf('until') >= 0 || images.lastIndexOf('for') >= 0;
+      return ended ? values(view, cursor, t.trigger) : keywords.words('until', 'for', 'with');
+    }
+    case 'given':
+      return images.includes('=') ? keywords.words('then', 'from step') : metrics(view, cursor);
+    case 'expect':
+      return images.length === 1
+        ? events.map((one) => items.wordItem(one, { kind: 'enum', values: events }))
+        : keywords.words('at', 'never');
+    default:
+      return [];
+  }
+}

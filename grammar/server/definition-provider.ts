@@ -1,0 +1,17 @@
+import type { Location } from 'vscode-languageserver';
+import { definitionOf } from './meaning.ts';
+import { occurrenceAt } from './occurrence-at.ts';
+import { rangeOf } from './ranges.ts';
+import type { Session, View } from './session.ts';
+
+/** Where the name at an offset is declared; for the string of an import, its files. */
+export function definition(session: Session, view: View, offset: number): Location[] {
+  const meaning = occurrenceAt(view, offset)?.meaning;
+  if (meaning === undefined) return [];
+  const start = { line: 0, character: 0 };
+  if (meaning.kind === 'module') {
+    return meaning.files.map((file) => ({ uri: session.uriOf(file), range: { start, end: start } }));
+  }
+  const span = definitionOf(meaning);
+  return span === null ? [] : [{ uri: session.uriOf(span.file), range: rangeOf(span) }];
+}

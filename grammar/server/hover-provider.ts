@@ -1,0 +1,108 @@
+import type { Hover } from 'vscode-languageserver';
+import type { Declaration } from '../ast.ts';
+import type { Module } from '../modules/index.ts';
+import { typeOf } from '../types/infer/type-of.ts';
+import { moduleScope } from '../types/scope.ts';
+import { t, type Type } from '../types/type.ts';
+import type { Value } from '../types/value.ts';
+import { describe } from './describe.ts';
+import type { Meaning } from './meaning.ts';
+import { occurrenceAt } from './occurrence-at.ts';
+import { rangeOf } from './ranges.ts';
+import type { Session, View } from './session.ts';
+
+/** Type, resolved value and doc comment of the name at an offset; a schedule is drawn. */
+export function hover(session: Session, view: View, offset: number): Hover | null {
+  const found = occurrenceAt(view, offset);
+  if (found === undefined) return null;
+  const { meaning } = found;
+  if (meaning.kind === 'module') {
+    const names = meaning.files.map((file) =>
+      session.workspace.relative(session.workspace.folderOf(view.file), file),
+    );
+    return markdown(names.map((one) => `\`${one}\``).join('\n\n'), found.span);
+  }
+  const { code, doc } = describe(meaning);
+  const value = valueText(session, view, meaning);
+  return markdown([fenced(code, 'prorl'), value, doc].filter((one) => one !== '').join('\n\n'), found.span);
+}
+
+function markdown(value: string, span: Parameters<typeof rangeOf>[0]): Hover {
+  return { contents: { kind: 'markdown', value }, range: rangeOf(span) };
+}
+
+function fenced(text: string, language: string): string {
+  return `\`\`\`${language}\n${text}\n\`\`\``;
+}
+
+function valueText(session: Session, view: View, meaning: Meaning): string {
+  if (meaning.kind === 'parameter') {
+    const { parameter, module, owner } = meaning;
+    if (parameter.default === null) return '';
+    return shown(session, evaluated(view, owner, module, parameter.name.text));
+  }
+  if (meaning.kind !== 'declaration') return '';
+  return shown(session, declaredValue(view, meaning.declaration, meaning.module));
+}
+
+/** The default of a parameter, worked out. */
+function evaluated(view: View, owner: Declaration, module: Module, name: string): Value | undefined {
+  const parameters = 'parameters' in owner ? owner.parameters : [];
+  const parameter = parameters.find((one) => one.name.text === name);
+  if (parameter?.default == null || parameter.type === null) return undefined;
+  const cx = view.cx.in(moduleScope(module));
+  const type = typeOf(cx, parameter.type);
+  return type && cx.evaluate(parameter.default, type);
+}
+
+function declaredValue(view: View, declaration: Declaration, module: Module): Value | undefined {
+  const type = wanted(declaration);
+  if (type === undefined || ('parameters' in declaration && declaration.parameters.length > 0))
+    return undefined;
+  const cx = view.cx.in(moduleScope(module));
+  const { name } = declaration;
+  const path = { kind: 'Path', span: name.span, names: [name], text: name.text } as const;
+  if (declaration.kind === 'LetDeclaration' && declaration.type !== null) {
+    const own = typeOf(cx, declaration.type);
+    return own && cx.evaluate(declaration.value, own);
+  }
+  return cx.declared(declaration, module, path, type);
+}
+
+function wanted(declaration: Declaration): Type | undefined {
+  switch (declaration.kind) {
+    case 'ScheduleDeclaration':
+      return t.schedule(t.number);
+    case 'LetDeclaration':
+      return declaration.type === null ? undefined : t.number;
+    case 'MixtureDeclaration':
+      return t.mixture;
+    default:
+      return undefined;
+  }
+}
+
+function shown(session: Session, value: Value | undefined): string {
+  switch (value?.kind) {
+    case 'schedule': {
+      const { summary, rows, marks } = session.host.drawSchedule(value.schedule);
+      return fenced([summary, ...rows, marks].filter((one) => one !== '').join('\n'), 'text');
+    }
+    case 'number':
+      return `Value: \`${value.value}${value.unit === null ? '' : ` ${value.unit}`}\``;
+    case 'range':
+      return `Value: \`${value.from}..${value.to}\``;
+    case 'word':
+      return `Value: \`${value.value}\``;
+    case 'mixture': {
+      const weights = value.mixture.entries.map((one) => {
+        const { value: weight } = one.weight;
+        const drawn = weight.kind === 'schedule' ? session.host.drawSchedule(weight.schedule).summary : '?';
+        return `- \`${one.task?.declaration.name.text ?? '?'}\`: ${drawn}`;
+      });
+      return weights.join('\n');
+    }
+    default:
+      return '';
+  }
+}

@@ -1,0 +1,185 @@
+import { InlayHintKind, type InlayHint } from 'vscode-languageserver';
+import type { Call, Declaration, Expression, Item, Section, StageDeclaration } from '../ast.ts';
+import type { Span } from '../span.ts';
+import { moduleScope } from '../types/scope.ts';
+import { openParameters, scopeOf } from '../types/infer/parameters.ts';
+import { resolveStage } from '../types/infer/stages.ts';
+import { fieldsByPath } from '../types/field.ts';
+import { stageShapes } from '../types/stage-fields.ts';
+import { suiteShape } from '../types/suite-fields.ts';
+import { expressionText } from '../types/text.ts';
+import { t } from '../types/type.ts';
+import { counted, type Unit } from '../types/units.ts';
+import type { ResolvedStage, Value } from '../types/value.ts';
+import { defaultText } from './describe.ts';
+import type { Session, View } from './session.ts';
+
+interface Hinting {
+  readonly session: Session;
+  readonly view: View;
+  readonly hints: InlayHint[];
+  /** Lines from 1 that the editor shows. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What holds though it is not written: defaults of fields and arguments, and where schedules end. */
+export function inlayHints(session: Session, view: View, lines: { from: number; to: number }): InlayHint[] {
+  const hints: InlayHint[] = [];
+  const hinting: Hinting = { session, view, hints, from: lines.from + 1, to: lines.to + 1 };
+  for (const declaration of view.module.syntax.declarations) {
+    const { span } = declaration;
+    if (span.endLine < hinting.from || span.line > hinting.to) continue;
+    hintDeclaration(hinting, declaration);
+  }
+  return hints;
+}
+
+function add(hinting: Hinting, span: Span, label: string, tooltip: string, padLeft = true): void {
+  const line = span.endLine;
+  if (line < hinting.from || line > hinting.to || label === '') return;
+  hinting.hints.push({
+    position: { line: line - 1, character: span.endColumn - 1 },
+    label,
+    tooltip,
+    kind: InlayHintKind.Type,
+    paddingLeft: padLeft,
+  });
+}
+
+function hintDeclaration(hinting: Hinting, declaration: Declaration): void {
+  if ('value' in declaration && declaration.kind !== 'TaskDeclaration')
+    hintExpression(hinting, declaration.value);
+  if (declaration.kind === 'StageDeclaration') return hintStage(hinting, declaration);
+  if (!('body' in declaration) || declaration.body === null) return;
+  if (declaration.kind === 'SuiteDeclaration') {
+    const written = new Set(
+      declaration.body.items.flatMap((one) => (one.kind === 'Field' ? [one.name.text] : [])),
+    );
+    const missing = suiteShape.fields.filter((one) => !written.has(one.name) && one.default !== undefined);
+    const words = missing.map((one) => `${one.name}: ${defaultText(one)}`);
+    add(hinting, declaration.name.span, words.join('  '), 'Defaults of the fields that are not written.');
+  }
+  for (const item of declaration.body.items) hintItem(hinting, item);
+}
+
+function hintStage(hinting: Hinting, declaration: StageDeclaration): void {
+  if (declaration.base.kind === 'Call') hintCall(hinting, declaration.base);
+  const { view } = hinting;
+  const own = view.cx.in(moduleScope(view.module));
+  const filled = openParameters(own, declaration.parameters, view.module);
+  const scope = scopeOf(view.module, filled);
+  const use = { builtin: null, declaration, module: view.module, scope };
+  const stage = resolveStage(own, use, declaration.name.span);
+  for (const item of declaration.body?.items ?? []) {
+    hintItem(hinting, item);
+    if (item.kind === 'Section' && stage !== undefined) hintSection(hinting, item, stage);
+  }
+}
+
+/** In front of a section's closing bracket: what its template or the language fills in. */
+function hintSection(hinting: Hinting, section: Section, stage: ResolvedStage): void {
+  const shape = stageShapes[stage.kind];
+  const block = shape.blocks.find((one) => one.name === section.name.text);
+  if (block === undefined) return;
+  const written = new Set(section.body.items.flatMap((one) => (one.kind === 'Field' ? [one.name.text] : [])));
+  const fields = fieldsByPath(shape);
+  const words = block.fields.flatMap((one) => {
+    if (written.has(one.name)) return [];
+    const path = `${block.name}.${one.name}`;
+    const set = stage.fields.get(path);
+    const text = set === undefined ? defaultText(fields.get(path)!) : valueText(hinting.session, set.value);
+    return text === undefined ? [] : [`${one.name}: ${text}`];
+  });
+  add(
+    hinting,
+    section.span,
+    words.join('  '),
+    `What holds for the fields of "${block.name}" that are not written here.`,
+  );
+}
+
+function valueText(session: Session, value: Value): string | undefined {
+  switch (value.kind) {
+    case 'number':
+      return value.unit === null ? String(value.value) : counted(value.value, value.unit);
+    case 'word':
+      return value.value;
+    case 'boolean':
+      return String(value.value);
+    case 'none':
+      return 'none';
+    case 'schedule':
+      return session.host.drawSchedule(value.schedule).summary;
+    default:
+      return undefined;
+  }
+}
+
+function hintItem(hinting: Hinting, item: Item): void {
+  switch (item.kind) {
+    case 'Field':
+      return hintExpression(hinting, item.value);
+    case 'Section':
+      for (const one of item.body.items) hintItem(hinting, one);
+      return;
+    case 'Entry':
+      hintCall(hinting, item.call);
+      return hintExpression(hinting, item.value);
+    case 'Run':
+      hintExpression(hinting, item.stage);
+      for (const one of item.overrides?.items ?? []) hintItem(hinting, one);
+      return;
+    default:
+  }
+}
+
+function hintExpression(hinting: Hinting, expression: Expression): void {
+  if (expression.kind === 'Windowed') return hintExpression(hinting, expression.value);
+  if (expression.kind === 'Call') return hintCall(hinting, expression);
+  if (expression.kind !== 'Chain') return;
+  const value = hinting.view.cx.evaluate(expression, t.schedule(t.number));
+  if (value?.kind !== 'schedule') return;
+  const ramps = value.schedule.pieces.filter((one) => one.shape !== 'cycle');
+  for (const piece of expression.pieces) {
+    if (piece.by !== 'over' && piece.by !== 'for') continue;
+    const ramp = ramps.find((one) => hinting.view.cx.spans.get(one)?.start === piece.span.start);
+    const { over } = value.schedule;
+    if (ramp?.to != null && typeof over === 'string') {
+      add(
+        hinting,
+        piece.span,
+        `until ${counted(ramp.to, over as Unit)}`,
+        'Counted from the start of the pipeline.',
+      );
+    }
+  }
+}
+
+/** The arguments that are left out, and where a ramp ends. */
+function hintCall(hinting: Hinting, call: Call): void {
+  for (const one of call.arguments) hintExpression(hinting, one.value);
+  const binding = hinting.view.module.scope.get(call.callee.text);
+  if (binding === undefined) return hintRamp(hinting, call);
+  const { declaration } = binding;
+  const parameters = 'parameters' in declaration ? declaration.parameters : [];
+  const left = parameters.filter((one, i) => {
+    const given = call.arguments.some((a, at) =>
+      a.name === null ? at === i : a.name.text === one.name.text,
+    );
+    return !given && one.default !== null;
+  });
+  const words = left.map((one) => `${one.name.text}: ${expressionText(one.default!)}`).join(', ');
+  const end = { ...call.span, endColumn: call.span.endColumn - 1 };
+  add(hinting, end, words === '' || call.arguments.length === 0 ? words : `, ${words}`, 'Defaults.', false);
+}
+
+function hintRamp(hinting: Hinting, call: Call): void {
+  const number = (name: string) => {
+    const value = call.arguments.find((one) => one.name?.text === name)?.value;
+    return value?.kind === 'Quantity' ? value : undefined;
+  };
+  const [over, from] = [number('over'), number('from')];
+  if (over === undefined || from === undefined || over.unit.text !== from.unit.text) return;
+  add(hinting, call.span, `until ${over.value.value + from.value.value} ${over.unit.text}`, 'Where it ends.');
+}

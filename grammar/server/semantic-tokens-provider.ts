@@ -1,0 +1,92 @@
+import { SemanticTokensBuilder, type SemanticTokens, type SemanticTokensLegend } from 'vscode-languageserver';
+import type { Declaration } from '../ast.ts';
+import type { Meaning, Occurrence } from './meaning.ts';
+import type { View } from './session.ts';
+
+export const legend: SemanticTokensLegend = {
+  tokenTypes: [
+    'class',
+    'function',
+    'variable',
+    'parameter',
+    'property',
+    'enumMember',
+    'type',
+    'event',
+    'namespace',
+    'struct',
+  ],
+  tokenModifiers: ['declaration', 'readonly', 'defaultLibrary'],
+};
+
+/** What the names of a file are; words, numbers and strings the editor colours by itself. */
+export function semanticTokens(view: View, lines?: { from: number; to: number }): SemanticTokens {
+  const builder = new SemanticTokensBuilder();
+  let end = -1;
+  for (const one of view.occurrences) {
+    const { span } = one;
+    if (lines !== undefined && (span.line - 1 < lines.from || span.line - 1 > lines.to)) continue;
+    // Overlapping names: `heldout.pass@1` is a suite and then its metric.
+    if (span.start < end || span.line !== span.endLine || one.meaning.kind === 'module') continue;
+    end = span.end;
+    builder.push(
+      span.line - 1,
+      span.column - 1,
+      span.end - span.start,
+      typeIndex(one.meaning),
+      modifiers(one),
+    );
+  }
+  return builder.build();
+}
+
+const ofDeclarations: Readonly<Record<Declaration['kind'], string>> = {
+  ModelDeclaration: 'variable',
+  MixtureDeclaration: 'variable',
+  SuiteDeclaration: 'variable',
+  ScheduleDeclaration: 'variable',
+  TriggerDeclaration: 'event',
+  LetDeclaration: 'variable',
+  TaskDeclaration: 'function',
+  RewardDeclaration: 'struct',
+  StageDeclaration: 'class',
+  PipelineDeclaration: 'class',
+  TestDeclaration: 'class',
+};
+
+function typeName(meaning: Meaning): string {
+  switch (meaning.kind) {
+    case 'declaration':
+      return ofDeclarations[meaning.declaration.kind];
+    case 'parameter':
+    case 'argument':
+      return 'parameter';
+    case 'field':
+    case 'block':
+      return 'property';
+    case 'word':
+    case 'unit':
+      return 'enumMember';
+    case 'metric':
+    case 'event':
+      return 'event';
+    case 'function':
+      return 'function';
+    case 'type':
+      return 'type';
+    case 'stage kind':
+      return 'class';
+    case 'module':
+      return 'namespace';
+  }
+}
+
+function typeIndex(meaning: Meaning): number {
+  return legend.tokenTypes.indexOf(typeName(meaning));
+}
+
+function modifiers({ meaning, definition }: Occurrence): number {
+  const own = meaning.kind === 'declaration' || meaning.kind === 'parameter';
+  const constant = meaning.kind === 'declaration' && meaning.declaration.kind === 'LetDeclaration';
+  return (definition ? 1 : 0) | (constant ? 2 : 0) | (own ? 0 : 4);
+}

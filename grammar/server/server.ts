@@ -1,0 +1,180 @@
+import {
+  DidChangeWatchedFilesNotification,
+  ErrorCodes,
+  ResponseError,
+  TextDocuments,
+  TextDocumentSyncKind,
+  type Connection,
+  type InitializeParams,
+  type InitializeResult,
+  type Position,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { codeActions } from './code-action-provider.ts';
+import { completion } from './completion-provider.ts';
+import { definition } from './definition-provider.ts';
+import { DiagnosticsPublisher, shown } from './diagnostics-publisher.ts';
+import { foldingRanges } from './folding-provider.ts';
+import { formatting } from './formatting-provider.ts';
+import type { ServerHost } from './host.ts';
+import { hover } from './hover-provider.ts';
+import { inlayHints } from './inlay-hint-provider.ts';
+import { offsetAt } from './ranges.ts';
+import { highlights, references } from './references-provider.ts';
+import { prepareRename, rename, RenameRefused } from './rename-provider.ts';
+import { legend, semanticTokens } from './semantic-tokens-provider.ts';
+import { Session, type View } from './session.ts';
+import { signatureHelp } from './signature-help-provider.ts';
+import { documentSymbols } from './symbol-provider.ts';
+
+const capabilities: InitializeResult['capabilities'] = {
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: false },
+  completionProvider: { triggerCharacters: ['.', ':', '"', '/', '@', '{', '(', ' '] },
+  signatureHelpProvider: { triggerCharacters: ['(', ','], retriggerCharacters: [':'] },
+  hoverProvider: true,
+  definitionProvider: true,
+  referencesProvider: true,
+  documentHighlightProvider: true,
+  renameProvider: { prepareProvider: true },
+  documentFormattingProvider: true,
+  documentSymbolProvider: true,
+  foldingRangeProvider: true,
+  semanticTokensProvider: { legend, full: true, range: true },
+  codeActionProvider: { codeActionKinds: ['quickfix'] },
+  inlayHintProvider: true,
+  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+};
+
+/**
+ * Answers an editor over a connection until it is closed. What cannot be answered is answered by
+ * nothing, and why is logged: no document, however broken, ends the server.
+ */
+export function serve(connection: Connection, host: ServerHost): void {
+  const session = new Session(host);
+  const documents = new TextDocuments(TextDocument);
+  const publisher = new DiagnosticsPublisher(
+    session,
+    connection,
+    (file) => documents.get(session.uriOf(file))?.version,
+  );
+  const folders = new Set<string>();
+  let watches = false;
+
+  const viewOf = (uri: string): View | null => session.view(session.nameOf(uri));
+
+  /** Answers from a document's view; `otherwise` where there is none or where something fails. */
+  function answer<Params extends { textDocument: { uri: string } }, Result>(
+    what: string,
+    otherwise: Result,
+    give: (view: View, params: Params) => Result,
+  ): (params: Params) => Result | ResponseError<void> {
+    return (params) => {
+      try {
+        const view = viewOf(params.textDocument.uri);
+        return view === null ? otherwise : give(view, params);
+      } catch (error) {
+        if (error instanceof RenameRefused)
+          return new ResponseError(ErrorCodes.InvalidRequest, error.message);
+        host.log(`${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+        return otherwise;
+      }
+    };
+  }
+  const at = (view: View, position: Position): number => offsetAt(view.source, position);
+
+  connection.onInitialize((params: InitializeParams): InitializeResult => {
+    const named = params.workspaceFolders ?? [];
+    for (const uri of [
+      ...named.map((one) => one.uri),
+      ...(named.length === 0 && params.rootUri ? [params.rootUri] : []),
+    ]) {
+      const folder = host.toFile(uri);
+      if (folder !== null) folders.add(folder);
+    }
+    session.setFolders([...folders]);
+    watches = params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+    return { capabilities, serverInfo: { name: 'prorl' } };
+  });
+  connection.onInitialized(() => {
+    if (!watches) return;
+    const watchers = [{ globPattern: '**/*.prorl' }, { globPattern: '**/package.json' }];
+    void connection.client
+      .register(DidChangeWatchedFilesNotification.type, { watchers })
+      .catch((error: unknown) => host.log(`watching files: ${String(error)}`));
+  });
+  connection.onNotification(
+    'workspace/didChangeWorkspaceFolders',
+    (params: { event: { added: { uri: string }[]; removed: { uri: string }[] } }) => {
+      for (const { uri } of params.event.added) folders.add(host.toFile(uri) ?? uri);
+      for (const { uri } of params.event.removed) folders.delete(host.toFile(uri) ?? uri);
+      session.setFolders([...folders]);
+    },
+  );
+  connection.onDidChangeWatchedFiles(() => {
+    session.refresh();
+    publisher.changed(null);
+  });
+
+  documents.onDidChangeContent(({ document }) => {
+    const file = session.nameOf(document.uri);
+    session.change(file, document.getText());
+    publisher.changed(file);
+  });
+  documents.onDidClose(({ document }) => {
+    const file = session.nameOf(document.uri);
+    session.close(file);
+    publisher.closed(file);
+  });
+
+  connection.onCompletion(
+    answer('completion', [], (view, { position }) => completion(session, view, at(view, position))),
+  );
+  connection.onHover(answer('hover', null, (view, { position }) => hover(session, view, at(view, position))));
+  connection.onSignatureHelp(
+    answer('signature help', null, (view, { position }) => signatureHelp(view, at(view, position))),
+  );
+  connection.onDefinition(
+    answer('definition', [], (view, { position }) => definition(session, view, at(view, position))),
+  );
+  connection.onReferences(
+    answer('references', [], (view, { position, context }) =>
+      references(session, view, at(view, position), context.includeDeclaration),
+    ),
+  );
+  connection.onDocumentHighlight(
+    answer('highlights', [], (view, { position }) => highlights(view, at(view, position))),
+  );
+  connection.onPrepareRename(
+    answer('rename', null, (view, { position }) => prepareRename(session, view, at(view, position))),
+  );
+  connection.onRenameRequest(
+    answer('rename', null, (view, { position, newName }) =>
+      rename(session, view, at(view, position), newName),
+    ),
+  );
+  connection.onDocumentFormatting(answer('formatting', [], (view) => formatting(session, view)));
+  connection.onDocumentSymbol(answer('symbols', [], (view) => documentSymbols(view)));
+  connection.onFoldingRanges(answer('folding', [], (view) => foldingRanges(view)));
+  connection.onCodeAction(
+    answer('code actions', [], (view, { range }) =>
+      codeActions(session, view.file, publisher.of(view.file), range, (one) => shown(session, one)),
+    ),
+  );
+  connection.languages.semanticTokens.on(
+    answer('semantic tokens', { data: [] }, (view) => semanticTokens(view)),
+  );
+  connection.languages.semanticTokens.onRange(
+    answer('semantic tokens', { data: [] }, (view, { range }) =>
+      semanticTokens(view, { from: range.start.line, to: range.end.line }),
+    ),
+  );
+  connection.languages.inlayHint.on(
+    answer('inlay hints', [], (view, { range }) =>
+      inlayHints(session, view, { from: range.start.line, to: range.end.line }),
+    ),
+  );
+  connection.onShutdown(() => publisher.stop());
+
+  documents.listen(connection);
+  connection.listen();
+}
