@@ -5,6 +5,7 @@ import { number, plural } from './format.ts';
 import { drawSchedule, isConstant } from './schedule-drawing.ts';
 import { pad, type Style, truncate, width } from './style.ts';
 import { triggerWords } from './trigger-words.ts';
+import { wrap } from './wrap.ts';
 
 /** The answer of `prorl diff --json`. */
 export interface DiffReport {
@@ -83,15 +84,29 @@ function rowLines(
     .map((side) => valueText(side, difference));
   const text = { renamed: 'renamed ', moved: 'moved from place ', added: '', removed: '', changed: '' }[kind];
   const joined = kind === 'moved' ? sides.join(' to ') : sides.join(' ⇒ ');
-  const line = truncate(
-    `  ${colour(marks[kind])} ${pad(nameOf(difference), names)}  ${text}${joined}`,
-    columns,
-  );
+  const name = `  ${colour(marks[kind])} ${pad(nameOf(difference), names)}  ${text}`;
+  const fits = width(name) + width(joined) <= columns;
   return [
-    line.trimEnd(),
+    ...(fits
+      ? [`${name}${joined}`.trimEnd()]
+      : [name.trimEnd(), ...longSides(before, after, difference, columns)]),
     ...curves(before, '-', valueAt, columns, s),
     ...curves(after, '+', valueAt, columns, s),
   ];
+}
+
+/** Both sides below the name, each on as many lines as it needs. */
+function longSides(before: DiffValue, after: DiffValue, difference: Difference, columns: number): string[] {
+  return [
+    { mark: '-', side: before },
+    { mark: '+', side: after },
+  ].flatMap(({ mark, side }) =>
+    side.kind === 'none'
+      ? []
+      : wrap(valueText(side, difference), columns - 8).map(
+          (line, i) => `      ${i === 0 ? mark : ' '} ${line}`,
+        ),
+  );
 }
 
 function valueText(side: DiffValue, { setting, subject, kind }: Difference): string {
@@ -99,7 +114,7 @@ function valueText(side: DiffValue, { setting, subject, kind }: Difference): str
     case 'none':
       return 'none';
     case 'schedule':
-      return describeSchedule(side.schedule);
+      return isConstant(side.schedule) ? number(startOf(side.schedule)) : describeSchedule(side.schedule);
     case 'trigger':
       return `when ${triggerWords(side.trigger)}`.replace(/^when /, setting === 'until' ? '' : 'when ');
     case 'value':
@@ -111,6 +126,10 @@ function valueText(side: DiffValue, { setting, subject, kind }: Difference): str
 
 function wholeText(subject: Difference['subject'], kind: Difference['kind']): string {
   return subject === 'edge' ? '' : kind;
+}
+
+function startOf({ pieces: [first] }: Schedule): number | undefined {
+  return first?.shape === 'cycle' ? first.pieces[0]?.start : first?.start;
 }
 
 function plainText(value: unknown): string {
