@@ -22,8 +22,8 @@ export function renderPage(code: Code, { color = false, width = 100 } = {}): str
 }
 
 /** Whether an example is put into the common program, and uses something of it. */
-function isPart({ text, whole = false }: Example): boolean {
-  if (whole || text.startsWith('edition ')) return false;
+function isPart({ text, whole }: Example): boolean {
+  if (whole === true || text.startsWith('edition ')) return false;
   return ['sums', 'heldout', 'drifted', 'explore', 'nano', 'grpo'].some(
     (name) => text.includes(name) && !new RegExp(`^\\w+ ${name}\\b`, 'm').test(text),
   );
@@ -40,6 +40,5 @@ function shown({ text, files = {}, pipeline }: Example): string {
 
 /** Control characters as signs. */
 function visible(line: string): string {
-  // eslint-disable-next-line no-control-regex
   return line.replace(/[\x00-\x1f]/g, (c) => String.fromCodePoint(0x2400 + c.charCodeAt(0)));
 }

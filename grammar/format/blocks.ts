@@ -4,6 +4,7 @@ import { tokenMatcher } from '../chevrotain.ts';
 import { Comma, Identifier, LCurly, LParen, LSquare, RCurly, RParen, RSquare } from '../tokens.ts';
 import { group, hardline, indent, line, mark, wideline, type Doc } from './doc.ts';
 import {
+  commaBehind,
   ending,
   formatExpression,
   formatPath,
@@ -75,12 +76,10 @@ export function formatBlock(w: Wardrobe, node: CstNode, style: BlockStyle = smal
 
 function rowsOf(node: CstNode): Row[] {
   const items = nodes(node, 'item');
-  const commas = tokens(node, 'Comma');
+  const commas = tokens(node, 'Comma').toReversed();
   return items.map((item, i): Row => {
     const [rule, [found]] = Object.entries(item.children)[0]! as [string, [CstNode]];
-    const next = items[i + 1]?.location?.startOffset ?? Infinity;
-    const end = found.location!.endOffset!;
-    return { node: found, rule, comma: commas.find((c) => c.startOffset > end && c.startOffset < next) };
+    return { node: found, rule, comma: commaBehind(commas, item, items[i + 1]) };
   });
 }
 

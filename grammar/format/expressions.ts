@@ -157,22 +157,29 @@ export function bracketed(
   { pad = false, tall = false } = {},
 ): Doc {
   const [open, close] = [token(node, opener)!, token(node, closer)!];
-  const commas = tokens(node, 'Comma');
+  const commas = tokens(node, 'Comma').toReversed();
   const edge = tall && elements.length > 0 ? hardline : pad && elements.length > 0 ? line : softline;
   const rows = elements.map((element, i): Doc => {
-    const next = elements[i + 1]?.location?.startOffset ?? close.startOffset;
-    const comma = commas.find(
-      (c) =>
-        c.startOffset > element.location!.startOffset &&
-        c.startOffset < next &&
-        c.startOffset > element.location!.endOffset!,
-    );
+    const comma = commaBehind(commas, element, elements[i + 1]);
     const isLast = i === elements.length - 1;
     const above = w.above(w.first(element));
     return [above, format(w, element), isLast ? whenBroken(',') : ',', w.commentsOf(comma)];
   });
   const inside = [edge, ...join(line, rows), ...ending(w, close)];
   return group([w.token(open), indent(inside), edge, w.token(close)]);
+}
+
+/** The comma between an element and the next; those behind the last need not be there. Takes it from the row. */
+export function commaBehind(
+  commas: IToken[],
+  element: CstNode,
+  next: CstNode | undefined,
+): IToken | undefined {
+  const end = element.location!.endOffset!;
+  while (commas.length > 0 && commas.at(-1)!.startOffset <= end) commas.pop();
+  return (commas.at(-1)?.startOffset ?? Infinity) < (next?.location?.startOffset ?? Infinity)
+    ? commas.pop()
+    : undefined;
 }
 
 /** The comments above a closing bracket, on lines of their own. */

@@ -15,6 +15,8 @@ type Node = Exclude<Doc, string | readonly Doc[]>;
 
 /** Lays a text out. Ends with a line break. */
 export function print(doc: Doc): string {
+  const rows: string[] = [];
+  /** The line that is being written. */
   let out = '';
   let column = 0;
   let suffixes: { text: string; rest: boolean }[] = [];
@@ -22,11 +24,11 @@ export function print(doc: Doc): string {
   const flush = (): void => {
     // What may be followed by more comes first: nothing stands behind a comment that runs to the line's end.
     const ordered = [...suffixes.filter((s) => !s.rest), ...suffixes.filter((s) => s.rest)];
-    out = out.replace(/ +$/, '');
+    out = out.trimEnd();
     ordered.forEach(({ text }, i) => {
-      const begins = out === '' || out.endsWith('\n');
-      out += (i === 0 ? (begins ? '' : signOf('comment')) : ' ') + text;
+      out += (i > 0 ? ' ' : out === '' ? '' : signOf('comment')) + text;
     });
+    rows.push(out);
     suffixes = [];
   };
   const put = (text: string): void => {
@@ -57,7 +59,7 @@ export function print(doc: Doc): string {
         if (flat && current.flat !== null) put(current.flat);
         else {
           flush();
-          out += `\n${' '.repeat(indent)}`;
+          out = ' '.repeat(indent);
           column = indent;
         }
         break;
@@ -78,7 +80,7 @@ export function print(doc: Doc): string {
     }
   }
   flush();
-  return align(`${out}\n`, lineWidth);
+  return align(`${rows.join('\n')}\n`, lineWidth);
 }
 
 /** Whether a text fits, together with what follows it up to where a line may end. */

@@ -60,7 +60,6 @@ describe('explain', () => {
     for (const code of Object.keys(pages) as Code[]) {
       const text = renderPage(code);
       assert.ok(text.startsWith(`${code}: ${codes[code]}\n`));
-      // eslint-disable-next-line no-control-regex
       assert.doesNotMatch(text, /[\x00-\x09\x0b-\x1f]|undefined/);
     }
   });
