@@ -50,6 +50,61 @@ function check(text: string): string {
   return once;
 }
 
+const loose = `edition 2026 // year
+/* top */ model nano=bundled( /* which */ "nano" )// small
+mixture none { // nothing yet
+// later
+}
+suite heldout{problems:64 samples:16
+// of what
+tasks: none, report: pass@1,pass@4 /* k */ }
+stage explore=grpo{
+  rollout{prompts:16, // few
+  samples:8}
+
+  kl{coefficient: // weight
+  0.001}
+  reset reference when
+    // far off
+    kl.mean>0.1 // so
+    or entropy<0.1
+    { cooldown:50 steps }
+  // end
+}
+// bye
+`;
+
+const neat = `edition 2026  // year
+
+/* top */ model nano = bundled(/* which */ "nano")  // small
+
+mixture none {  // nothing yet
+  // later
+}
+
+suite heldout {
+  problems: 64   samples: 16
+  // of what
+  tasks: none
+  report: pass@1, pass@4 /* k */
+}
+
+stage explore = grpo {
+  rollout {
+    prompts: 16  // few
+    samples: 8
+  }
+
+  kl {
+    coefficient: 0.001                // weight
+  }
+  reset reference when kl.mean > 0.1  // far off // so
+    or entropy < 0.1 { cooldown: 50 steps }
+  // end
+}
+// bye
+`;
+
 describe('format', () => {
   for (const name of programs) {
     it(`keeps the meaning and the comments of ${name}, and is idempotent`, () => {
@@ -62,6 +117,10 @@ describe('format', () => {
       assert.equal(formatted(read(name)), read(name), `run: prorl fmt ${name}`);
     });
   }
+
+  it('puts comments where a reader looks for them', () => {
+    assert.equal(check(loose), neat);
+  });
 
   it('holds for programs with line ends, spaces and comments anywhere', function () {
     this.timeout(90_000);
