@@ -21,8 +21,12 @@ export function completion(session: Session, view: View, offset: number): Comple
   const cursor = cursorAt(view, offset);
   if (cursor.inComment) return [];
   if (cursor.string !== null) return importPaths(session, view, cursor);
-  if (isNumber(cursor.item.at(-1)?.image)) return afterNumber(cursor);
   const frame = cursor.frames.at(-1);
+  if (isNumber(cursor.item.at(-1)?.image)) {
+    // A field may also be at its end, and the next one begin on the same line.
+    const next = frame?.opener === '{' && cursor.item[1]?.image === ':';
+    return [...afterNumber(cursor), ...(next ? inBlock(session, view, { ...cursor, item: [] }) : [])];
+  }
   if (frame === undefined) return atTop(view, cursor);
   if (frame.opener === '(') return inParentheses(view, cursor);
   if (frame.opener === '[') return values(view, cursor, undefined);

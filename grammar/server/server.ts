@@ -69,6 +69,10 @@ export function serve(connection: Connection, host: ServerHost): void {
     give: (view: View, params: Params) => Result,
   ): (params: Params) => Result | ResponseError<void> {
     return (params) => {
+      // The connection checks no types: an editor with a defect may send anything.
+      if (typeof (params as Partial<Params> | null)?.textDocument?.uri !== 'string') {
+        return new ResponseError(ErrorCodes.InvalidParams, `${what}: the request names no document`);
+      }
       try {
         const view = viewOf(params.textDocument.uri);
         return view === null ? otherwise : give(view, params);

@@ -158,10 +158,15 @@ export class Client {
 
   async stop(): Promise<void> {
     const ended = new Promise((resolve) => this.process.once('exit', resolve));
-    if (this.process.exitCode === null) {
-      await this.connection.sendRequest('shutdown');
-      await this.connection.sendNotification('exit');
+    if (this.process.exitCode === null && this.process.signalCode === null) {
+      const polite = this.connection
+        .sendRequest('shutdown')
+        .then(() => this.connection.sendNotification('exit'));
+      // A server that no longer answers must not hold up the tests.
+      const timer = setTimeout(() => this.process.kill(), 3000);
+      polite.catch(() => this.process.kill());
       await ended;
+      clearTimeout(timer);
     }
     this.connection.dispose();
     rmSync(this.folder, { recursive: true, force: true });

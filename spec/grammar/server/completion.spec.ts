@@ -1,0 +1,179 @@
+import assert from 'node:assert/strict';
+import type { CompletionItem } from 'vscode-languageserver';
+import { Client } from './client.ts';
+
+const head = `edition 2026
+import { chain_sum, products } from "prorl/tasks"
+import { grpo } from "prorl/stages"
+/// The model that ships.
+model nano = bundled("nano")
+mixture puzzles { chain_sum: 1, products: 2 }
+suite heldout { tasks: puzzles  report: pass@1, pass@4 }
+schedule trust: Coefficient = 0.1
+trigger drifted = kl.mean > 0.1
+stage explore(mix: Mixture, longest: Count<tokens> = 40 tokens) = grpo { mixture: mix }
+`;
+
+/** What is typed behind the head, what must be offered, and what must not be. */
+const cases: readonly (readonly [what: string, text: string, offered: string[], not: string[]])[] = [
+  [
+    'declarations on an empty line',
+    '<|>',
+    ['stage', 'pipeline', 'trigger', 'test', 'import'],
+    ['rollout', 'nano'],
+  ],
+  ['declarations where one is begun', 'sta<|>', ['stage'], ['rollout']],
+  ['kinds of model', 'model other = <|>', ['bundled', 'hf', 'folder', 'transformer'], ['nano', 'linear']],
+  ['templates', 'stage b = <|>', ['grpo', 'explore', 'reinforce', 'supervised'], ['nano', 'puzzles']],
+  [
+    'fields and blocks of a stage',
+    'stage b = grpo {\n  <|>\n}',
+    ['rollout', 'kl', 'mixture', 'keep', 'reset', 'guard'],
+    ['slips', 'problems'],
+  ],
+  [
+    'fields of a supervised stage',
+    'stage b = supervised {\n  <|>\n}',
+    ['slips', 'batch', 'optimizer'],
+    ['rollout', 'keep'],
+  ],
+  [
+    'fields of a block',
+    'stage b = grpo {\n  kl { <|> }\n}',
+    ['estimator', 'coefficient', 'in'],
+    ['rollout', 'samples'],
+  ],
+  [
+    'only fields that are not there yet',
+    'stage b = grpo {\n  kl { estimator: k1, <|> }\n}',
+    ['coefficient', 'in'],
+    ['estimator'],
+  ],
+  [
+    'words of an enumeration',
+    'stage b = grpo {\n  kl { estimator: <|> }\n}',
+    ['k1', 'k2', 'k3'],
+    ['loss', 'trust'],
+  ],
+  [
+    'schedules for a number',
+    'stage b = grpo {\n  kl { coefficient: <|> }\n}',
+    ['trust', 'linear', 'cosine'],
+    ['k1', 'drifted', 'puzzles'],
+  ],
+  [
+    'parameters of the stage around',
+    'stage b(mine: Mixture) = grpo {\n  mixture: <|>\n}',
+    ['mine', 'puzzles'],
+    ['trust'],
+  ],
+  [
+    'units behind a number',
+    'stage b = grpo {\n  rollout { max_tokens: 64 <|> }\n}',
+    ['tokens', 'steps'],
+    ['trust'],
+  ],
+  [
+    'triggers and metrics in a condition',
+    'stage b = grpo {\n  reset reference when <|>\n}',
+    ['drifted', 'kl.mean', 'heldout.pass@4', 'plateau'],
+    ['puzzles'],
+  ],
+  [
+    'metrics of a suite behind its dot',
+    'trigger x = heldout.<|>',
+    ['pass@1', 'pass@4', 'chain_sum.pass@1'],
+    ['kl.mean'],
+  ],
+  ['metrics of a stage behind a dot', 'trigger x = kl.<|> > 1', ['mean', 'coefficient'], ['entropy']],
+  [
+    'fields of a suite',
+    'suite x {\n  tasks: puzzles\n  <|>\n}',
+    ['problems', 'samples', 'report'],
+    ['tasks', 'rollout'],
+  ],
+  [
+    'fields of a suite on one line',
+    'suite x {\n  tasks: puzzles   problems: 64   <|>\n}',
+    ['problems', 'samples'],
+    ['tasks'],
+  ],
+  ['tasks of a mixture', 'mixture x {\n  <|>\n}', ['chain_sum', 'products'], ['puzzles', 'explore']],
+  ['settings of a task', 'mixture x {\n  chain_sum(<|>): 1\n}', ['terms', 'digits', 'subtract'], ['letters']],
+  ['words for a setting', 'mixture x {\n  chain_sum(subtract: <|>): 1\n}', ['true', 'false'], ['terms']],
+  ['parameters of a function', 'schedule x = linear(0, 1, <|>)', ['over', 'from'], ['nano']],
+  [
+    'what a pipeline holds',
+    'pipeline p {\n  <|>\n}',
+    ['model', 'seed', 'evaluate', 'checkpoint', 'run'],
+    ['rollout', 'expect'],
+  ],
+  ['models', 'pipeline p {\n  model: <|>\n}', ['nano'], ['puzzles']],
+  ['suites', 'pipeline p {\n  evaluate <|>\n}', ['heldout'], ['nano']],
+  ['stages to run', 'pipeline p {\n  run <|>\n}', ['explore', 'grpo'], ['nano', 'heldout']],
+  [
+    'arguments of a stage',
+    'pipeline p {\n  run explore(<|>) for 10 steps\n}',
+    ['mix', 'longest', 'puzzles'],
+    ['nano'],
+  ],
+  ['how a stage ends', 'pipeline p {\n  run explore(puzzles) <|>\n}', ['until', 'for', 'with'], ['nano']],
+  [
+    'overrides of a run',
+    'pipeline p {\n  run explore(puzzles) with { rollout { <|> } } for 10 steps\n}',
+    ['samples'],
+    ['estimator'],
+  ],
+  ['events', 'test "x" {\n  expect <|>\n}', ['reset', 'guard', 'transition'], ['kl.mean']],
+  ['given metrics', 'test "x" {\n  given <|>\n}', ['kl.mean', 'heldout.pass@1'], ['nano']],
+  ['types', 'stage b(x: <|>) = grpo {}', ['Mixture', 'Count', 'Fraction'], ['nano']],
+  ['names that a module exports', 'import { <|> } from "prorl/tasks"', ['gcd'], ['grpo']],
+  ['modules', 'import { gcd } from "<|>', ['prorl/tasks', 'prorl/stages', './other.prorl'], ['./main.prorl']],
+  ['nothing in comments', '// sta<|>', [], ['stage']],
+  [
+    'filters of groups',
+    'stage b = grpo {\n  keep groups where <|>\n}',
+    ['reward.std', 'score.mean'],
+    ['kl.mean'],
+  ],
+];
+
+describe('completion over the protocol', () => {
+  let client: Client;
+  before(async () => {
+    client = await Client.start({ 'other.prorl': 'edition 2026\nexport let five: Number = 5\n' });
+  });
+  after(() => client.stop());
+
+  for (const [what, text, offered, not] of cases) {
+    it(`offers ${what}`, async () => {
+      const at = await client.write('main.prorl', head + text);
+      const labels = (await client.ask<CompletionItem[]>('completion', 'main.prorl', at)).map(
+        (one) => one.label,
+      );
+      for (const one of offered)
+        assert.ok(labels.includes(one), `"${one}" is missing of: ${labels.join(' ')}`);
+      for (const one of not)
+        assert.ok(!labels.includes(one), `"${one}" should not be among: ${labels.join(' ')}`);
+      assert.equal(new Set(labels).size, labels.length, `twice in: ${labels.join(' ')}`);
+    });
+  }
+
+  it('says what a field means, takes, and is without being written', async () => {
+    const at = await client.write('main.prorl', `${head}stage b = grpo {\n  rollout { <|> }\n}`);
+    const items = await client.ask<CompletionItem[]>('completion', 'main.prorl', at);
+    const samples = items.find((one) => one.label === 'samples');
+    assert.equal(samples?.detail, 'Count<samples> = 8 samples');
+    assert.match(
+      (samples?.documentation as { value: string }).value,
+      /size of a group.*Default: `8 samples`/s,
+    );
+  });
+
+  it('shows the doc comment of a declared name', async () => {
+    const at = await client.write('main.prorl', `${head}pipeline p {\n  model: <|>\n}`);
+    const items = await client.ask<CompletionItem[]>('completion', 'main.prorl', at);
+    const nano = items.find((one) => one.label === 'nano');
+    assert.deepEqual(nano?.documentation, { kind: 'markdown', value: 'The model that ships.' });
+  });
+});
