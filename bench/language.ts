@@ -1,0 +1,128 @@
+/**
+ * How fast the language answers, for `npm run bench:language` (after `npm run build`):
+ * `prorl check` of the quickstart in a new process, a program of 10,000 lines in a warm process, and
+ * diagnostics after each of 300 keystrokes in a program of 1,000 lines, through the real protocol.
+ */
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import {
+  createMessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node';
+import { packageRoot } from '../runtime/package-root.ts';
+import { program } from './language-program.ts';
+
+const dist = join(packageRoot, 'dist');
+const main = join(dist, 'runtime/cli/main.js');
+if (!existsSync(main)) throw new Error('this measures what is installed: npm run build');
+
+const at = (values: number[], share: number): number =>
+  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))]!;
+const say = (what: string, values: number[], target: number): void => {
+  const [middle, high] = [at(values, 0.5), at(values, 0.95)];
+  console.log(
+    `${what.padEnd(58)} median ${middle.toFixed(0)} ms, p95 ${high.toFixed(0)} ms (target ${target} ms)`,
+  );
+};
+const timed = (work: () => unknown): number => {
+  const began = performance.now();
+  work();
+  return performance.now() - began;
+};
+
+say(
+  'prorl check of the quickstart, new process',
+  Array.from({ length: 10 }, () =>
+    timed(() =>
+      execFileSync(process.execPath, [main, 'check', 'pipelines/quickstart.prorl'], {
+        cwd: packageRoot,
+        stdio: 'ignore',
+      }),
+    ),
+  ),
+  400,
+);
+
+// As built: what tsx adds to every function would be measured too.
+const { compile } = (await import(
+  pathToFileURL(join(dist, 'grammar/compile.js')).href
+)) as typeof import('../grammar/compile.ts');
+const { ParseCache } = (await import(
+  pathToFileURL(join(dist, 'grammar/parse-cache.js')).href
+)) as typeof import('../grammar/parse-cache.ts');
+const { fileWorkspace } = (await import(
+  pathToFileURL(join(dist, 'runtime/cli/workspace.js')).href
+)) as typeof import('../runtime/cli/workspace.ts');
+
+const entry = join(packageRoot, 'pipelines/bench.prorl');
+const long = program(10_000);
+const workspace = {
+  ...fileWorkspace,
+  read: (file: string) => (file === entry ? { text: long } : fileWorkspace.read(file)),
+};
+const cold = () => compile(entry, workspace);
+for (let i = 0; i < 3; i++) cold();
+say(
+  '10,000 lines, warm process, graph and tests made',
+  Array.from({ length: 10 }, () => timed(cold)),
+  500,
+);
+const cache = new ParseCache();
+const looked = () => compile(entry, workspace, { parse: cache.parse, lower: false });
+for (let i = 0; i < 3; i++) looked();
+say(
+  '10,000 lines, warm process, unchanged, diagnostics only',
+  Array.from({ length: 10 }, () => timed(looked)),
+  500,
+);
+
+const server = spawn(process.execPath, [main, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+const connection = createMessageConnection(
+  new StreamMessageReader(server.stdout),
+  new StreamMessageWriter(server.stdin),
+);
+let heard: (version: number) => void = () => undefined;
+connection.onNotification('textDocument/publishDiagnostics', ({ version }: { version: number }) =>
+  heard(version),
+);
+connection.listen();
+await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities: {} });
+const uri = pathToFileURL(entry).href;
+const lines = program(999).split('\n');
+const line = lines.indexOf('  mixture: mix', 500) + 1;
+lines.splice(line, 0, '');
+const text = lines.join('\n');
+let version = 1;
+const answered = (): Promise<void> =>
+  new Promise((resolve) => (heard = (seen) => seen === version && resolve()));
+const opened = answered();
+await connection.sendNotification('textDocument/didOpen', {
+  textDocument: { uri, languageId: 'prorl', version, text },
+});
+await opened;
+// A field is typed letter by letter and taken away again, so that most of the time the file is broken.
+const typed = '  updates: 2';
+const times: number[] = [];
+for (let i = 0; i < 300; i++) {
+  const column = i % (2 * typed.length);
+  const back = column >= typed.length;
+  const character = back ? 2 * typed.length - column - 1 : column;
+  const range = { start: { line, character }, end: { line, character: character + (back ? 1 : 0) } };
+  version += 1;
+  const done = answered();
+  const began = performance.now();
+  await connection.sendNotification('textDocument/didChange', {
+    textDocument: { uri, version },
+    contentChanges: [{ range, text: back ? '' : typed[character]! }],
+  });
+  await done;
+  if (i >= 50) times.push(performance.now() - began);
+  // Nobody types faster than that.
+  await new Promise((resolve) => setTimeout(resolve, 30));
+}
+say('diagnostics after a keystroke in 1,000 lines', times, 50);
+await connection.sendRequest('shutdown');
+await connection.sendNotification('exit');
