@@ -67,7 +67,10 @@ export function importedNames(session: Session, view: View, cursor: Cursor): Com
     const exports = session.view(file)?.module.exports ?? new Map();
     return [...exports].flatMap(([name, { declaration, module }]) => {
       if (taken.has(name) && name !== cursor.word) return [];
-      const { insertText: _, insertTextFormat: __, ...plain } = declarationItem(name, declaration, module);
+      const plain = declarationItem(name, declaration, module);
+      // A name alone, without the parentheses of a call.
+      delete plain.insertText;
+      delete plain.insertTextFormat;
       return [plain];
     });
   });

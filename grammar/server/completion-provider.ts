@@ -25,7 +25,9 @@ export function completion(session: Session, view: View, offset: number): Comple
   if (isNumber(cursor.item.at(-1)?.image)) {
     // A field may also be at its end, and the next one begin on the same line.
     const next = frame?.opener === '{' && cursor.item[1]?.image === ':';
-    return [...afterNumber(cursor), ...(next ? inBlock(session, view, { ...cursor, item: [] }) : [])];
+    const fields = next ? inBlock(session, view, { ...cursor, item: [] }) : [];
+    const known = new Set(fields.map((one) => one.label));
+    return [...fields, ...afterNumber(cursor).filter((one) => !known.has(one.label))];
   }
   if (frame === undefined) return atTop(view, cursor);
   if (frame.opener === '(') return inParentheses(view, cursor);
@@ -96,7 +98,7 @@ function inParentheses(view: View, cursor: Cursor): CompletionItem[] {
     const parameters = 'parameters' in declaration ? declaration.parameters : [];
     const at =
       name === undefined ? parameters[cursor.place] : parameters.find((one) => one.name.text === name);
-    const type = at?.type == null ? undefined : typeOf(view.cx, at.type);
+    const type = at === undefined || at.type === null ? undefined : typeOf(view.cx, at.type);
     if (name !== undefined) return values(view, cursor, type);
     const left = parameters.filter((one) => !cursor.named.has(one.name.text));
     return [

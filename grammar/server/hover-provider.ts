@@ -49,7 +49,7 @@ function valueText(session: Session, view: View, meaning: Meaning): string {
 function evaluated(view: View, owner: Declaration, module: Module, name: string): Value | undefined {
   const parameters = 'parameters' in owner ? owner.parameters : [];
   const parameter = parameters.find((one) => one.name.text === name);
-  if (parameter?.default == null || parameter.type === null) return undefined;
+  if (parameter === undefined || parameter.default === null || parameter.type === null) return undefined;
   const cx = view.cx.in(moduleScope(module));
   const type = typeOf(cx, parameter.type);
   return type && cx.evaluate(parameter.default, type);

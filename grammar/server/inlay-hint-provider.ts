@@ -145,7 +145,7 @@ function hintExpression(hinting: Hinting, expression: Expression): void {
     if (piece.by !== 'over' && piece.by !== 'for') continue;
     const ramp = ramps.find((one) => hinting.view.cx.spans.get(one)?.start === piece.span.start);
     const { over } = value.schedule;
-    if (ramp?.to != null && typeof over === 'string') {
+    if (ramp !== undefined && ramp.to !== null && typeof over === 'string') {
       add(
         hinting,
         piece.span,
