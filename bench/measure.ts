@@ -9,7 +9,7 @@ import { compile } from '../grammar/index.ts';
 import { stagePlan, type ReinforcePlan } from '../runtime/graph/index.ts';
 import { newOptimizer, type Training } from '../runtime/run/training.ts';
 import { reinforceStep } from '../runtime/run/step.ts';
-import { loadModel } from '../runtime/engines/model.ts';
+import { loadModel, threadsFor } from '../runtime/engines/model.ts';
 import { rollout } from '../runtime/stages/rollout.ts';
 import { posePrompts } from '../runtime/stages/sample.ts';
 import { updatePolicy } from '../runtime/stages/update.ts';
@@ -17,11 +17,11 @@ import { loadTask } from '../runtime/tasks/index.ts';
 import { openBackend } from '../runtime/tensor/backend.ts';
 
 const [backendName = 'wasm', modelName = 'nano', budget = '10'] = process.argv.slice(2);
-const backend = await openBackend(backendName);
 const { graph } = compile(join(import.meta.dirname, 'step.prorl'), fileWorkspace, {
   pipeline: `bench_${modelName}`,
 });
 if (graph === null) throw new Error(`bench/step.prorl has no pipeline bench_${modelName}`);
+const backend = await openBackend(backendName, { threads: threadsFor(graph, '.') });
 const { policy, tokenizer } = loadModel(graph, '.');
 const plan = stagePlan(graph, 'measured') as ReinforcePlan;
 const task = await loadTask({ module: 'prorl:tasks/chain-sum', export: 'chainSum' }, '.');

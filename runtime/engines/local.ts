@@ -10,6 +10,7 @@ import type { RunEvent } from '../run/events.ts';
 import { stageBound, totalBound } from '../run/bounds.ts';
 import { isFinished, runToEnd } from '../run/finish.ts';
 import { checkFree, createRunFolder, openRunFolder, prorlVersion, type RunInfo } from '../run/folder.ts';
+import { lockRun, type Lock } from '../run/lock.ts';
 import { checkStages, drawSuites, loadTasks, makeSamplers } from '../run/prepare.ts';
 import { emit, warn, type Run, type RunOptions } from '../run/run.ts';
 import { emptyRecord, parseState, restoreTraining, type SavedState } from '../run/state.ts';
@@ -18,7 +19,7 @@ import { dropReference, newOptimizer, type Training } from '../run/training.ts';
 import { loadTask } from '../tasks/load.ts';
 import { findLibraries } from '../tasks/packages.ts';
 import { openBackend, type Backend } from '../tensor/backend.ts';
-import { loadModel } from './model.ts';
+import { loadModel, threadsFor } from './model.ts';
 
 export interface LocalRunOptions extends RunOptions {
   /** The run folder; it must not exist yet, or be empty. */
@@ -62,7 +63,18 @@ export async function runLocal(graph: Graph, options: LocalRunOptions): Promise<
     prorl: prorlVersion(),
     node: process.version,
   };
-  createRunFolder(folder, graph, info);
+  refuseInterrupted(options, 'nothing was trained and nothing written');
+  const lock = createRunFolder(folder, graph, info, set.training);
+  return whileLocked(lock, () => begin(set, folder, info, options));
+}
+
+async function begin(
+  set: Prepared,
+  folder: string,
+  info: RunInfo,
+  options: LocalRunOptions,
+): Promise<RunResult> {
+  const { graph } = set;
   const run = assemble(set, folder, options, { seconds: 0, log: new EventLog(folder, 0, options.onEvent) });
   const { config, numberOfParameters } = set.training.policy;
   emit(run, {
@@ -102,6 +114,14 @@ export async function runLocal(graph: Graph, options: LocalRunOptions): Promise<
 export async function resumeLocal(out: string, options: ResumeOptions = {}): Promise<RunResult> {
   const folder = resolve(out);
   const opened = openRunFolder(folder);
+  return whileLocked(lockRun(folder), () => goOn(folder, opened, options));
+}
+
+async function goOn(
+  folder: string,
+  opened: ReturnType<typeof openRunFolder>,
+  options: ResumeOptions,
+): Promise<RunResult> {
   const graph = readGraph(opened.graph, join(folder, 'graph.json'));
   const hash = graphHash(graph);
   for (const other of [opened.info.graph, options.graph === undefined ? hash : graphHash(options.graph)]) {
@@ -125,7 +145,9 @@ export async function resumeLocal(out: string, options: ResumeOptions = {}): Pro
   const set = await prepare(graph, opened.info.baseFolder, {
     ...options,
     backend: options.backend ?? opened.info.backend,
+    kept: folder,
   });
+  refuseInterrupted(options, 'the run stays as it was');
   restoreTraining(set.training, state, {
     policy: weightsOf(folder, step, 'policy'),
     reference: state.reference === null ? null : weightsOf(folder, step, 'reference'),
@@ -165,7 +187,7 @@ interface Prepared {
 async function prepare(
   graph: Graph,
   baseFolder: string,
-  options: Pick<LocalRunOptions, 'backend' | 'onProgress'>,
+  options: Pick<LocalRunOptions, 'backend' | 'onProgress'> & { kept?: string },
 ): Promise<Prepared> {
   options.onProgress?.({ phase: 'load', step: 0, done: 0, of: 1 });
   const libraries = findLibraries(
@@ -177,8 +199,13 @@ async function prepare(
     const owner = library === null || root === undefined ? library : { name: library, root };
     return loadTask({ module, export: name, library: owner }, baseFolder);
   });
-  const backend = typeof options.backend === 'object' ? options.backend : await openBackend(options.backend);
-  const { policy, tokenizer, name } = loadModel(graph, baseFolder);
+  const backend =
+    typeof options.backend === 'object'
+      ? options.backend
+      : await openBackend(options.backend, { threads: threadsFor(graph, baseFolder) });
+  const kept = options.kept === undefined ? null : keptModel(options.kept);
+  const { policy, tokenizer, name } =
+    kept === null ? loadModel(graph, baseFolder) : { ...kept, name: graph.pipeline };
   const fits = { tasks, tokenizer, context: policy.config.maxPositions };
   checkStages(graph, fits);
   const suites = drawSuites(graph, fits);
@@ -225,6 +252,23 @@ function assemble(
     options,
     seconds: () => from.seconds + (performance.now() - began) / 1000,
   };
+}
+
+async function whileLocked<T>(lock: Lock, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } finally {
+    lock.release();
+  }
+}
+
+/** Ctrl-C while the model was loaded: there is nothing yet that could be saved. */
+function refuseInterrupted({ signal }: Pick<RunOptions, 'signal'>, left: string): void {
+  if (!signal?.aborted) return;
+  throw new ProrlError(`Interrupted while loading: ${left}.`, {
+    exitCode: ExitCode.interrupted,
+    hint: 'Run the command again.',
+  });
 }
 
 async function finish(run: Run, resumed: boolean): Promise<RunResult> {

@@ -4,6 +4,7 @@ import type { Segment } from './batch.ts';
 import { ConcatenatedCache } from './decode-cache.ts';
 import type { DecodeCache, PromptKeys } from './decode-cache.ts';
 import { HeapCache } from './heap-cache.ts';
+import { FusedProjections } from './fused-projections.ts';
 import { hasHeapKernels } from './kernels/wasm-heap.ts';
 import { attention } from './ops/attention.ts';
 import type { Policy } from './policy.ts';
@@ -78,6 +79,8 @@ async function decode(
   options: GenerateOptions,
 ): Promise<void> {
   const { firstLogits_PV, keys } = prefill(policy, prompts);
+  // The fused kernels make small operations cheap; everywhere else fewer of them are worth the copy.
+  const fused = hasHeapKernels() ? undefined : new FusedProjections(policy);
   let cache: DecodeCache | undefined;
   try {
     await drawAll(sequences, firstLogits_PV, (a) => (sequences[a] as Sequence).prompt, options);
@@ -90,7 +93,7 @@ async function decode(
       options.maxTokens - 1,
     );
     for (let length = 1; length < options.maxTokens; length++) {
-      const logits_AV = decodeStep(policy, cache, prompts, rows);
+      const logits_AV = decodeStep(policy, { cache, fused }, prompts, rows);
       await drawAll(rows, logits_AV, (a) => a, options);
       const live = Int32Array.from(rows.keys()).filter((a) => !(rows[a] as Sequence).ended);
       if (live.length === 0) return;
@@ -101,6 +104,7 @@ async function decode(
     }
   } finally {
     cache?.dispose();
+    fused?.dispose();
     keys.keys_NK.forEach((tensor) => tensor.dispose());
     keys.values_NK.forEach((tensor) => tensor.dispose());
   }
@@ -144,7 +148,7 @@ function prefill(policy: Policy, prompts: readonly (readonly number[])[]) {
         values_NK.push(tf.keep(v));
         return attention(q, k, v, layout);
       },
-      Int32Array.from(segments, (segment) => segment.start + segment.length - 1),
+      { keep: Int32Array.from(segments, (segment) => segment.start + segment.length - 1) },
     );
     return logitsOf(policy, hidden_PD);
   });
@@ -160,7 +164,7 @@ function prefill(policy: Policy, prompts: readonly (readonly number[])[]) {
 /** Scores of the next token of every row, from the last token of each. */
 function decodeStep(
   policy: Policy,
-  cache: DecodeCache,
+  { cache, fused }: { cache: DecodeCache; fused: FusedProjections | undefined },
   prompts: readonly (readonly number[])[],
   rows: readonly Sequence[],
 ): tf.Tensor2D {
@@ -172,6 +176,7 @@ function decodeStep(
       Int32Array.from(rows, (row) => row.tokens.at(-1) as number),
       Int32Array.from(rows, positionOf),
       (layer, q, k, v) => cache.attend(layer, q, k, v),
+      { fused },
     );
     return logitsOf(policy, hidden_AD);
   });

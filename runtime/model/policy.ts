@@ -60,6 +60,14 @@ export class Policy {
     });
   }
 
+  /** A policy of a shape with all weights 0, for a snapshot to fill. */
+  static blank(config: ModelConfig): Policy {
+    return new Policy(config, ({ name, shape, kind }) => {
+      const size = shape.reduce((product, length) => product * length, 1);
+      return toMemory({ name, shape, kind }, new Float32Array(size));
+    });
+  }
+
   /** A weight by name; a name that this shape does not have is a defect. */
   weight(name: string): tf.Variable {
     const weight = this.weights.get(name);
@@ -116,6 +124,17 @@ export class Policy {
     makeFolder(folder);
     writeSafetensors(join(folder, 'model.safetensors'), weights);
     tokenizer?.saveTo(folder);
+    this.saveConfig(folder);
+  }
+
+  /** Writes a model folder without its weights: config.json and the tokenizer. */
+  saveShapeTo(folder: string, tokenizer: Tokenizer): void {
+    makeFolder(folder);
+    tokenizer.saveTo(folder);
+    this.saveConfig(folder);
+  }
+
+  private saveConfig(folder: string): void {
     const config = JSON.stringify(toHuggingFace(this.config), undefined, 2);
     writeAtomically(join(folder, 'config.json'), [`${config}\n`]);
   }

@@ -1,5 +1,6 @@
 import { tf } from '../tensor/tf.ts';
 import type { PackedBatch } from './batch.ts';
+import type { FusedProjections } from './fused-projections.ts';
 import { attention } from './ops/attention.ts';
 import { linear, tableLinear } from './ops/linear.ts';
 import { rmsNorm } from './ops/rms-norm.ts';
@@ -16,20 +17,23 @@ export type Attend = (layer: number, q_NC: tf.Tensor2D, k_NK: tf.Tensor2D, v_NK:
 /**
  * The stack of layers over N rows, up to the final norm. `attend` decides which rows see which: a packed batch
  * in training, a cache in generation. Where only `keep` rows of the result are needed, [M, width] comes back.
- * Differentiable in the weights if `attend` is. Call it inside a tidy.
+ * Differentiable in the weights if `attend` is and no `fused` projections are given. Call it inside a tidy.
  */
 export function hiddenStates(
   policy: Policy,
   tokens_N: Int32Array,
   positions_N: Int32Array,
   attend: Attend,
-  keep?: Int32Array,
+  { keep, fused }: { keep?: Int32Array | undefined; fused?: FusedProjections | undefined } = {},
 ): tf.Tensor2D {
   const { config } = policy;
   const angles = rotaryAngles(rotaryFrequencies(config), positions_N);
   let x_ND = gatherRows(matrix(policy, embeddingName), tokens_N);
   for (let layer = 0; layer < config.layers; layer++) {
-    let mixed_NC = attentionInputs(policy, layer, x_ND, angles, attend);
+    const normed_ND = norm(policy, layerName(layer, 'input_layernorm'), x_ND);
+    const inputs =
+      fused?.project(layer, normed_ND, angles) ?? attentionInputs(policy, layer, normed_ND, angles);
+    let mixed_NC = attend(layer, ...inputs);
     // After the last attention, rows that predict nothing are of no more use.
     if (layer === config.layers - 1 && keep !== undefined) {
       mixed_NC = gatherRows(mixed_NC, keep);
@@ -51,18 +55,20 @@ export function batchLogits(policy: Policy, batch: PackedBatch): tf.Tensor2D {
   const { heads, keyValueHeads, headWidth } = policy.config;
   const layout = { segments: batch.segments, heads, keyValueHeads, headWidth };
   const attend: Attend = (_layer, q, k, v) => attention(q, k, v, layout);
-  return logitsOf(policy, hiddenStates(policy, batch.tokens_N, batch.positions_N, attend, batch.headRows_M));
+  return logitsOf(
+    policy,
+    hiddenStates(policy, batch.tokens_N, batch.positions_N, attend, { keep: batch.headRows_M }),
+  );
 }
 
+/** Queries and keys, normed where the family does and rotated, and values. */
 function attentionInputs(
   policy: Policy,
   layer: number,
-  x_ND: tf.Tensor2D,
+  normed_ND: tf.Tensor2D,
   angles: RotaryAngles,
-  attend: Attend,
-): tf.Tensor2D {
+): [tf.Tensor2D, tf.Tensor2D, tf.Tensor2D] {
   const named = (rest: string) => layerName(layer, `self_attn.${rest}`);
-  const normed_ND = norm(policy, layerName(layer, 'input_layernorm'), x_ND);
   const heads = (name: string): tf.Tensor2D => {
     const projected = project(policy, named(`${name}_proj`), normed_ND);
     const normed = policy.config.queryKeyNorm
@@ -70,7 +76,7 @@ function attentionInputs(
       : projected;
     return rotate(normed, angles);
   };
-  return attend(layer, heads('q'), heads('k'), project(policy, named('v_proj'), normed_ND));
+  return [heads('q'), heads('k'), project(policy, named('v_proj'), normed_ND)];
 }
 
 function mlp(policy: Policy, layer: number, x_ND: tf.Tensor2D): tf.Tensor2D {

@@ -32,6 +32,12 @@ export function readWeights(folder: string, config: ModelConfig): Map<string, Ho
           `but config.json asks for [${shape.join(', ')}]`,
       );
     }
+    const odd = tensor.data.findIndex((value) => !Number.isFinite(value));
+    if (odd >= 0) {
+      throw unsound(
+        `${fileOf.get(name)} holds ${name} with the value ${tensor.data[odd]} at ${odd}, which is not finite`,
+      );
+    }
     wanted.set(name, tensor);
   }
   for (const name of found.keys()) {

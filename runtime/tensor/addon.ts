@@ -135,7 +135,7 @@ function withOneTensorFlowJs(load: () => void): void {
 
 /** The open backend, for native and cuda alike. */
 export function addonBackend(name: AddonBackend, { binding }: TensorFlowBackend): Backend {
-  const threads = availableParallelism();
+  const threads = Number(process.env['TF_NUM_INTRAOP_THREADS']) || availableParallelism();
   const where = name === 'cuda' ? 'on the GPU' : `${threads} ${threads === 1 ? 'thread' : 'threads'}`;
   return {
     name,

@@ -32,6 +32,8 @@ export interface Backend {
 export interface OpenOptions {
   /** Set when the user did not ask for this backend by name: then a software imitation is not good enough. */
   readonly automatic: boolean;
+  /** Threads that one operation may use, where the backend lets that be said; default: every core. */
+  readonly threads?: number | undefined;
 }
 
 /** One backend: how it is called and how it is opened. */

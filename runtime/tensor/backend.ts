@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { ExitCode, ProrlError } from '../errors.ts';
 import { BackendUnavailable, backendNames } from './backend-types.ts';
-import type { Backend, BackendName, BackendSpec } from './backend-types.ts';
+import type { Backend, BackendName, BackendSpec, OpenOptions } from './backend-types.ts';
 import { cpu } from './cpu.ts';
 import { cuda } from './cuda.ts';
 import { native } from './native.ts';
@@ -23,14 +23,17 @@ export const backends: readonly BackendSpec[] = [cuda, native, webgpu, wasm, cpu
  * Throws a ProrlError: with exit code `usage` for a name that is none, `environment` for a backend that does
  * not work here (the message says why, the hint names the command that mends it).
  */
-export async function openBackend(requested?: string): Promise<Backend> {
+export async function openBackend(
+  requested?: string,
+  options: Pick<OpenOptions, 'threads'> = {},
+): Promise<Backend> {
   if (requested !== undefined && requested !== 'auto') {
-    return specOf(parseBackendName(requested)).open({ automatic: false });
+    return specOf(parseBackendName(requested)).open({ ...options, automatic: false });
   }
   const failures: BackendUnavailable[] = [];
   for (const spec of backends) {
     try {
-      return await spec.open({ automatic: true });
+      return await spec.open({ ...options, automatic: true });
     } catch (thrown) {
       if (!(thrown instanceof BackendUnavailable)) throw thrown;
       failures.push(thrown);

@@ -5,11 +5,13 @@ export const native: BackendSpec = {
   name: 'native',
   summary: 'TensorFlow on all cores, through tfjs-node',
 
-  async open(): Promise<Backend> {
+  async open({ threads }): Promise<Backend> {
     const [{ addonBackend, loadAddon }, { useBackend }] = await Promise.all([
       import('./addon.ts'),
       import('./use-backend.ts'),
     ]);
+    // TensorFlow reads it once, when it starts; what the user has set goes first.
+    if (threads !== undefined) process.env['TF_NUM_INTRAOP_THREADS'] ??= String(threads);
     const tensorflow = loadAddon('native');
     await useBackend('native', 'tensorflow', 'prorl backend install native');
     return addonBackend('native', tensorflow);

@@ -2,10 +2,13 @@ import { tf } from '../../tensor/tf.ts';
 import { hasHeapKernels, heapOperation } from '../kernels/wasm-heap.ts';
 import type { ModelConfig } from '../config.ts';
 
-/** Cosines and sines of the rotary angles of some positions, each [N, headWidth / 2]. */
+/**
+ * Cosines and sines of the rotary angles of some positions, in the form that this backend turns with: for the
+ * fused kernel [N, headWidth / 2], for plain operations [N, 1, headWidth], the sines of the first half negated.
+ */
 export interface RotaryAngles {
-  readonly cos_NF: tf.Tensor2D;
-  readonly sin_NF: tf.Tensor2D;
+  readonly cos: tf.Tensor;
+  readonly sin: tf.Tensor;
 }
 
 /** The frequencies theta^(-2i/d) of Su et al. 2021 (arXiv:2104.09864), stretched as Llama 3 does where asked. */
@@ -28,17 +31,28 @@ export function rotaryFrequencies(config: ModelConfig): Float64Array {
 /** The angles at the given positions, as tensors that the caller owns. */
 export function rotaryAngles(frequencies_F: Float64Array, positions_N: Int32Array): RotaryAngles {
   const half = frequencies_F.length;
-  const cos = new Float32Array(positions_N.length * half);
-  const sin = new Float32Array(positions_N.length * half);
+  const wide = !usesKernel(half);
+  const width = wide ? 2 * half : half;
+  const cos = new Float32Array(positions_N.length * width);
+  const sin = new Float32Array(positions_N.length * width);
   positions_N.forEach((position, n) => {
     for (let f = 0; f < half; f++) {
       const angle = position * (frequencies_F[f] as number);
-      cos[n * half + f] = Math.cos(angle);
-      sin[n * half + f] = Math.sin(angle);
+      const at = n * width + f;
+      cos[at] = Math.cos(angle);
+      sin[at] = Math.sin(angle);
+      if (!wide) continue;
+      cos[at + half] = cos[at] as number;
+      sin[at + half] = sin[at] as number;
+      sin[at] = -(sin[at] as number);
     }
   });
-  const shape: [number, number] = [positions_N.length, half];
-  return { cos_NF: tf.tensor2d(cos, shape), sin_NF: tf.tensor2d(sin, shape) };
+  const shape = wide ? [positions_N.length, 1, width] : [positions_N.length, width];
+  return { cos: tf.tensor(cos, shape), sin: tf.tensor(sin, shape) };
+}
+
+function usesKernel(half: number): boolean {
+  return hasHeapKernels() && half % 4 === 0;
 }
 
 /**
@@ -48,36 +62,37 @@ export function rotaryAngles(frequencies_F: Float64Array, positions_N: Int32Arra
 export function rotate(x_NC: tf.Tensor2D, angles: RotaryAngles): tf.Tensor2D {
   const turn = tf.customGrad((x, save) => {
     // What the gradient needs and does not save is freed before it is asked for.
-    (save as tf.GradSaveFunc)([angles.cos_NF, angles.sin_NF]);
+    (save as tf.GradSaveFunc)([angles.cos, angles.sin]);
     return {
       value: turned(x as tf.Tensor2D, angles, 1),
       gradFunc: (dy: tf.Tensor, saved: tf.Tensor[]) => {
-        const [cos_NF, sin_NF] = saved as [tf.Tensor2D, tf.Tensor2D];
-        return turned(dy as tf.Tensor2D, { cos_NF, sin_NF }, -1);
+        const [cos, sin] = saved as [tf.Tensor, tf.Tensor];
+        return turned(dy as tf.Tensor2D, { cos, sin }, -1);
       },
     };
   });
   return turn(x_NC) as tf.Tensor2D;
 }
 
-function turned(x_NC: tf.Tensor2D, { cos_NF, sin_NF }: RotaryAngles, direction: 1 | -1): tf.Tensor2D {
-  if (hasHeapKernels() && cos_NF.shape[1] % 4 === 0) {
-    return heapRotate({ x: x_NC, cos: cos_NF, sin: sin_NF }, { direction })[0] as tf.Tensor2D;
+function turned(x_NC: tf.Tensor2D, { cos, sin }: RotaryAngles, direction: 1 | -1): tf.Tensor2D {
+  if (cos.shape.length === 2) {
+    return heapRotate(
+      { x: x_NC, cos: cos as tf.Tensor2D, sin: sin as tf.Tensor2D },
+      { direction },
+    )[0] as tf.Tensor2D;
   }
   return tf.tidy(() => {
     const [rows, channels] = x_NC.shape;
-    const half = cos_NF.shape[1];
-    const heads = channels / (2 * half);
-    const cos = tf.reshape(cos_NF, [rows, 1, half]);
-    const sin = tf.reshape(direction === 1 ? sin_NF : tf.neg(sin_NF), [rows, 1, half]);
-    const x = tf.reshape(x_NC, [rows, heads, 2 * half]);
-    const first = tf.slice(x, [0, 0, 0], [rows, heads, half]);
-    const second = tf.slice(x, [0, 0, half], [rows, heads, half]);
-    const out = tf.concat(
-      [tf.sub(tf.mul(first, cos), tf.mul(second, sin)), tf.add(tf.mul(second, cos), tf.mul(first, sin))],
+    const width = cos.shape[2] as number;
+    const heads = channels / width;
+    const half = width / 2;
+    const x = tf.reshape(x_NC, [rows, heads, width]);
+    const swapped = tf.concat(
+      [tf.slice(x, [0, 0, half], [rows, heads, half]), tf.slice(x, [0, 0, 0], [rows, heads, half])],
       2,
     );
-    return tf.reshape(out, [rows, channels]);
+    const across = tf.mul(swapped, direction === 1 ? sin : tf.neg(sin));
+    return tf.reshape(tf.add(tf.mul(x, cos), across), [rows, channels]);
   });
 }
 
