@@ -19,7 +19,7 @@ import { dropReference, newOptimizer, type Training } from '../run/training.ts';
 import { loadTask } from '../tasks/load.ts';
 import { findLibraries } from '../tasks/packages.ts';
 import { openBackend, type Backend } from '../tensor/backend.ts';
-import { loadModel, threadsFor } from './model.ts';
+import { keptModel, loadModel, threadsFor } from './model.ts';
 
 export interface LocalRunOptions extends RunOptions {
   /** The run folder; it must not exist yet, or be empty. */
@@ -202,7 +202,7 @@ async function prepare(
   const backend =
     typeof options.backend === 'object'
       ? options.backend
-      : await openBackend(options.backend, { threads: threadsFor(graph, baseFolder) });
+      : await openBackend(options.backend, { threads: threadsFor(graph, baseFolder, options.kept) });
   const kept = options.kept === undefined ? null : keptModel(options.kept);
   const { policy, tokenizer, name } =
     kept === null ? loadModel(graph, baseFolder) : { ...kept, name: graph.pipeline };

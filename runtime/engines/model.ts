@@ -23,12 +23,23 @@ export function loadModel(graph: Graph, baseFolder: string): LoadedModel {
   const { model } = graph;
   if (model.source === 'fresh') return fresh(model, graph.seed);
   const folder = folderOf(model, baseFolder);
+  return { ...readModelFolder(folder), name: model.source === 'folder' ? model.path : basename(folder) };
+}
+
+/**
+ * The shape and the tokenizer that a run folder kept of the model it began with, its weights all 0: a checkpoint
+ * fills them, so that a run goes on also when that model has gone. Null for run folders that kept none.
+ */
+export function keptModel(runFolder: string): Omit<LoadedModel, 'name'> | null {
+  const folder = keptFolder(runFolder);
+  if (folder === null) return null;
   const tokenizer = Tokenizer.fromFolder(folder);
-  return {
-    policy: Policy.fromFolder(folder),
-    tokenizer,
-    name: model.source === 'folder' ? model.path : basename(folder),
-  };
+  return { policy: Policy.blank(readModelConfig(folder)), tokenizer };
+}
+
+function keptFolder(runFolder: string): string | null {
+  const folder = join(runFolder, BASE_FOLDER);
+  return existsSync(folder) ? folder : null;
 }
 
 /**
@@ -36,9 +47,11 @@ export function loadModel(graph: Graph, baseFolder: string): LoadedModel {
  * step of GRPO takes 1.7 times as long on two threads as on one, because handing a product of a few
  * microseconds to a second thread costs more than it saves; at 192 the two are even.
  */
-export function threadsFor(graph: Graph, baseFolder: string): number | undefined {
+export function threadsFor(graph: Graph, baseFolder: string, runFolder?: string): number | undefined {
   const { model } = graph;
-  const width = model.source === 'fresh' ? model.hidden : readModelConfig(folderOf(model, baseFolder)).width;
+  const kept = runFolder === undefined ? null : keptFolder(runFolder);
+  const width =
+    model.source === 'fresh' ? model.hidden : readModelConfig(kept ?? folderOf(model, baseFolder)).width;
   return width <= 192 ? 1 : undefined;
 }
 

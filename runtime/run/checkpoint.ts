@@ -6,6 +6,8 @@ import { writing, type Disk } from './disk.ts';
 
 export const CHECKPOINTS_FOLDER = 'checkpoints';
 const MANIFEST = 'checkpoint.json';
+/** Files that every checkpoint has. */
+const NEEDED = ['state.json', 'policy.safetensors', 'optimizer.safetensors'];
 const NAME = /^step-(\d{6,})$/;
 
 /** What a checkpoint is made of: its files by name, each in parts that follow one another. */
@@ -33,10 +35,13 @@ export function writeCheckpoint(disk: Disk, runFolder: string, step: number, fil
   const partial = join(runFolder, CHECKPOINTS_FOLDER, `.step-${step}.partial`);
   const manifest: Manifest = { format: 'prorl-checkpoint/1', step, files: {} };
   const newest = checkpointSteps(runFolder).at(-1);
-  const intact = newest === undefined ? '' : `; the checkpoint of step ${newest} is intact`;
+  const [left, then] =
+    newest === undefined
+      ? ['; there is none before it', 'run the pipeline again with another --out']
+      : [`; the checkpoint of step ${newest} is intact`, `run \`prorl resume ${runFolder}\``];
   writing(
-    `The checkpoint of step ${step}${intact}, but ${folder}`,
-    `run \`prorl resume ${runFolder}\``,
+    `The checkpoint of step ${step} (${target})`,
+    then,
     () => {
       try {
         disk.remove(partial);
@@ -56,6 +61,7 @@ export function writeCheckpoint(disk: Disk, runFolder: string, step: number, fil
         throw cause;
       }
     },
+    left,
   );
 }
 
@@ -74,6 +80,9 @@ export function checkpointSteps(runFolder: string): number[] {
 export function readCheckpoint(runFolder: string, step: number): Record<string, Buffer> {
   const folder = join(runFolder, checkpointFolder(step));
   const manifest = readManifest(folder, runFolder, step);
+  for (const name of NEEDED) {
+    if (!Object.hasOwn(manifest.files, name)) throw damaged(runFolder, step, `${MANIFEST} lists no ${name}`);
+  }
   const files: Record<string, Buffer> = {};
   for (const [name, expected] of Object.entries(manifest.files)) {
     const path = join(folder, name);
@@ -108,7 +117,11 @@ function readManifest(folder: string, runFolder: string, step: number): Manifest
   if (!existsSync(path)) throw damaged(runFolder, step, `${MANIFEST} is missing`);
   try {
     const manifest = JSON.parse(readFileSync(path, 'utf8')) as Manifest;
-    if (manifest.format !== 'prorl-checkpoint/1' || typeof manifest.files !== 'object')
+    if (
+      manifest.format !== 'prorl-checkpoint/1' ||
+      typeof manifest.files !== 'object' ||
+      manifest.files === null
+    )
       throw new Error('not a manifest');
     return manifest;
   } catch (cause) {

@@ -1,4 +1,14 @@
-import { closeSync, fsyncSync, openSync, writeSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { ExitCode, ProrlError } from '../errors.ts';
 
@@ -17,7 +27,7 @@ export interface Disk {
 }
 
 export const nodeDisk: Disk = {
-  makeFolder: (path) => void mkdirSync(path, { recursive: true }),
+  makeFolder: (path) => void makeFolders(path),
   write(path, parts) {
     const file = openSync(path, 'w');
     try {
@@ -37,6 +47,26 @@ export const nodeDisk: Disk = {
   },
   remove: (path) => rmSync(path, { recursive: true, force: true }),
 };
+
+/**
+ * Makes a folder and those above it, and tells which were not there, outermost first. Not by Node's own way of
+ * doing that: it hides a read-only disk, and never ends under /proc.
+ */
+export function makeFolders(path: string): string[] {
+  try {
+    mkdirSync(path);
+    return [path];
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST' || code === 'EROFS') {
+      if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [];
+    }
+    if (code !== 'ENOENT' || existsSync(dirname(path)) || dirname(path) === path) throw error;
+  }
+  const made = makeFolders(dirname(path));
+  mkdirSync(path);
+  return [...made, path];
+}
 
 /** Writes all bytes from `position` of the file on, however few each call takes. */
 export function writeAll(file: number, bytes: Uint8Array, position = 0): void {
@@ -63,20 +93,29 @@ const diskFaults: Readonly<Record<string, { what: string; hint: string }>> = {
   EACCES: { what: 'writing there is not allowed', hint: "Change the folder's permissions" },
   EPERM: { what: 'writing there is not allowed', hint: "Change the folder's permissions" },
   EIO: { what: 'the disk reports an error', hint: 'Check the disk' },
+  ENOTDIR: {
+    what: 'a file stands where a folder is needed',
+    hint: 'Choose another place or remove that file',
+  },
+  EEXIST: {
+    what: 'a file or a broken link stands in its place',
+    hint: 'Choose another place or remove that',
+  },
+  ENOENT: { what: 'no folder can be made there', hint: 'Choose another place' },
   EMFILE: { what: 'too many files are open', hint: 'Raise the limit on open files (ulimit -n)' },
 };
 
 /**
  * Runs an action that writes; a disk fault becomes one clear error. `what` names what could not be
- * written, `then` says how to go on once the fault is mended.
+ * written, `then` says how to go on once the fault is mended, `left` ends the message.
  */
-export function writing<T>(what: string, then: string, action: () => T): T {
+export function writing<T>(what: string, then: string, action: () => T, left = ''): T {
   try {
     return action();
   } catch (cause) {
     const fault = diskFaults[(cause as NodeJS.ErrnoException)?.code ?? ''];
     if (fault === undefined) throw cause;
-    throw new ProrlError(`${what} could not be written: ${fault.what}.`, {
+    throw new ProrlError(`${what} could not be written: ${fault.what}${left}.`, {
       exitCode: ExitCode.runFailed,
       hint: `${fault.hint}, then ${then}.`,
       cause,

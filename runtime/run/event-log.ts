@@ -72,9 +72,9 @@ export class EventLog {
 export function readEvents(folder: string): RunEvent[] {
   const path = join(folder, EVENTS_FILE);
   if (!existsSync(path)) {
-    throw new ProrlError(`${folder} has no ${EVENTS_FILE}.`, {
+    throw new ProrlError(`${folder} has no ${EVENTS_FILE}: its log is lost.`, {
       exitCode: ExitCode.usage,
-      hint: 'Name the folder of a run, the one given by --out.',
+      hint: 'Name the folder of a run, the one given by --out, or restore the file.',
     });
   }
   const lines = readFileSync(path, 'utf8').split('\n');

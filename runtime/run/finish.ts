@@ -37,7 +37,13 @@ export async function runToEnd(run: Run, resumed: boolean): Promise<Summary> {
 /** Whether the folder's run came to its own end. */
 export function isFinished(folder: string): boolean {
   const path = join(folder, SUMMARY_FILE);
-  return existsSync(path) && (JSON.parse(readFileSync(path, 'utf8')) as Summary).status === 'done';
+  if (!existsSync(path)) return false;
+  try {
+    return (JSON.parse(readFileSync(path, 'utf8')) as Summary | null)?.status === 'done';
+  } catch {
+    // It says nothing that going on from the checkpoint would not say again.
+    return false;
+  }
 }
 
 /** Writes the policy as a model folder, whole or not at all. */

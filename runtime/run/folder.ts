@@ -1,9 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ExitCode, ProrlError } from '../errors.ts';
 import type { Graph } from '../graph/index.ts';
 import { packageRoot } from '../package-root.ts';
-import { writing } from './disk.ts';
+import type { Policy } from '../model/policy.ts';
+import type { Tokenizer } from '../model/tokenizer.ts';
+import { makeFolders, nodeDisk, writing } from './disk.ts';
+import { LOCK_FILE, lockRun, type Lock } from './lock.ts';
 
 /** How a run was started: `run.json` of its folder. */
 export interface RunInfo {
@@ -25,6 +28,10 @@ export function checkFree(folder: string): void {
   } catch (cause) {
     throw taken(`${folder} is not a folder`, 'Choose another --out.', cause);
   }
+  refuseTaken(folder, names);
+}
+
+function refuseTaken(folder: string, names: readonly string[]): void {
   if (names.length === 0) return;
   if (names.includes('run.json')) {
     throw taken(
@@ -35,20 +42,65 @@ export function checkFree(folder: string): void {
   throw taken(`${folder} is not empty`, 'Choose another --out.');
 }
 
-/** Makes the folder of a new run: the graph, and how it was started. */
-export function createRunFolder(folder: string, graph: Graph, info: RunInfo): void {
-  writing(`The run folder ${folder}`, 'run the command again', () => {
-    mkdirSync(join(folder, 'checkpoints'), { recursive: true });
-    writeFileSync(join(folder, 'graph.json'), `${JSON.stringify(graph, null, 2)}\n`);
-    writeFileSync(join(folder, 'run.json'), `${JSON.stringify(info, null, 2)}\n`);
+/** Where a run keeps config and tokenizer of the model it began with: its checkpoints hold weights alone. */
+export const BASE_FOLDER = 'base';
+
+/**
+ * Makes the folder of a new run and takes its lock: the graph, the model's shape and tokenizer, and at last
+ * run.json, how it was started. Where that fails, nothing is left of it.
+ */
+export function createRunFolder(
+  folder: string,
+  graph: Graph,
+  info: RunInfo,
+  model: { policy: Policy; tokenizer: Tokenizer },
+): Lock {
+  return writing(`The run folder ${folder}`, 'run the command again', () => {
+    const made = makeFolders(folder);
+    let lock: Lock | null = null;
+    let ours: string[] = [];
+    try {
+      lock = lockRun(folder);
+      refuseTaken(
+        folder,
+        readdirSync(folder).filter((name) => !name.startsWith(LOCK_FILE)),
+      );
+      ours = ['run.json', 'graph.json', BASE_FOLDER, 'checkpoints'];
+      makeFolders(join(folder, 'checkpoints'));
+      model.policy.saveShapeTo(join(folder, BASE_FOLDER), model.tokenizer);
+      nodeDisk.write(join(folder, 'graph.json'), [json(graph)]);
+      nodeDisk.write(join(folder, 'run.json'), [json(info)]);
+      return lock;
+    } catch (cause) {
+      for (const name of ours) nodeDisk.remove(join(folder, name));
+      lock?.release();
+      removeEmpty(made);
+      throw cause;
+    }
   });
+}
+
+/** Removes folders as long as nothing is in them, the innermost last in the list. */
+function removeEmpty(folders: readonly string[]): void {
+  try {
+    for (const folder of folders.toReversed()) rmdirSync(folder);
+  } catch {
+    // Somebody else uses it by now.
+  }
+}
+
+function json(value: unknown): Uint8Array {
+  return Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
 }
 
 /** Reads run.json and the JSON of graph.json; ProrlError where the folder is not one of a run. */
 export function openRunFolder(folder: string): { info: RunInfo; graph: unknown } {
-  const info = readJson(folder, 'run.json') as RunInfo;
-  if (info.format !== 'prorl-run/1') throw notARun(folder, 'its run.json is of another form');
-  return { info, graph: readJson(folder, 'graph.json') };
+  const info = readJson(folder, 'run.json') as Partial<RunInfo> | null;
+  if (info?.format !== 'prorl-run/1') throw notARun(folder, 'its run.json is of another form');
+  for (const field of ['graph', 'backend', 'baseFolder'] as const) {
+    if (typeof info[field] !== 'string') throw notARun(folder, `its run.json names no ${field}`);
+  }
+  return { info: info as RunInfo, graph: readJson(folder, 'graph.json') };
 }
 
 /** The version of this prorl. */

@@ -5,10 +5,11 @@ import type { Tokenizer } from '../model/tokenizer.ts';
 import { checkDemonstrable } from '../stages/demonstrate.ts';
 import { drawSuite, type HeldoutSuite } from '../stages/evaluate.ts';
 import { checkContext, makePrompt, type TaskBook } from '../stages/sample.ts';
+import { carefully } from '../tasks/careful.ts';
 import { drawProblem } from '../tasks/draw.ts';
 import type { Task } from '../tasks/task.ts';
 
-/** Loads every task of every mixture, each module's export once. */
+/** Loads every task of every mixture, each module's export once; what they answer is checked. */
 export async function loadTasks(
   graph: Graph,
   load: (entry: MixtureEntry) => Promise<Task>,
@@ -16,7 +17,7 @@ export async function loadTasks(
   const key = ({ task }: MixtureEntry) => `${task.library ?? ''}\n${task.module}\n${task.export}`;
   const book = new Map<string, Task>();
   for (const entry of Object.values(graph.mixtures).flatMap((mixture) => mixture.entries)) {
-    if (!book.has(key(entry))) book.set(key(entry), await load(entry));
+    if (!book.has(key(entry))) book.set(key(entry), carefully(await load(entry), entry.task.module));
   }
   return (entry) => book.get(key(entry))!;
 }

@@ -155,6 +155,13 @@ describe('a model folder', () => {
     refused(/embed_tokens\.weight with the shape \[262, 8\]/);
   });
 
+  it('is refused with a weight that is not finite', () => {
+    rewriteWeights((tensors) => {
+      tensors.get('model.norm.weight')!.data[3] = Number.NaN;
+    });
+    refused(/model\.norm\.weight with the value NaN at 3, which is not finite/);
+  });
+
   it('is refused when the tokenizer has more tokens than the model', () => {
     rewriteConfig({ vocab_size: 261 });
     rewriteWeights((tensors) =>

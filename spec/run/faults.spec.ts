@@ -21,7 +21,10 @@ describe('a disk that fails', function () {
     const bytes = Object.values(readCheckpoint(whole, 9)).reduce((sum, file) => sum + file.length, 0);
     // Room for two checkpoints and a part of the third.
     await assert.rejects(start(graph, out, { disk: diskOf(2.5 * bytes) }), (error: ProrlError) => {
-      assert.match(error.message, /step 9.*the checkpoint of step 6 is intact.*the disk is full/);
+      assert.match(
+        error.message,
+        /step 9.*could not be written: the disk is full; the checkpoint of step 6 is intact/,
+      );
       assert.match(error.hint!, /Free some space, then run `prorl resume/);
       assert.equal(error.exitCode, ExitCode.runFailed);
       return true;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ExitCode, ProrlError } from '../../runtime/errors.ts';
 import { readGraph } from '../../runtime/graph/index.ts';
@@ -75,11 +75,75 @@ describe('resume', function () {
     const uninterrupted = await whole();
     const out = folder.path('parts');
     const control = new AbortController();
-    control.abort();
-    const first = await start(graph, out, { signal: control.signal });
+    const onEvent = (event: { event: string }) => {
+      if (event.event === 'run.start') control.abort();
+    };
+    const first = await start(graph, out, { signal: control.signal, onEvent });
     assert.equal(first.summary.steps, 0);
     await goOn(out);
     assert.deepEqual(essence(out), essence(uninterrupted));
+  });
+
+  it('says so where it is interrupted before there is anything to save, and leaves all as it was', async () => {
+    const out = folder.path('run');
+    const signal = AbortSignal.abort();
+    await assert.rejects(
+      start(graph, out, { signal }),
+      refusal(/Interrupted while loading: .*nothing written/, ExitCode.interrupted),
+    );
+    assert.ok(!existsSync(out));
+    await start(graph, out, { maxSteps: 5 });
+    const before = readFileSync(join(out, 'events.jsonl'), 'utf8');
+    await assert.rejects(
+      goOn(out, { signal }),
+      refusal(/Interrupted while loading: the run stays as it was/, ExitCode.interrupted),
+    );
+    assert.equal(readFileSync(join(out, 'events.jsonl'), 'utf8'), before);
+  });
+
+  it('goes on, to the bit, when the model that it began with has gone', async () => {
+    const out = folder.path('first');
+    await start(graph, out, { maxSteps: 4 });
+    const model = folder.path('model');
+    cpSync(join(out, 'final'), model, { recursive: true });
+    const own = readGraph({ ...graph, model: { source: 'folder', path: model } }, 'own model');
+    const [uninterrupted, parts] = [folder.path('whole'), folder.path('parts')];
+    await start(own, uninterrupted);
+    await start(own, parts, { maxSteps: 6 });
+    rmSync(model, { recursive: true });
+    await goOn(parts);
+    assert.deepEqual(essence(parts), essence(uninterrupted));
+    assert.ok(finalWeights(parts).equals(finalWeights(uninterrupted)));
+  });
+
+  for (const [file, damage, message] of [
+    ['run.json', 'null', /its run\.json is of another form/],
+    ['run.json', '{"format":"prorl-run/1","graph":"","backend":"wasm"}', /its run\.json names no baseFolder/],
+    [
+      'checkpoints/step-000005/checkpoint.json',
+      'null',
+      /step-000005 is damaged: checkpoint\.json cannot be read/,
+    ],
+    [
+      'checkpoints/step-000005/checkpoint.json',
+      '{"format":"prorl-checkpoint/1","step":5,"files":{}}',
+      /step-000005 is damaged: checkpoint\.json lists no state\.json/,
+    ],
+  ] as const) {
+    it(`names ${file} where it holds ${damage}`, async () => {
+      const out = folder.path('run');
+      await start(graph, out, { maxSteps: 5 });
+      writeFileSync(join(out, file), damage);
+      await assert.rejects(goOn(out), (error) => error instanceof ProrlError && message.test(error.message));
+    });
+  }
+
+  it('goes on where summary.json is damaged: the checkpoint alone counts', async () => {
+    const out = folder.path('run');
+    await start(graph, out, { maxSteps: 5 });
+    writeFileSync(join(out, 'summary.json'), '{"format": "pro');
+    const { summary } = await goOn(out, { maxSteps: 6 });
+    assert.equal(summary.steps, 6);
   });
 
   it('cuts off what was logged after the checkpoint, so that no step stands there twice', async () => {
