@@ -3,6 +3,9 @@
  * `prorl check` of the quickstart in a new process, a program of 10,000 lines in a warm process, and
  * diagnostics after each of 300 keystrokes in a program of 1,000 lines, through the real protocol.
  */
+import type * as Compiler from '../grammar/compile.ts';
+import type * as Cache from '../grammar/parse-cache.ts';
+import type * as Files from '../runtime/cli/workspace.ts';
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -47,15 +50,13 @@ say(
 );
 
 // As built: what tsx adds to every function would be measured too.
-const { compile } = (await import(
-  pathToFileURL(join(dist, 'grammar/compile.js')).href
-)) as typeof import('../grammar/compile.ts');
+const { compile } = (await import(pathToFileURL(join(dist, 'grammar/compile.js')).href)) as typeof Compiler;
 const { ParseCache } = (await import(
   pathToFileURL(join(dist, 'grammar/parse-cache.js')).href
-)) as typeof import('../grammar/parse-cache.ts');
+)) as typeof Cache;
 const { fileWorkspace } = (await import(
   pathToFileURL(join(dist, 'runtime/cli/workspace.js')).href
-)) as typeof import('../runtime/cli/workspace.ts');
+)) as typeof Files;
 
 const entry = join(packageRoot, 'pipelines/bench.prorl');
 const long = program(10_000);

@@ -159,7 +159,9 @@ export type FilterNode = NodeOf<
   'filter',
   {
     /** A group stays when this holds for its rewards; null keeps all. */
-    keep: { metric: 'reward.std' | 'reward.mean' | 'score.mean'; by: '>' | '>=' | '<' | '<='; value: number }[] | null;
+    keep:
+      | { metric: 'reward.std' | 'reward.mean' | 'score.mean'; by: '>' | '>=' | '<' | '<='; value: number }[]
+      | null;
     /** Masks the loss of truncated responses (DAPO's overlong filter). */
     dropTruncated: boolean;
   }

@@ -17,15 +17,31 @@ const updateMetrics: readonly MetricInfo[] = [
 ];
 
 const reinforceMetrics: readonly MetricInfo[] = [
-  { name: 'reward.mean', unit: 'number', doc: 'Mean shaped reward of all responses of the step, before filtering.' },
-  { name: 'reward.std', unit: 'number', doc: 'Standard deviation of the shaped reward over all responses of the step.' },
+  {
+    name: 'reward.mean',
+    unit: 'number',
+    doc: 'Mean shaped reward of all responses of the step, before filtering.',
+  },
+  {
+    name: 'reward.std',
+    unit: 'number',
+    doc: 'Standard deviation of the shaped reward over all responses of the step.',
+  },
   { name: 'score.mean', unit: 'fraction', doc: 'Mean score given by the verifiers, before shaping.' },
   { name: 'correct', unit: 'fraction', doc: 'Share of wholly correct responses.' },
-  { name: 'kl.mean', unit: 'nats', doc: 'KL from the reference policy a token, by the stage\'s estimator, mean over response tokens.' },
+  {
+    name: 'kl.mean',
+    unit: 'nats',
+    doc: "KL from the reference policy a token, by the stage's estimator, mean over response tokens.",
+  },
   { name: 'kl.coefficient', unit: 'number', doc: 'Coefficient of the KL term in force.' },
   { name: 'entropy', unit: 'nats', doc: 'Entropy of the policy a response token.' },
   { name: 'clip.low', unit: 'fraction', doc: 'Share of response tokens whose ratio was clipped from below.' },
-  { name: 'clip.high', unit: 'fraction', doc: 'Share of response tokens whose ratio was clipped from above.' },
+  {
+    name: 'clip.high',
+    unit: 'fraction',
+    doc: 'Share of response tokens whose ratio was clipped from above.',
+  },
   { name: 'ratio.max', unit: 'number', doc: 'Largest ratio of new to old probability of a response token.' },
   { name: 'length.mean', unit: 'tokens', doc: 'Mean response length.' },
   { name: 'truncated', unit: 'fraction', doc: 'Share of responses cut off at the token limit.' },
@@ -44,9 +60,16 @@ export function stageMetrics(kind: Stage['kind']): readonly MetricInfo[] {
 }
 
 /** The metrics that a suite gives at each evaluation: `SUITE.pass@K` and `SUITE.ENTRY.pass@K`. */
-export function suiteMetrics(name: string, suite: Pick<Suite, 'passAt'>, entries: readonly string[]): MetricInfo[] {
+export function suiteMetrics(
+  name: string,
+  suite: Pick<Suite, 'passAt'>,
+  entries: readonly string[],
+): MetricInfo[] {
   const ks = [...new Set([1, ...suite.passAt])].sort((a, b) => a - b);
-  const scopes = [{ prefix: name, of: 'the suite' }, ...entries.map((e) => ({ prefix: `${name}.${e}`, of: e }))];
+  const scopes = [
+    { prefix: name, of: 'the suite' },
+    ...entries.map((e) => ({ prefix: `${name}.${e}`, of: e })),
+  ];
   return scopes.flatMap(({ prefix, of }) => [
     ...ks.map((k): MetricInfo => ({
       name: `${prefix}.pass@${k}`,

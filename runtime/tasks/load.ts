@@ -123,8 +123,10 @@ async function importModule(ref: TaskRef, file: string): Promise<Record<string, 
   } catch (cause) {
     const code = (cause as { code?: unknown } | null)?.code;
     // Node takes types away itself from 22.18 on, but not in installed packages.
-    const installed = code === 'ERR_UNSUPPORTED_NODE_MODULES_TYPE_STRIPPING' || /[\\/]node_modules[\\/]/.test(file);
-    const typescript = code === 'ERR_UNKNOWN_FILE_EXTENSION' || code === 'ERR_UNSUPPORTED_NODE_MODULES_TYPE_STRIPPING';
+    const installed =
+      code === 'ERR_UNSUPPORTED_NODE_MODULES_TYPE_STRIPPING' || /[\\/]node_modules[\\/]/.test(file);
+    const typescript =
+      code === 'ERR_UNKNOWN_FILE_EXTENSION' || code === 'ERR_UNSUPPORTED_NODE_MODULES_TYPE_STRIPPING';
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new ProrlError(`The task module ${ref.module} cannot be imported: ${reason} (${file}).`, {
       exitCode: ExitCode.pipeline,

@@ -15,7 +15,9 @@ describe('the packed package, installed in an empty folder', () => {
 
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), 'prorl-packed-'));
-    const { stdout } = await execa('npm', ['pack', '--json', '--pack-destination', folder], { cwd: packageRoot });
+    const { stdout } = await execa('npm', ['pack', '--json', '--pack-destination', folder], {
+      cwd: packageRoot,
+    });
     // The build that `prepare` runs may print before the JSON; newer npm keys the report by package.
     const report = JSON.parse(stdout.slice(stdout.search(/^[[{]/m))) as unknown;
     const [first] = Object.values(report as Record<string, { filename: string }>);
@@ -43,7 +45,10 @@ describe('the packed package, installed in an empty folder', () => {
         { cwd: home, env },
       );
       assert.equal(run.exitCode, 0);
-      const summary = JSON.parse(readFileSync(join(home, 'out', 'summary.json'), 'utf8')) as Record<string, unknown>;
+      const summary = JSON.parse(readFileSync(join(home, 'out', 'summary.json'), 'utf8')) as Record<
+        string,
+        unknown
+      >;
       assert.equal(summary['steps'], 3);
       assert.equal(summary['backend'], 'wasm');
       assert.ok(existsSync(join(home, 'out', 'final', 'model.safetensors')), 'the final model must be there');

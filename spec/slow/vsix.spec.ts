@@ -26,7 +26,9 @@ describe('the VS Code extension', () => {
     const main = readFileSync(join(folder, 'extension', manifest.main), 'utf8');
     const module = { exports: {} as Record<string, unknown> };
     const require = createRequire(import.meta.url);
-    const vscode = new Proxy(class {}, { get: (target, name) => (name === 'prototype' ? target.prototype : vscode) }) as unknown;
+    const vscode = new Proxy(class {}, {
+      get: (target, name) => (name === 'prototype' ? target.prototype : vscode),
+    }) as unknown;
     new Function('module', 'exports', 'require', main)(module, module.exports, (name: string) =>
       name === 'vscode' ? vscode : require(name),
     );
