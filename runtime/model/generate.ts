@@ -1,4 +1,5 @@
 import type { Random } from '../tasks/task.ts';
+import { giveTurn } from '../tensor/give-turn.ts';
 import { tf } from '../tensor/tf.ts';
 import type { Segment } from './batch.ts';
 import { ConcatenatedCache } from './decode-cache.ts';
@@ -95,6 +96,7 @@ async function decode(
     for (let length = 1; length < options.maxTokens; length++) {
       const logits_AV = decodeStep(policy, { cache, fused }, prompts, rows);
       await drawAll(rows, logits_AV, (a) => a, options);
+      await giveTurn();
       const live = Int32Array.from(rows.keys()).filter((a) => !(rows[a] as Sequence).ended);
       if (live.length === 0) return;
       if (worthCompacting(live.length, rows.length)) {

@@ -1,3 +1,4 @@
+import { ExitCode, ProrlError } from '../errors.ts';
 import type { Random } from '../tasks/task.ts';
 
 /** How a token is drawn from scores. */
@@ -17,7 +18,14 @@ export interface Draw {
   readonly logprob: number;
 }
 
-/** Draws from the scores of one row. The same scores and the same `uniform` give the same token. */
+function diverged(): ProrlError {
+  return new ProrlError('The policy gives scores that are not finite: its weights have diverged.', {
+    exitCode: ExitCode.runFailed,
+    hint: 'Lower the rate or max_grad_norm, or hold the policy closer by a KL term, and start again; a guard that rolls back early (`guard when kl.mean > 2 { rollback }`) keeps a run from getting there.',
+  });
+}
+
+/** Draws from the scores of one row. The same scores and the same `uniform` give the same token; ProrlError where they are not finite. */
 export function draw(logits_V: Float32Array, uniform: number, { temperature, topP }: SamplingOptions): Draw {
   const greedy = temperature === 0;
   const scale = greedy ? 1 : 1 / temperature;
@@ -32,6 +40,7 @@ export function draw(logits_V: Float32Array, uniform: number, { temperature, top
     weights[i] = weight;
     total += weight;
   }
+  if (!Number.isFinite(highest) || Number.isNaN(total)) throw diverged();
   const token = greedy
     ? best
     : topP >= 1

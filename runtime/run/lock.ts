@@ -27,9 +27,9 @@ export function lockRun(folder: string): Lock {
   const path = join(folder, LOCK_FILE);
   const own = JSON.stringify(thisProcess());
   const mine = `${path}.${process.pid}`;
-  writing(path, 'run the command again', () => {
-    writeFileSync(mine, own);
+  writing(`The run folder ${folder}`, 'run the command again', () => {
     try {
+      writeFileSync(mine, own);
       // A link appears with its content, and only where there is none: two cannot both succeed.
       while (!linked(mine, path)) {
         const text = readLock(path);

@@ -1,3 +1,4 @@
+import { giveTurn } from '../tensor/give-turn.ts';
 import { tf } from '../tensor/tf.ts';
 import { packMicroBatches } from '../model/batch.ts';
 import { tokenLogprobs } from '../model/logprobs.ts';
@@ -25,6 +26,7 @@ export async function groupLogprobs(
     } finally {
       logps_BT.dispose();
     }
+    await giveTurn();
   }
   let next = 0;
   return groups_G.map(({ responses_S }) => responses_S.map(() => logps[next++] ?? new Float32Array()));

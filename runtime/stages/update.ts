@@ -1,3 +1,4 @@
+import { giveTurn } from '../tensor/give-turn.ts';
 import { tf } from '../tensor/tf.ts';
 import type { AdamW } from '../model/adamw.ts';
 import { packMicroBatches } from '../model/batch.ts';
@@ -90,6 +91,7 @@ export async function updatePolicy(
       },
     });
   });
+  await giveTurn();
   const descent = accumulateGradients(policy, losses);
   try {
     const { gradNorm, skipped } = await optimizer.step(descent.gradients, settings.rate);

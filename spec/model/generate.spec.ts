@@ -150,6 +150,20 @@ describe('drawing a token', () => {
     assert.equal(draw(logits, 0.999, { temperature: 1, topP: 1e-9 }).token, 4);
   });
 
+  it('says that the model has diverged, instead of drawing from scores that are not finite', () => {
+    for (const odd of [Number.NaN, Number.POSITIVE_INFINITY]) {
+      for (const at of [0, 1]) {
+        const logits = Float32Array.of(1, 2, 3).fill(odd, at, at + 1);
+        assert.throws(
+          () => draw(logits, 0.5, { temperature: 1, topP: 1 }),
+          /not finite: its weights have diverged/,
+        );
+      }
+    }
+    const masked = Float32Array.of(1, Number.NEGATIVE_INFINITY, 0);
+    assert.equal(draw(masked, 0, { temperature: 1, topP: 1 }).token, 0, 'a token may be ruled out');
+  });
+
   it('gives sequences streams that differ and are spread evenly', () => {
     const random = testRandom(7);
     const streams = Array.from({ length: 200 }, () => sequenceUniforms(random));

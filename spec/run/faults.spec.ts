@@ -36,6 +36,14 @@ describe('a disk that fails', function () {
     assert.ok(finalWeights(out).equals(finalWeights(whole)));
   });
 
+  it('is full before the first checkpoint: the hint does not promise what cannot be resumed', async () => {
+    await assert.rejects(start(graph, folder.path('run'), { disk: diskOf(100) }), (error: ProrlError) => {
+      assert.match(error.message, /checkpoint of step 3 .*: the disk is full; there is none before it\.$/);
+      assert.match(error.hint!, /Free some space, then run the pipeline again with another --out/);
+      return true;
+    });
+  });
+
   it('vanishes with the process at any moment of a checkpoint: the folder stays usable', async () => {
     const whole = folder.path('whole');
     await start(graph, whole);

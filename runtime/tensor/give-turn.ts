@@ -1,0 +1,16 @@
+import { setImmediate } from 'node:timers/promises';
+
+/** Milliseconds of computing after which others get a turn: a second Ctrl-C is obeyed within it. */
+const SLICE = 50;
+
+let last = performance.now();
+
+/**
+ * Gives the event loop a turn, where it has had none for a while. Computing never does by itself, and without one
+ * no signal is seen and nothing is drawn.
+ */
+export async function giveTurn(): Promise<void> {
+  if (performance.now() - last < SLICE) return;
+  await setImmediate();
+  last = performance.now();
+}
