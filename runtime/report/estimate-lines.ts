@@ -1,9 +1,9 @@
 import type { Estimate } from './estimate.ts';
 import { count, duration, number, percent, plural } from './format.ts';
-import { pad, type Style, truncate, width } from './style.ts';
+import { pad, type Style, width } from './style.ts';
 
-/** An estimate with its arithmetic, line by line. */
-export function estimateLines(estimate: Estimate, columns: number, s: Style): string[] {
+/** An estimate with its arithmetic, line by line. Lines are never cut: what they end in is the result. */
+export function estimateLines(estimate: Estimate, s: Style): string[] {
   return [
     s.bold('estimate'),
     ...assumptionLines(estimate),
@@ -11,7 +11,7 @@ export function estimateLines(estimate: Estimate, columns: number, s: Style): st
     ...table(tokenRows(estimate), s),
     ...(estimate.memory ? ['', ...table(memoryRows(estimate), s)] : []),
     ...(estimate.flops ? ['', ...table(timeRows(estimate), s)] : []),
-  ].map((line) => truncate(line, columns).trimEnd());
+  ].map((line) => line.trimEnd());
 }
 
 /** What is being computed, what of, and the result. */

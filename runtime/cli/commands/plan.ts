@@ -79,5 +79,5 @@ async function plan(file: string, options: PlanOptions): Promise<void> {
     return;
   }
   const [columns, s] = [Math.min(stdout.width, 120), style(stdout.color)];
-  stdout.write(`${[...planLines(input, columns, s), '', ...estimateLines(costs, columns, s)].join('\n')}\n`);
+  stdout.write(`${[...planLines(input, columns, s), '', ...estimateLines(costs, s)].join('\n')}\n`);
 }
