@@ -124,8 +124,17 @@ async function goOn(
 ): Promise<RunResult> {
   const graph = readGraph(opened.graph, join(folder, 'graph.json'));
   const hash = graphHash(graph);
-  for (const other of [opened.info.graph, options.graph === undefined ? hash : graphHash(options.graph)]) {
-    if (other !== hash) throw anotherGraph(folder, hash, other);
+  if (opened.info.graph !== hash) {
+    throw new ProrlError(
+      `${join(folder, 'graph.json')} was changed after the run began: it is ${hash.slice(0, 12)} now, and was ${opened.info.graph.slice(0, 12)}.`,
+      {
+        exitCode: ExitCode.pipeline,
+        hint: 'Put it back as it was to go on; to train with the change, start it by `prorl run graph.json` with another --out.',
+      },
+    );
+  }
+  if (options.graph !== undefined && graphHash(options.graph) !== hash) {
+    throw anotherGraph(folder, hash, graphHash(options.graph));
   }
   const step = checkpointSteps(folder).at(-1);
   if (step === undefined) {

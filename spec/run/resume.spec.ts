@@ -172,7 +172,10 @@ describe('resume', function () {
     const path = join(out, 'graph.json');
     const own = readFileSync(path, 'utf8');
     writeFileSync(path, JSON.stringify(other));
-    await assert.rejects(goOn(out), refusal(/belongs to another pipeline/, ExitCode.pipeline));
+    await assert.rejects(
+      goOn(out),
+      refusal(/graph\.json was changed after the run began/, ExitCode.pipeline),
+    );
     writeFileSync(path, own);
     await goOn(out);
     await assert.rejects(goOn(out), refusal(/is done: there is nothing to go on with/, ExitCode.usage));
