@@ -59,6 +59,7 @@ export function parseMachine(text: string): Machine | null {
  *   about 5.5k and 210 of 128 x 16 of about 6k: 12e9 tokens. With a reference policy, so 8 N a token in updates: 1.0%.
  * - JustRL-1.5B (arXiv:2512.16649): 32 A800 for about 15 days; 4380 steps of 256 x 8 responses of about 5k
  *   tokens: 45e9 tokens. Without a reference policy, 6 N: 1.2%.
+ * These runs' hours, steps and batches have yet to be checked against their own reports.
  */
 export function typicalUtilisation({ peak, bandwidth }: Accelerator): { rollout: number; training: number } {
   const a100 = accelerators.find(({ name }) => name === 'A100')!;
