@@ -43,9 +43,9 @@ function keptFolder(runFolder: string): string | null {
 }
 
 /**
- * Threads that are worth their while for one operation of the model, undefined for all: at a width of 128 a
- * step of GRPO takes 1.7 times as long on two threads as on one, because handing a product of a few
- * microseconds to a second thread costs more than it saves; at 192 the two are even.
+ * Threads that are worth their while for one operation of the model, undefined for all. Handing a product of
+ * a few microseconds to a second thread costs more than it saves: at a width of 128 a step of GRPO takes 1.1
+ * times as long on two threads as on one, 1.7 times on a busy machine; at 192 the two are even.
  */
 export function threadsFor(graph: Graph, baseFolder: string, runFolder?: string): number | undefined {
   const { model } = graph;
