@@ -36,7 +36,7 @@ const training: Training = {
   policy,
   reference: { policy: policy.clone(), origin: { source: 'stage', step: 0 } },
   optimizer: newOptimizer(policy, plan),
-  limits: { rows: backend.capabilities.maxBatchTokens, sequences: 512 },
+  limits: { rows: backend.maxBatchTokens, sequences: 512 },
 };
 
 const { prompts } = plan.sample.config;

@@ -237,7 +237,7 @@ async function prepare(
 const SEQUENCES = 512;
 
 function limitsOf(backend: Backend): Training['limits'] {
-  return { rows: backend.capabilities.maxBatchTokens, sequences: SEQUENCES };
+  return { rows: backend.maxBatchTokens, sequences: SEQUENCES };
 }
 
 function assemble(

@@ -140,13 +140,7 @@ export function addonBackend(name: AddonBackend, { binding }: TensorFlowBackend)
   return {
     name,
     description: `TensorFlow ${binding.TF_Version} through tfjs-node, ${where}`,
-    capabilities: {
-      maxBatchTokens: name === 'cuda' ? 65536 : 16384,
-      threads,
-      syncReads: true,
-      hasUnsortedSegmentSum: true,
-      hasGraphs: true,
-    },
+    maxBatchTokens: name === 'cuda' ? 65536 : 16384,
     // tfjs-node cannot be loaded twice in a process, so the backend stays registered; only its tensors go.
     dispose: () => tf.disposeVariables(),
   };

@@ -5,26 +5,13 @@ export const backendNames = ['cuda', 'native', 'webgpu', 'wasm', 'cpu'] as const
 
 export type BackendName = (typeof backendNames)[number];
 
-/** What a backend can do beyond the operations that all of them share. */
-export interface BackendCapabilities {
-  /** A hint: the most tokens (rows times columns) to put through a model of a few million weights at once. */
-  readonly maxBatchTokens: number;
-  /** Threads that one operation may use; undefined where the backend does not say. */
-  readonly threads: number | undefined;
-  /** Whether reading a tensor back by `dataSync` is possible and cheap. */
-  readonly syncReads: boolean;
-  /** Whether the `UnsortedSegmentSum` kernel is there, which the gradient of `gather` needs. */
-  readonly hasUnsortedSegmentSum: boolean;
-  /** Whether recorded operations can be run as one TensorFlow graph. */
-  readonly hasGraphs: boolean;
-}
-
 /** An open backend: TensorFlow.js computes on it from now on. */
 export interface Backend {
   readonly name: BackendName;
   /** One line for people, such as `TensorFlow 2.21.0 through tfjs-node 4.22.0, 2 threads`. */
   readonly description: string;
-  readonly capabilities: BackendCapabilities;
+  /** A hint: the most tokens (rows times columns) to put through a model of a few million weights at once. */
+  readonly maxBatchTokens: number;
   /** Frees the backend with every tensor that lives on it. */
   dispose(): void;
 }

@@ -9,7 +9,7 @@ import { wasm } from './wasm.ts';
 import { webgpu } from './webgpu.ts';
 
 export { BackendUnavailable, backendNames } from './backend-types.ts';
-export type { Backend, BackendCapabilities, BackendName, BackendSpec } from './backend-types.ts';
+export type { Backend, BackendName, BackendSpec } from './backend-types.ts';
 
 /**
  * Every backend, in the order in which they are tried. Importing this costs nothing: TensorFlow.js is loaded

@@ -14,13 +14,7 @@ export const cpu: BackendSpec = {
     return {
       name: 'cpu',
       description: `TensorFlow.js ${version_cpu} in plain JavaScript, 1 thread`,
-      capabilities: {
-        maxBatchTokens: 4096,
-        threads: 1,
-        syncReads: true,
-        hasUnsortedSegmentSum: true,
-        hasGraphs: false,
-      },
+      maxBatchTokens: 4096,
       dispose: () => removeBackend('cpu'),
     };
   },

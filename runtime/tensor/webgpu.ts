@@ -23,13 +23,7 @@ export const webgpu: BackendSpec = {
     return {
       name: 'webgpu',
       description: `TensorFlow.js ${tf.version_core} through Dawn on ${adapter}`,
-      capabilities: {
-        maxBatchTokens: 16384,
-        threads: undefined,
-        syncReads: false,
-        hasUnsortedSegmentSum: tf.getKernel('UnsortedSegmentSum', 'webgpu') !== undefined,
-        hasGraphs: false,
-      },
+      maxBatchTokens: 16384,
       dispose: () => removeBackend('webgpu'),
     };
   },
