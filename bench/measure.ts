@@ -43,7 +43,7 @@ const { prompts } = plan.sample.config;
 const { samples } = plan.rollout.config;
 const maxTokens = valueAt(plan.rollout.config.maxTokens, controller.point);
 const draws = sampler.draw(prompts, controller.point);
-const prompts_G = posePrompts(draws, { ...training, mixture: 'sums' });
+const prompts_G = await posePrompts(draws, { ...training, mixture: 'sums' });
 const settings = { samples, topP: 1, temperature: 1, maxTokens, maxSequences: 512 };
 let rounds = 0;
 const sampleOnce = () => rollout(training, prompts_G, settings, randomStream(1, 'bench', rounds++));

@@ -140,8 +140,8 @@ import { checkTask, seededRandom } from 'prorl';
 import { romanNumerals } from './roman-numerals.js';
 
 test('does all that a run relies on', () => {
-  checkTask(romanNumerals);
-  checkTask(romanNumerals, { value: { from: 1000, to: 3999 } });
+  await checkTask(romanNumerals);
+  await checkTask(romanNumerals, { value: { from: 1000, to: 3999 } });
 });
 
 test('writes numerals as the Romans did', () => {

@@ -216,8 +216,8 @@ async function prepare(
   const { policy, tokenizer, name } =
     kept === null ? loadModel(graph, baseFolder) : { ...kept, name: graph.pipeline };
   const fits = { tasks, tokenizer, context: policy.config.maxPositions };
-  checkStages(graph, fits);
-  const suites = drawSuites(graph, fits);
+  await checkStages(graph, fits);
+  const suites = await drawSuites(graph, fits);
   const first = stagePlan(graph, graph.stages[0]!.id);
   const training: Training = {
     seed: graph.seed,

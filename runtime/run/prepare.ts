@@ -7,7 +7,7 @@ import { drawSuite, type HeldoutSuite } from '../stages/evaluate.ts';
 import { checkContext, makePrompt, type TaskBook } from '../stages/sample.ts';
 import { carefully } from '../tasks/careful.ts';
 import { drawProblem } from '../tasks/draw.ts';
-import type { Task } from '../tasks/task.ts';
+import type { Problem, Task } from '../tasks/task.ts';
 
 /** Loads every task of every mixture, each module's export once; what they answer is checked. */
 export async function loadTasks(
@@ -17,7 +17,8 @@ export async function loadTasks(
   const key = ({ task }: MixtureEntry) => `${task.library ?? ''}\n${task.module}\n${task.export}`;
   const book = new Map<string, Task>();
   for (const entry of Object.values(graph.mixtures).flatMap((mixture) => mixture.entries)) {
-    if (!book.has(key(entry))) book.set(key(entry), carefully(await load(entry), entry.task.module));
+    if (!book.has(key(entry)))
+      book.set(key(entry), carefully(await load(entry), { source: entry.task.module }));
   }
   return (entry) => book.get(key(entry))!;
 }
@@ -30,10 +31,10 @@ const TRIED = 32;
  * that do not fit into the context with the longest response, a task that a supervised stage cannot
  * demonstrate, a best checkpoint that nothing keeps.
  */
-export function checkStages(
+export async function checkStages(
   graph: Graph,
   from: { tasks: TaskBook; tokenizer: Tokenizer; context: number },
-): void {
+): Promise<void> {
   const { tasks } = from;
   const keptBy = new Set(
     graph.nodes.flatMap((node) => (node.kind === 'checkpoint' ? [node.config.keepBestBy] : [])),
@@ -51,9 +52,10 @@ export function checkStages(
     for (const entry of entries) {
       const task = tasks(entry);
       const random = randomStream(graph.seed, 'check', id, entry.name);
-      const problems = Array.from({ length: TRIED }, () =>
-        drawProblem(task, entry.task.settings, 'train', random),
-      );
+      const problems: Problem[] = [];
+      while (problems.length < TRIED) {
+        problems.push(await drawProblem(task, entry.task.settings, 'train', random));
+      }
       checkContext(
         problems.map((problem) => makePrompt(entry.name, task, problem, from.tokenizer)),
         longest,
@@ -74,18 +76,18 @@ export function checkStages(
 }
 
 /** Draws the held-out problems of every suite, and checks that they fit into the model's context. */
-export function drawSuites(
+export async function drawSuites(
   graph: Graph,
   from: { tasks: TaskBook; tokenizer: Tokenizer; context: number },
-): Map<string, HeldoutSuite> {
-  return new Map(
-    Object.entries(graph.suites).map(([name, suite]) => {
-      const mixture = graph.mixtures[suite.mixture]!;
-      const held = drawSuite(name, suite, mixture, startWeights(mixture), { ...from, seed: graph.seed });
-      checkContext(held.prompts, suite.maxTokens, from.context);
-      return [name, held] as const;
-    }),
-  );
+): Promise<Map<string, HeldoutSuite>> {
+  const suites = new Map<string, HeldoutSuite>();
+  for (const [name, suite] of Object.entries(graph.suites)) {
+    const mixture = graph.mixtures[suite.mixture]!;
+    const held = await drawSuite(name, suite, mixture, startWeights(mixture), { ...from, seed: graph.seed });
+    checkContext(held.prompts, suite.maxTokens, from.context);
+    suites.set(name, held);
+  }
+  return suites;
 }
 
 export function makeSamplers(graph: Graph): Map<string, MixtureSampler> {

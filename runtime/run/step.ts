@@ -27,7 +27,7 @@ export async function reinforceStep(training: Training, plan: ReinforcePlan): Pr
   const { mixture, prompts: count } = plan.sample.config;
   const sampler = training.samplers.get(mixture)!;
   const draws_G = sampler.draw(count, controller.point);
-  const prompts_G = posePrompts(draws_G, { ...training, mixture });
+  const prompts_G = await posePrompts(draws_G, { ...training, mixture });
 
   // 2. Rollout: S responses to each prompt from the policy, y ~ pi_old(. | x). Their log probabilities are
   //    kept as log pi_old, so that no forward pass has to find them again.
@@ -42,7 +42,7 @@ export async function reinforceStep(training: Training, plan: ReinforcePlan): Pr
   const groups_G = await rollout(training, prompts_G, sampling, randomStream(seed, 'sampling', step));
 
   // 3. Score: the task's own verifier judges each response.
-  const verdicts_GS = score(groups_G);
+  const verdicts_GS = await score(groups_G);
 
   // 4. Shape: score and length become the reward R (soft overlong punishment: DAPO, eq. 13).
   const rewards_GS = groups_G.map(({ responses_S }, g) =>

@@ -17,7 +17,7 @@ export async function supervisedStep(training: Training, plan: SupervisedPlan): 
   const { mixture, prompts: count } = plan.sample.config;
   const sampler = training.samplers.get(mixture)!;
   const draws = sampler.draw(count, controller.point);
-  const prompts = posePrompts(draws, { ...training, mixture });
+  const prompts = await posePrompts(draws, { ...training, mixture });
 
   // 2. Demonstrate: a worked solution each, some of them with a slip.
   const { demonstrations, slipped } = demonstrate(

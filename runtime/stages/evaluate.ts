@@ -3,6 +3,7 @@ import type { Mixture, Suite } from '../graph/index.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Tokenizer } from '../model/tokenizer.ts';
 import { drawHeldout } from '../tasks/draw.ts';
+import type { Verdict } from '../tasks/task.ts';
 import type { Group, Prompt } from './batch.ts';
 import { rollout } from './rollout.ts';
 import { makePrompt, type TaskBook } from './sample.ts';
@@ -29,23 +30,24 @@ export interface Measured {
  * Draws a suite's problems, each entry's from a stream of its own: they depend on the seed, the suite's name
  * and the entry alone. `weights` are the mixture's at step 0, which share out the problems.
  */
-export function drawSuite(
+export async function drawSuite(
   name: string,
   suite: Suite,
   mixture: Mixture,
   weights: readonly number[],
   from: { seed: number; tasks: TaskBook; tokenizer: Tokenizer },
-): HeldoutSuite {
+): Promise<HeldoutSuite> {
   const counts = shareOut(suite.problems, weights);
   const short: { entry: string; wanted: number; found: number }[] = [];
-  const prompts = mixture.entries.flatMap((entry, index) => {
+  const prompts: Prompt[] = [];
+  for (const [index, entry] of mixture.entries.entries()) {
     const wanted = counts[index] ?? 0;
     const task = from.tasks(entry);
     const random = randomStream(from.seed, 'evaluate', name, entry.name);
-    const { problems, exhausted } = drawHeldout(task, entry.task.settings, wanted, random);
+    const { problems, exhausted } = await drawHeldout(task, entry.task.settings, wanted, random);
     if (exhausted) short.push({ entry: entry.name, wanted, found: problems.length });
-    return problems.map((problem) => makePrompt(entry.name, task, problem, from.tokenizer));
-  });
+    prompts.push(...problems.map((problem) => makePrompt(entry.name, task, problem, from.tokenizer)));
+  }
   return { name, suite, entries: mixture.entries.map((entry) => entry.name), prompts, short };
 }
 
@@ -90,22 +92,27 @@ export async function evaluate(
   const groups = await rollout(model, held.prompts, settings, random, (done) =>
     onProgress?.(done, held.prompts.length),
   );
+  const verdicts_GS = await score(groups);
+  const scored = groups.map((group, g) => ({ ...group, verdicts_S: verdicts_GS[g]! }));
   const ks = [...new Set([1, ...held.suite.passAt])].sort((a, b) => a - b);
   const tasks: Measured['tasks'] = {};
   for (const entry of held.entries) {
-    const own = groups.filter((group) => group.prompt.entry === entry);
+    const own = scored.filter((group) => group.prompt.entry === entry);
     tasks[entry] = { ...measure(own, ks), problems: own.length };
   }
-  return { all: measure(groups, ks), tasks };
+  return { all: measure(scored, ks), tasks };
+}
+
+interface ScoredGroup extends Group {
+  readonly verdicts_S: readonly Verdict[];
 }
 
 /** pass@k of a set of problems is the mean over problems of each one's unbiased estimate. */
-function measure(groups: readonly Group[], ks: readonly number[]): Record<string, number> {
-  const verdicts_GS = score(groups);
+function measure(groups: readonly ScoredGroup[], ks: readonly number[]): Record<string, number> {
   const figures: Record<string, number> = {};
   for (const k of ks) {
     figures[`pass@${k}`] = mean(
-      verdicts_GS.map((verdicts_S) => {
+      groups.map(({ verdicts_S }) => {
         const correct = verdicts_S.filter((verdict) => verdict.correct).length;
         return passAtK(verdicts_S.length, correct, k);
       }),

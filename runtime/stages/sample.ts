@@ -13,16 +13,18 @@ export type TaskBook = (entry: MixtureEntry) => Task;
  * Poses the problems that a mixture drew. Problem number n of an entry comes from a stream of its own, so
  * it is the same whatever else is drawn, on every engine and at every batch size.
  */
-export function posePrompts(
+export async function posePrompts(
   draws: readonly Draw[],
   from: { mixture: string; seed: number; tasks: TaskBook; tokenizer: Tokenizer },
-): Prompt[] {
-  return draws.map(({ entry, nth }) => {
-    const task = from.tasks(entry);
-    const random = randomStream(from.seed, 'problem', from.mixture, entry.name, nth);
-    const problem = drawProblem(task, entry.task.settings, 'train', random);
-    return makePrompt(entry.name, task, problem, from.tokenizer);
-  });
+): Promise<Prompt[]> {
+  return Promise.all(
+    draws.map(async ({ entry, nth }) => {
+      const task = from.tasks(entry);
+      const random = randomStream(from.seed, 'problem', from.mixture, entry.name, nth);
+      const problem = await drawProblem(task, entry.task.settings, 'train', random);
+      return makePrompt(entry.name, task, problem, from.tokenizer);
+    }),
+  );
 }
 
 /** A problem as the policy reads it. */

@@ -12,27 +12,31 @@ const STRANGE = ['', '<answer>', '</answer><answer>', '<answer></answer>', '\0\u
  * to 1; both splits have problems. For the tests of a task's authors.
  * Throws an Error that names the problem on which the task first fails.
  */
-export function checkTask(task: Task, settings: Settings = {}, { problems = 200, seed = 1 } = {}): void {
+export async function checkTask(
+  task: Task,
+  settings: Settings = {},
+  { problems = 200, seed = 1 } = {},
+): Promise<void> {
   const random = seededRandom(seed);
   const again = seededRandom(seed);
   const splits = new Set<string>();
   for (let i = 0; i < problems; i++) {
-    const problem = task.generate(settings, random);
+    const problem = await task.generate(settings, random);
     const fail = (what: string): Error =>
       new Error(`${task.name}, problem ${JSON.stringify(problem.prompt)}: ${what}`);
     if (problem.prompt === '') throw fail('the prompt is empty');
-    if (!isDeepStrictEqual(task.generate(settings, again), problem)) {
+    if (!isDeepStrictEqual(await task.generate(settings, again), problem)) {
       throw fail('the same stream gave another problem: all randomness must come from `random`');
     }
     const stored = JSON.parse(JSON.stringify(problem)) as Problem;
     if (!isDeepStrictEqual(stored, problem)) throw fail('it is not plain JSON');
     splits.add(splitOf(task.name, problem.prompt));
-    checkVerdicts(task, problem, fail);
+    await checkVerdicts(task, problem, fail);
     if (task.slip) {
       const slip = task.slip(problem, random);
       // The twin stream stays in step.
       task.slip(problem, again);
-      if (task.verify(problem, slip).correct) throw fail(`the slip is right: ${slip}`);
+      if ((await task.verify(problem, slip)).correct) throw fail(`the slip is right: ${slip}`);
     }
   }
   if (splits.size < 2) {
@@ -42,13 +46,13 @@ export function checkTask(task: Task, settings: Settings = {}, { problems = 200,
   }
 }
 
-function checkVerdicts(task: Task, problem: Problem, fail: (what: string) => Error): void {
+async function checkVerdicts(task: Task, problem: Problem, fail: (what: string) => Error): Promise<void> {
   const solution = task.solve?.(problem);
-  if (solution !== undefined && !task.verify(problem, solution).correct) {
+  if (solution !== undefined && !(await task.verify(problem, solution)).correct) {
     throw fail(`the worked solution is not right: ${solution}`);
   }
   for (const response of STRANGE) {
-    const { score, correct } = task.verify(problem, response);
+    const { score, correct } = await task.verify(problem, response);
     if (!(score >= 0 && score <= 1))
       throw fail(`the score of ${JSON.stringify(response.slice(0, 40))} is ${score}`);
     if (correct) throw fail(`${JSON.stringify(response.slice(0, 40))} is taken for right`);

@@ -1,6 +1,6 @@
 import { readAnswer, writeAnswer } from './answer.ts';
 import { readSettings, type ValuesOf } from './settings.ts';
-import type { Problem, Random, SettingsShape, Task, Verdict } from './task.ts';
+import type { ProceduralTask, Problem, Random, SettingsShape, Verdict } from './task.ts';
 
 /** A worked solution: the steps as the policy should write them, and the answer they lead to. */
 export interface Worked {
@@ -31,7 +31,7 @@ const RIGHT: Verdict = { score: 1, correct: true };
 /** Makes a Task of a definition: checks settings, reads answers, and refuses a slip that is right. */
 export function defineTask<const S extends SettingsShape, D>(
   definition: TaskDefinition<S, D>,
-): Required<Task> {
+): ProceduralTask {
   const { name, settings: shape } = definition;
   return {
     name,

@@ -25,10 +25,15 @@ export function splitOf(task: string, prompt: string): Split {
  * Draws a problem of one split, by drawing until one belongs to it.
  * Throws ProrlError where the settings seem to leave no problem in the split.
  */
-export function drawProblem(task: Task, settings: Settings, split: Split, random: Random): Problem {
+export async function drawProblem(
+  task: Task,
+  settings: Settings,
+  split: Split,
+  random: Random,
+): Promise<Problem> {
   const seen = new Set<string>();
   for (let tries = 0; tries < MOST_TRIES; tries++) {
-    const problem = task.generate(settings, random);
+    const problem = await task.generate(settings, random);
     if (splitOf(task.name, problem.prompt) === split) return problem;
     if (seen.size < MOST_TRIES) seen.add(problem.prompt);
   }
@@ -49,11 +54,16 @@ export interface HeldoutDraw {
  * ever repeated, since counting a problem twice would make a figure look surer than it is.
  * Throws ProrlError where there is not even one.
  */
-export function drawHeldout(task: Task, settings: Settings, count: number, random: Random): HeldoutDraw {
+export async function drawHeldout(
+  task: Task,
+  settings: Settings,
+  count: number,
+  random: Random,
+): Promise<HeldoutDraw> {
   const problems = new Map<string, Problem>();
   let sinceNew = 0;
   while (problems.size < count) {
-    const problem = task.generate(settings, random);
+    const problem = await task.generate(settings, random);
     if (splitOf(task.name, problem.prompt) === 'heldout' && !problems.has(problem.prompt)) {
       problems.set(problem.prompt, problem);
       sinceNew = 0;

@@ -1,6 +1,7 @@
 /** What authors of tasks need: the interface to implement, and helpers that make it short. */
 export { ExitCode, ProrlError } from '../errors.ts';
 export type {
+  ProceduralTask,
   Problem,
   Random,
   Range,
@@ -10,7 +11,9 @@ export type {
   SettingsShape,
   Task,
   Verdict,
+  Verifier,
 } from './task.ts';
+export { VerifierFailure } from './verifier-failure.ts';
 export { canonicalInteger, readAnswer, sameInteger, sameText, writeAnswer } from './answer.ts';
 export { defineTask, type TaskDefinition, type Worked } from './define.ts';
 export { flag, fraction, range, readSettings, text, whole, type ValuesOf } from './settings.ts';

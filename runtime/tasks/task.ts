@@ -53,12 +53,41 @@ export interface Task<S extends Settings = Settings> {
   readonly name: string;
   /** The settings it takes, where it can say so: checks and documentation read them. */
   readonly settings?: SettingsShape;
-  /** Poses a problem. The same settings and stream give the same problem. Throws ProrlError on settings it cannot serve. */
-  generate(settings: S, random: Random): Problem;
-  /** Judges a whole response (reasoning included). Pure; never throws on any text. */
-  verify(problem: Problem, response: string): Verdict;
+  /**
+   * Poses a problem. The same settings and stream give the same problem. All draws from `random` are made
+   * before the first `await`. Throws ProrlError on settings it cannot serve.
+   */
+  generate(settings: S, random: Random): Problem | Promise<Problem>;
+  /**
+   * Judges a whole response (reasoning included): a function of the problem and the response alone. No text of
+   * a policy makes it throw; where its infrastructure fails (a process, a connection), it throws VerifierFailure.
+   * `signal` aborts when the run ends or the time limit passes.
+   */
+  verify(problem: Problem, response: string, signal?: AbortSignal): Verdict | Promise<Verdict>;
   /** A worked solution in the form the policy should write, ending in `<answer>...</answer>`. */
   solve?(problem: Problem): string;
   /** The worked solution with exactly one slip made and carried through, so that it looks right and is wrong. */
   slip?(problem: Problem, random: Random): string;
+  /** Ends processes and connections. Called once when the run ends, also when it fails. */
+  close?(): Promise<void>;
+}
+
+/** A task that poses and judges without waiting for anything, and can show its work. */
+export interface ProceduralTask<S extends Settings = Settings> extends Task<S> {
+  readonly settings: SettingsShape;
+  generate(settings: S, random: Random): Problem;
+  verify(problem: Problem, response: string, signal?: AbortSignal): Verdict;
+  solve(problem: Problem): string;
+  slip(problem: Problem, random: Random): string;
+}
+
+/** What judges responses to problems that something else posed: what `verifier NAME = code(...)` names. */
+export interface Verifier<S extends Settings = Settings> {
+  readonly name: string;
+  /** The settings it takes, where it can say so. */
+  readonly settings?: SettingsShape;
+  /** As `verify` of a task, with the settings that the pipeline gives the verifier. */
+  verify(problem: Problem, response: string, settings: S, signal?: AbortSignal): Verdict | Promise<Verdict>;
+  /** Ends processes and connections. Called once when the run ends, also when it fails. */
+  close?(): Promise<void>;
 }

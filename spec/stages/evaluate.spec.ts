@@ -40,9 +40,9 @@ describe('evaluate', () => {
     );
   });
 
-  it('draws the same held-out problems for the same seed, whatever else is in the mixture', () => {
-    const alone = drawSuite('s', suite, { entries: [entry('a', 26)] }, [1], from);
-    const beside = drawSuite(
+  it('draws the same held-out problems for the same seed, whatever else is in the mixture', async () => {
+    const alone = await drawSuite('s', suite, { entries: [entry('a', 26)] }, [1], from);
+    const beside = await drawSuite(
       's',
       { ...suite, problems: 40 },
       { entries: [entry('a', 26), entry('b', 20)] },
@@ -55,13 +55,13 @@ describe('evaluate', () => {
     for (const { problem } of beside.prompts) assert.equal(splitOf('copy_letter', problem.prompt), 'heldout');
     assert.equal(new Set(prompts(alone, 'a')).size, 20, 'none twice');
     assert.notDeepEqual(
-      prompts(drawSuite('s', suite, { entries: [entry('a', 26)] }, [1], { ...from, seed: 6 }), 'a'),
+      prompts(await drawSuite('s', suite, { entries: [entry('a', 26)] }, [1], { ...from, seed: 6 }), 'a'),
       prompts(alone, 'a'),
     );
   });
 
-  it('says where the settings hold too few problems', () => {
-    const held = drawSuite('s', { ...suite, problems: 200 }, { entries: [entry('a', 12)] }, [1], from);
+  it('says where the settings hold too few problems', async () => {
+    const held = await drawSuite('s', { ...suite, problems: 200 }, { entries: [entry('a', 12)] }, [1], from);
     const [short] = held.short;
     assert.equal(short!.entry, 'a');
     assert.equal(short!.wanted, 200);

@@ -8,7 +8,7 @@ import {
   writeAnswer,
   type Problem,
   type Settings,
-  type Task,
+  type ProceduralTask,
 } from '../../runtime/tasks/index.ts';
 import { testRandom } from '../support/random.ts';
 import { settingAt, standardTasks } from '../support/standard-tasks.ts';
@@ -17,7 +17,7 @@ const tasks = await standardTasks();
 const seeds = fc.integer();
 
 /** Settings over the whole of a task's bounds, left to their defaults now and then. */
-function settingsOf(task: Required<Task>): fc.Arbitrary<Settings> {
+function settingsOf(task: ProceduralTask): fc.Arbitrary<Settings> {
   const place = fc.double({ min: 0, max: 1, noNaN: true });
   const entries = Object.entries(task.settings).map(
     ([name, shape]) =>
@@ -127,13 +127,13 @@ for (const task of tasks) {
       assert.equal(task.verify(problem, writeAnswer(problem.answer + ' or so')).correct, false);
     });
 
-    it('keeps training and held-out problems apart', () => {
+    it('keeps training and held-out problems apart', async () => {
       const random = testRandom(11);
       const settings = {};
       const train = new Set<string>();
-      for (let i = 0; i < 200; i++) train.add(drawProblem(task, settings, 'train', random).prompt);
+      for (let i = 0; i < 200; i++) train.add((await drawProblem(task, settings, 'train', random)).prompt);
       for (let i = 0; i < 50; i++) {
-        const { prompt } = drawProblem(task, settings, 'heldout', random);
+        const { prompt } = await drawProblem(task, settings, 'heldout', random);
         assert.ok(!train.has(prompt));
         assert.equal(splitOf(task.name, prompt), 'heldout');
       }

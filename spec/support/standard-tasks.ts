@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { loadTask, type Setting, type SettingShape, type Task } from '../../runtime/tasks/index.ts';
+import { loadTask, type Setting, type SettingShape, type ProceduralTask } from '../../runtime/tasks/index.ts';
 
 /** The export name of a task module, by its file name. */
 export const exportName = (file: string) =>
@@ -11,11 +11,11 @@ export const standardModules: readonly string[] = readdirSync(new URL('../../std
   .sort();
 
 /** Loads every task of the standard library as a run would. */
-export async function standardTasks(): Promise<Required<Task>[]> {
+export async function standardTasks(): Promise<ProceduralTask[]> {
   const tasks = standardModules.map((file) =>
     loadTask({ module: `prorl:tasks/${file}`, export: exportName(file) }, '.'),
   );
-  return (await Promise.all(tasks)) as Required<Task>[];
+  return (await Promise.all(tasks)) as ProceduralTask[];
 }
 
 /** Any value that the shape of a setting allows, by a number from 0 to 1 for each end. */

@@ -7,6 +7,6 @@ export async function sampleOf(code: CodeOfTask, folder: string): Promise<Sample
   const { module, library } = code;
   const owner = library === null ? null : { name: library, root: folder };
   const task = await loadTask({ module, export: code.export, library: owner }, folder);
-  const problem = task.generate(code.settings, randomStream(1, 'docs', task.name));
+  const problem = await task.generate(code.settings, randomStream(1, 'docs', task.name));
   return { prompt: problem.prompt, answer: problem.answer, solution: task.solve?.(problem) ?? null };
 }
