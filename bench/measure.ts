@@ -24,7 +24,7 @@ if (graph === null) throw new Error(`bench/step.prorl has no pipeline bench_${mo
 const backend = await openBackend(backendName, { threads: threadsFor(graph, '.') });
 const { policy, tokenizer } = loadModel(graph, '.');
 const plan = stagePlan(graph, 'measured') as ReinforcePlan;
-const task = await loadTask({ module: 'prorl:tasks/chain-sum', export: 'chainSum' }, '.');
+const task = await loadTask({ module: 'prorl:tasks/math/chain-sum', export: 'chainSum' }, '.');
 const sampler = new MixtureSampler('sums', graph.mixtures['sums']!, graph.seed);
 const controller = new Controller(graph);
 const training: Training = {

@@ -86,7 +86,7 @@ export interface LetDeclaration extends DeclarationOf<'LetDeclaration'> {
   readonly value: Expression;
 }
 
-/** `export task chain_sum(terms: Range in 2..12 = 2..4) = code("./tasks/chain-sum", export: "chainSum")`. */
+/** `export task chain_sum(terms: Range in 2..12 = 2..4) = code("./tasks/math/chain-sum", export: "chainSum")`. */
 export interface TaskDeclaration extends DeclarationOf<'TaskDeclaration'>, Parameterised {
   readonly value: Expression;
 }

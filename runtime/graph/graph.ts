@@ -63,7 +63,7 @@ export interface TaskReference {
   name: string;
   /** The package that declares it, or null for a module beside the pipeline. */
   library: string | null;
-  /** The implementing module, relative to the library's root or to the pipeline file's folder, e.g. `stdlib/tasks/chain-sum`. */
+  /** The implementing module, relative to the library's root or to the pipeline file's folder, e.g. `stdlib/tasks/math/chain-sum`. */
   module: string;
   export: string;
   settings: Record<string, SettingValue>;

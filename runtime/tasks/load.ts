@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { closest } from 'fastest-levenshtein';
 import { ExitCode, ProrlError } from '../errors.ts';
@@ -10,7 +10,7 @@ import type { Task } from './task.ts';
 export interface TaskRef {
   /**
    * With a library, a path from its root; with `library: null`, a path from the folder of the pipeline.
-   * Without either also `prorl:tasks/chain-sum` (the standard library), a path that starts with `.` or `/`,
+   * Without either also `prorl:tasks/math/chain-sum` (the standard library), a path that starts with `.` or `/`,
    * or a file of an npm package such as `@acme/logic/tasks/zebra`. A file's extension may be left out.
    */
   readonly module: string;
@@ -87,9 +87,9 @@ function locateInPackage(specifier: string, baseFolder: string): string {
 
 function locateStandard(name: string): string {
   const folder = fileURLToPath(new URL('../../stdlib/tasks/', import.meta.url));
-  const known = readdirSync(folder)
+  const known = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith(OWN_EXTENSION) && !file.endsWith('.d.ts'))
-    .map((file) => basename(file, OWN_EXTENSION))
+    .map((file) => file.slice(0, -OWN_EXTENSION.length).replaceAll(sep, '/'))
     .sort();
   // Only names that are there, so that no path leads out of the folder.
   if (known.includes(name)) return join(folder, name + OWN_EXTENSION);

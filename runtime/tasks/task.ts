@@ -78,7 +78,6 @@ export interface ProceduralTask<S extends Settings = Settings> extends Task<S> {
   generate(settings: S, random: Random): Problem;
   verify(problem: Problem, response: string, signal?: AbortSignal): Verdict;
   solve(problem: Problem): string;
-  slip(problem: Problem, random: Random): string;
 }
 
 /** What judges responses to problems that something else posed: what `verifier NAME = code(...)` names. */

@@ -16,7 +16,7 @@ export const exampleGraph: Graph = {
           task: {
             name: 'chain_sum',
             library: 'prorl',
-            module: 'stdlib/tasks/chain-sum',
+            module: 'stdlib/tasks/math/chain-sum',
             export: 'chainSum',
             settings: { terms: { from: 2, to: 4 } },
           },
@@ -29,7 +29,7 @@ export const exampleGraph: Graph = {
           task: {
             name: 'products',
             library: 'prorl',
-            module: 'stdlib/tasks/products',
+            module: 'stdlib/tasks/math/products',
             export: 'products',
             settings: { digits: 2 },
           },

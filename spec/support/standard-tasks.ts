@@ -1,14 +1,19 @@
 import { readdirSync } from 'node:fs';
+import { basename } from 'node:path';
 import { loadTask, type Setting, type SettingShape, type ProceduralTask } from '../../runtime/tasks/index.ts';
 
-/** The export name of a task module, by its file name. */
-export const exportName = (file: string) =>
-  file.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+/** The export name of a task module, by its path. */
+export const exportName = (module: string) =>
+  basename(module).replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 
-/** Every task module of the standard library, by file name without extension. */
-export const standardModules: readonly string[] = readdirSync(new URL('../../stdlib/tasks/', import.meta.url))
-  .map((file) => file.replace(/\.ts$/, ''))
-  .sort();
+/** The areas whose tasks pose and judge procedurally, each a folder of the standard library. */
+const AREAS = ['math', 'algorithms', 'induction'];
+
+/** Every procedural task module of the standard library: its area and file name without extension. */
+export const standardModules: readonly string[] = AREAS.flatMap((area) => {
+  const folder = new URL(`../../stdlib/tasks/${area}/`, import.meta.url);
+  return readdirSync(folder).map((file) => `${area}/${file.replace(/\.ts$/, '')}`);
+}).sort();
 
 /** Loads every task of the standard library as a run would. */
 export async function standardTasks(): Promise<ProceduralTask[]> {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { ProrlError } from '../../runtime/errors.ts';
 import { drawHeldout, drawProblem, splitOf, type Task } from '../../runtime/tasks/index.ts';
-import { chainSum } from '../../stdlib/tasks/chain-sum.ts';
-import { products } from '../../stdlib/tasks/products.ts';
+import { chainSum } from '../../stdlib/tasks/math/chain-sum.ts';
+import { products } from '../../stdlib/tasks/math/products.ts';
 import { testRandom } from '../support/random.ts';
 
 /** A task whose problems are the whole numbers below a bound. */

@@ -42,10 +42,10 @@ describe('loading the code of a task', () => {
   after(() => rmSync(folder, { recursive: true, force: true }));
 
   const loaded: [what: string, ref: TaskRef, name: string][] = [
-    ['of the standard library', { module: 'prorl:tasks/chain-sum', export: 'chainSum' }, 'chain_sum'],
+    ['of the standard library', { module: 'prorl:tasks/math/chain-sum', export: 'chainSum' }, 'chain_sum'],
     [
       'of the standard library, as a graph names it',
-      { library: 'prorl', module: 'stdlib/tasks/gcd', export: 'gcd' },
+      { library: 'prorl', module: 'stdlib/tasks/math/gcd', export: 'gcd' },
       'gcd',
     ],
     ['beside the pipeline', { module: './mine.js' }, 'zebra'],

@@ -5,7 +5,7 @@ import {
   sameText,
   slipNumber,
   type Random,
-} from '../../runtime/tasks/index.ts';
+} from '../../../runtime/tasks/index.ts';
 
 interface Wait {
   readonly hour: number;

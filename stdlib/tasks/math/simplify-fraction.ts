@@ -1,4 +1,4 @@
-import { defineTask, range, slipNumber } from '../../runtime/tasks/index.ts';
+import { defineTask, range, slipNumber } from '../../../runtime/tasks/index.ts';
 
 interface Fraction {
   readonly top: number;

@@ -5,7 +5,7 @@ import {
   range,
   sameInteger,
   slipNumber,
-} from '../../runtime/tasks/index.ts';
+} from '../../../runtime/tasks/index.ts';
 
 /** The first number, and what is then added to it or (below zero) taken from it. */
 type Chain = readonly number[];

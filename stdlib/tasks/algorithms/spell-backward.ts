@@ -1,4 +1,4 @@
-import { defineTask, randomLetters, range, sameText, slipText } from '../../runtime/tasks/index.ts';
+import { defineTask, randomLetters, range, sameText, slipText } from '../../../runtime/tasks/index.ts';
 
 interface Word {
   readonly word: string;

@@ -1,4 +1,4 @@
-import { defineTask, otherThan, range, sameInteger, slipNumber } from '../../runtime/tasks/index.ts';
+import { defineTask, otherThan, range, sameInteger, slipNumber } from '../../../runtime/tasks/index.ts';
 
 interface Pair {
   readonly a: number;

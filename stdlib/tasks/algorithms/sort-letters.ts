@@ -1,4 +1,4 @@
-import { defineTask, differentLetters, range, sameText } from '../../runtime/tasks/index.ts';
+import { defineTask, differentLetters, range, sameText } from '../../../runtime/tasks/index.ts';
 
 interface Letters {
   readonly letters: string;

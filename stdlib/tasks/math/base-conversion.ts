@@ -5,7 +5,7 @@ import {
   range,
   sameText,
   slipNumber,
-} from '../../runtime/tasks/index.ts';
+} from '../../../runtime/tasks/index.ts';
 
 interface Conversion {
   readonly value: number;

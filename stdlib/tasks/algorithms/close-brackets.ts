@@ -1,4 +1,4 @@
-import { defineTask, range, sameText, slipText, type Random } from '../../runtime/tasks/index.ts';
+import { defineTask, range, sameText, slipText, type Random } from '../../../runtime/tasks/index.ts';
 
 interface Brackets {
   /** Well formed so far, and at least one is still open. */

@@ -1,4 +1,4 @@
-import { defineTask, randomLetters, range, sameInteger, whole } from '../../runtime/tasks/index.ts';
+import { defineTask, randomLetters, range, sameInteger, whole } from '../../../runtime/tasks/index.ts';
 
 interface Count {
   readonly letter: string;

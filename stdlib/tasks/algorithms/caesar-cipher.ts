@@ -1,4 +1,4 @@
-import { defineTask, randomLetters, range, sameText } from '../../runtime/tasks/index.ts';
+import { defineTask, randomLetters, range, sameText } from '../../../runtime/tasks/index.ts';
 
 interface Cipher {
   readonly word: string;

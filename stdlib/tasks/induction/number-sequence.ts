@@ -1,4 +1,4 @@
-import { defineTask, range, sameInteger, slipNumber } from '../../runtime/tasks/index.ts';
+import { defineTask, range, sameInteger, slipNumber } from '../../../runtime/tasks/index.ts';
 
 interface Sequence {
   readonly terms: readonly number[];

@@ -1,4 +1,4 @@
-import { defineTask, range, sameInteger, slipNumber } from '../../runtime/tasks/index.ts';
+import { defineTask, range, sameInteger, slipNumber } from '../../../runtime/tasks/index.ts';
 
 interface Binary {
   readonly bits: string;

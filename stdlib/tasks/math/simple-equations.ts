@@ -1,4 +1,4 @@
-import { defineTask, numberOfDigits, range, sameInteger, slipNumber } from '../../runtime/tasks/index.ts';
+import { defineTask, numberOfDigits, range, sameInteger, slipNumber } from '../../../runtime/tasks/index.ts';
 
 /** coefficient * x + constant = right */
 interface Equation {
