@@ -89,6 +89,22 @@ export interface LetDeclaration extends DeclarationOf<'LetDeclaration'> {
 /** `export task chain_sum(terms: Range in 2..12 = 2..4) = code("./tasks/math/chain-sum", export: "chainSum")`. */
 export interface TaskDeclaration extends DeclarationOf<'TaskDeclaration'>, Parameterised {
   readonly value: Expression;
+  /** The name after `domain`; null: none. */
+  readonly domain: Name | null;
+  /** Null: the task declares none. */
+  readonly levels: Levels | null;
+}
+
+/** `levels { 1 { terms: 2..2 }  2 { terms: 2..3 } }`: what a task is set to, from easy to hard. */
+export interface Levels extends NodeOf<'Levels'> {
+  readonly levels: readonly Level[];
+}
+
+/** `1 { terms: 2..2, digits: 1..1 }`. */
+export interface Level extends NodeOf<'Level'> {
+  /** Its number, a hole, or whatever number stands there instead. */
+  readonly number: Expression;
+  readonly body: Block;
 }
 
 /** `reward brief(penalty: Number = 0.5) { truncated: -0.5 }`: a named block for a stage's `reward`. */

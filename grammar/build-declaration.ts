@@ -2,6 +2,7 @@ import type { CstNode, IToken } from 'chevrotain';
 import type * as ast from './ast.ts';
 import { buildBlock } from './build-block.ts';
 import { child, nodes, token, tokens, type BuildContext } from './build-context.ts';
+import { buildTaskClauses } from './build-task.ts';
 import { buildExpression, buildRange, buildString, buildValue } from './build-expression.ts';
 import { nearest, problem, replace } from './diagnostics/index.ts';
 import { spanAt, spanOf } from './source.ts';
@@ -89,7 +90,7 @@ export function buildDeclaration(
     case 'let':
       return { kind: 'LetDeclaration', ...base, type, value: value() };
     case 'task':
-      return { kind: 'TaskDeclaration', ...base, parameters, value: value() };
+      return { kind: 'TaskDeclaration', ...base, parameters, value: value(), ...buildTaskClauses(c, node) };
     case 'reward':
       return { kind: 'RewardDeclaration', ...base, parameters, body: body() };
     case 'stage':
@@ -208,6 +209,10 @@ function checkParts(
   }
   if (shape.block === 'none' && block !== undefined) extra(block, 'block');
   if (!shape.parameters && parameters !== undefined) extra(parameters, 'parameters');
+  if (kind !== 'task') {
+    for (const clause of nodes(node, 'domain')) extra(clause, 'domain');
+    for (const clause of nodes(node, 'levels')) extra(clause, 'levels');
+  }
   const exported = token(node, 'Export');
   if (exported !== undefined && (kind === 'test' || kind === 'pipeline')) {
     const span = spanOf(c.source, exported);

@@ -147,7 +147,8 @@ function buildPrimary(c: BuildContext, node: CstNode | undefined, at: Span): ast
   return buildExpression(c, child(node, 'expression'), span);
 }
 
-function buildNumber(
+/** Builds a node of the rule `number`. */
+export function buildNumber(
   c: BuildContext,
   node: CstNode,
   at: Span,

@@ -101,6 +101,32 @@ export class ProrlParser extends BlockParser {
       else this.SUBRULE(this.value);
     });
     this.OPTION4(() => this.SUBRULE(this.block));
+    this.MANY(() => {
+      this.OR1([{ ALT: () => this.SUBRULE(this.domain) }, { ALT: () => this.SUBRULE(this.levels) }]);
+    });
+  });
+
+  protected readonly domain = this.RULE('domain', () => {
+    this.CONSUME(t.Domain);
+    this.CONSUME(t.Identifier);
+  });
+
+  protected readonly levels = this.RULE('levels', () => {
+    this.CONSUME(t.Levels);
+    this.CONSUME(t.LCurly);
+    this.each(
+      () => this.inside(t.RCurly),
+      () => {
+        this.SUBRULE(this.level);
+        this.OPTION(() => this.CONSUME(t.Comma));
+      },
+    );
+    this.CONSUME(t.RCurly);
+  });
+
+  protected readonly level = this.RULE('level', () => {
+    this.SUBRULE(this.number);
+    this.SUBRULE(this.block);
   });
 
   /** `=`; `:` is understood and reported. */

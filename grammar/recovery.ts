@@ -23,6 +23,7 @@ const restarts: Readonly<Record<string, (parser: RecoveringParser) => boolean>> 
   item: (p) => p.is(1, t.RCurly) || (p.is(1, t.Comma) && !p.isOneOf(2, [t.Keep, t.Then])) || p.startsItem(1),
   argument: (p) => p.is(1, t.RParen) || p.is(1, t.Comma),
   parameter: (p) => p.is(1, t.RParen) || p.is(1, t.Comma),
+  level: (p) => p.is(1, t.RCurly) || (p.is(1, t.NumberToken) && p.is(2, t.LCurly)),
   importedName: (p) => p.is(1, t.RCurly) || p.is(1, t.Comma),
   element: (p) => p.is(1, t.RSquare) || p.is(1, t.Comma),
 };

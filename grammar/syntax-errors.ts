@@ -223,7 +223,12 @@ const byRule: Readonly<Record<string, (place: Place) => Diagnostic | undefined>>
     return missing(place, place.ended ? 'P0120' : 'P0121', 'a name', reserved(place) ?? reasonOf(place));
   },
   primary: noValue,
-  number: noValue,
+  number: (place) =>
+    place.rules.at(-2) === 'level'
+      ? missing(place, 'P0121', 'the number of a level', {
+          reason: 'A level is its number and what it sets: `1 { terms: 2..2 }`.',
+        })
+      : noValue(place),
   path: (place) =>
     place.previous?.tokenType === t.Dot
       ? missing(place, 'P0120', 'a name', {

@@ -67,6 +67,8 @@ export const Last = word('last');
 export const Best = word('best');
 export const Step = word('step');
 export const In = word('in');
+export const Domain = word('domain');
+export const Levels = word('levels');
 
 /** The words that begin a declaration. */
 export const declarationWords = [
@@ -91,7 +93,26 @@ const words = [
   ...[Edition, Import, Export, From, As],
   ...declarationWords,
   ...clauseWords,
-  ...[Where, To, When, Every, Until, For, At, Over, With, Then, Never, By, Last, Best, Step, In],
+  ...[
+    Where,
+    To,
+    When,
+    Every,
+    Until,
+    For,
+    At,
+    Over,
+    With,
+    Then,
+    Never,
+    By,
+    Last,
+    Best,
+    Step,
+    In,
+    Domain,
+    Levels,
+  ],
 ];
 
 /** `17`, `0.5`, `3e-4`, `1_000_000`, `95%`. */

@@ -1,6 +1,7 @@
 /**
  * Every code with its title, one a line. Codes are stable: a number is never used again for another problem.
- * P01 syntax; N02 names; M02 modules; T03 types and units; S04 schedules; G05 the program as a whole.
+ * P01 syntax; N02 names; M02 modules; T03 types and units; S04 schedules; G05 the program as a whole;
+ * C06 levels, curricula and audits.
  */
 export const codes = {
   // syntax
@@ -105,6 +106,10 @@ export const codes = {
   G0523: 'a test that cannot be true',
   G0524: 'a pipeline with open parameters',
   G0525: 'something that the run would refuse',
+  // levels, curricula and audits
+  C0601: 'levels that do not count from 1',
+  C0602: 'a level that the task does not have',
+  C0603: 'a domain that does not exist',
 } as const satisfies Readonly<Record<string, string>>;
 
 export type Code = keyof typeof codes;

@@ -1,5 +1,5 @@
 import type { SettingValue } from '../../runtime/graph/graph.ts';
-import type { Declaration, Parameter } from '../ast.ts';
+import type { Declaration, Parameter, TaskDeclaration } from '../ast.ts';
 import { checkModule } from '../check/index.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
 import { findCode, loadModules, type LibraryRef, type Module } from '../modules/index.ts';
@@ -7,7 +7,7 @@ import { contextOf } from '../types/infer/evaluator.ts';
 import { resolveModule } from '../types/infer/program.ts';
 import type { TaskUse } from '../types/value.ts';
 import type { Workspace } from '../workspace.ts';
-import type { CodeOfTask, ExportDocs, ParameterDocs } from './docs.ts';
+import type { CodeOfTask, ExportDocs, LevelDocs, ParameterDocs } from './docs.ts';
 
 export interface DescribedModule {
   readonly exports: readonly ExportDocs[];
@@ -59,8 +59,24 @@ function exportsOf({ exports }: Module, text: string): ExportDocs[] {
     doc: declaration.doc.trim(),
     parameters:
       'parameters' in declaration ? declaration.parameters.map((one) => parameterOf(one, text)) : [],
+    domain: declaration.kind === 'TaskDeclaration' ? (declaration.domain?.text ?? null) : null,
+    levels: declaration.kind === 'TaskDeclaration' ? levelsOf(declaration, text) : [],
     definition: declaration.kind === 'TaskDeclaration' ? null : definitionOf(declaration, text),
   }));
+}
+
+function levelsOf({ levels }: TaskDeclaration, text: string): LevelDocs[] {
+  return (levels?.levels ?? []).map(({ body }) =>
+    Object.fromEntries(
+      body.items.flatMap((one) =>
+        one.kind === 'Field' ? [[one.name.text, written(text, one.value.span)] as const] : [],
+      ),
+    ),
+  );
+}
+
+function written(text: string, span: { start: number; end: number }): string {
+  return text.slice(span.start, span.end).replace(/\s+/g, ' ');
 }
 
 /** `stage` of a StageDeclaration: the word that it begins with. */
@@ -69,13 +85,13 @@ function kindOf({ kind }: Declaration): string {
 }
 
 function parameterOf({ name, type, bounds, default: preset, doc }: Parameter, text: string): ParameterDocs {
-  const written = (node: { span: { start: number; end: number } } | null): string | null =>
-    node === null ? null : text.slice(node.span.start, node.span.end).replace(/\s+/g, ' ');
+  const source = (node: { span: { start: number; end: number } } | null): string | null =>
+    node === null ? null : written(text, node.span);
   return {
     name: name.text,
-    type: written(type),
-    bounds: written(bounds),
-    default: written(preset),
+    type: source(type),
+    bounds: source(bounds),
+    default: source(preset),
     doc: doc.trim(),
   };
 }

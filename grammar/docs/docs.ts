@@ -28,11 +28,18 @@ export interface ExportDocs {
   /** Its `///` lines; empty: none. */
   readonly doc: string;
   readonly parameters: readonly ParameterDocs[];
+  /** What a task is about; null: its declaration does not say, or it is no task. */
+  readonly domain: string | null;
+  /** The levels of a task, the first being level 1; empty where it has none. */
+  readonly levels: readonly LevelDocs[];
   /** The declaration as written; null for a task, whose meaning is in its code. */
   readonly definition: string | null;
   /** A problem of the task at its defaults; absent where it needs arguments, or is not a task. */
   readonly sample?: SampleDocs;
 }
+
+/** What a level sets, by setting, as written. */
+export type LevelDocs = Readonly<Record<string, string>>;
 
 export interface ParameterDocs {
   readonly name: string;

@@ -1,4 +1,5 @@
 import type { Code } from '../diagnostics/codes.ts';
+import { curriculumPages } from './pages/curriculum.ts';
 import { modulePages } from './pages/modules.ts';
 import { namePages } from './pages/names.ts';
 import type { Page } from './page.ts';
@@ -15,6 +16,7 @@ export const pages: Readonly<Record<Code, Page>> = {
   ...typePages,
   ...schedulePages,
   ...programPages,
+  ...curriculumPages,
 };
 
 export function explainPage(code: Code): Page {

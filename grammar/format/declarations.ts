@@ -1,8 +1,16 @@
 import type { CstNode } from 'chevrotain';
 import { child, nodes, token, tokens } from '../build-context.ts';
 import { formatBlock } from './blocks.ts';
-import { group, hardline, type Doc } from './doc.ts';
-import { bracketed, formatExpression, formatRange, formatValue } from './expressions.ts';
+import { group, hardline, indent, mark, type Doc } from './doc.ts';
+import {
+  bracketed,
+  commaBehind,
+  ending,
+  formatExpression,
+  formatNumber,
+  formatRange,
+  formatValue,
+} from './expressions.ts';
 import { hasBlank, isApart, type Wardrobe } from './wardrobe.ts';
 
 /** Formats a whole file. */
@@ -26,7 +34,8 @@ export function formatFile(w: Wardrobe, root: CstNode): Doc {
 function standsAlone(before: CstNode, next: CstNode): boolean {
   const kind = (top: CstNode): string => {
     const [rule, [node]] = Object.entries(top.children)[0]! as [string, [CstNode]];
-    return rule === 'declaration' && child(node, 'block') !== undefined ? 'block' : rule;
+    const tall = child(node, 'block') ?? child(node, 'levels');
+    return rule === 'declaration' && tall !== undefined ? 'block' : rule;
   };
   return kind(before) !== kind(next) || kind(next) === 'block';
 }
@@ -71,7 +80,33 @@ function formatDeclaration(w: Wardrobe, node: CstNode): Doc {
       ? ''
       : [' ', w.token(token(assignment, 'Equals')!), ' ', formatValue(w, child(node, 'value')!)],
     block === undefined ? '' : [' ', formatBlock(w, block, style)],
+    nodes(node, 'domain').map((one): Doc => [
+      [' ', w.token(token(one, 'Domain')!), ' '],
+      w.token(token(one, 'Identifier')!),
+    ]),
+    nodes(node, 'levels').map((one): Doc => [' ', w.token(token(one, 'Levels')!), ' ', formatLevels(w, one)]),
   ];
+}
+
+/** Each level on a line of its own, without commas. */
+function formatLevels(w: Wardrobe, node: CstNode): Doc {
+  const [open, close] = [token(node, 'LCurly')!, token(node, 'RCurly')!];
+  const commas = tokens(node, 'Comma').toReversed();
+  const levels = nodes(node, 'level');
+  const rows = levels.map((level, i): Doc => {
+    const first = w.first(level);
+    const comma = commaBehind(commas, level, levels[i + 1]);
+    return [
+      hardline,
+      i > 0 && isApart(first) ? hardline : '',
+      w.above(first),
+      formatNumber(w, child(level, 'number')!),
+      mark('block'),
+      formatBlock(w, child(level, 'block')!),
+      w.commentsOf(comma),
+    ];
+  });
+  return [w.token(open), indent([...rows, ...ending(w, close)]), hardline, w.token(close)];
 }
 
 function formatParameters(w: Wardrobe, node: CstNode): Doc {

@@ -91,7 +91,7 @@ const formatPrimary: Printer = (w, node) => {
   return parts;
 };
 
-const formatNumber: Printer = (w, node) => {
+export const formatNumber: Printer = (w, node) => {
   const minus = token(node, 'Minus');
   const unit = token(node, 'Unit');
   return [

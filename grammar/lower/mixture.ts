@@ -17,12 +17,15 @@ export function lowerMixture(use: MixtureUse, at: string, origins: Origins, loca
     if (weight.kind !== 'schedule') throw new TypeError('a weight is open');
     origins[here] = originOf(entry.span);
     origins[`${here}/weight`] = originOf(entry.weight.span);
+    if (task.level !== null) origins[`${here}/levels`] = originOf(task.level.span);
     for (const [key, { span }] of task.settings) {
       origins[here + pointer('task', 'settings', key)] = originOf(span);
     }
     return {
       name: names[i]!,
       task: lowerTask(task, locate),
+      domain: task.domain,
+      levels: task.level && { from: task.level.from, settings: task.level.settings.map(lowerSettings) },
       weight: weight.schedule,
       from: entry.from,
       until: entry.until,
@@ -37,13 +40,16 @@ function taskOf(task: TaskUse | null): TaskUse {
 }
 
 function lowerTask(task: TaskUse, locate: LocateCode): TaskReference {
-  const settings = [...task.settings].map(([key, { value }]) => [key, settingOf(value)] as const);
   return {
     name: task.declaration.name.text,
     ...locate(task),
     export: task.code.export,
-    settings: Object.fromEntries(settings),
+    settings: lowerSettings(task.settings),
   };
+}
+
+function lowerSettings(settings: TaskUse['settings']): Record<string, SettingValue> {
+  return Object.fromEntries([...settings].map(([key, { value }]) => [key, settingOf(value)]));
 }
 
 function settingOf(value: Value): SettingValue {

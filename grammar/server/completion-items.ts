@@ -1,10 +1,10 @@
 import { CompletionItemKind, InsertTextFormat, type CompletionItem } from 'vscode-languageserver';
 import type { MetricInfo } from '../../runtime/graph/metrics.ts';
-import type { Declaration, Parameter } from '../ast.ts';
+import type { Declaration, Parameter, TaskDeclaration } from '../ast.ts';
 import type { Module } from '../modules/index.ts';
 import type { Block, Field } from '../types/field.ts';
 import { typeText, type Type } from '../types/type.ts';
-import { callableText, defaultText, describe, fieldDoc, parameterText } from './describe.ts';
+import { callableText, defaultText, describe, fieldDoc, levelText, parameterText } from './describe.ts';
 import type { Callable } from './meaning.ts';
 
 /** Words before others: `rank` 0 comes first. */
@@ -102,6 +102,14 @@ export function functionItem(fn: Callable): CompletionItem {
 
 export function wordItem(word: string, type: Type): CompletionItem {
   return item(word, CompletionItemKind.EnumMember, typeText(type), '', 0);
+}
+
+/** The levels of a task, each with what it sets; the numbers keep their order. */
+export function levelItems({ levels }: TaskDeclaration): CompletionItem[] {
+  return (levels?.levels ?? []).map((level, i) => ({
+    ...item(String(i + 1), CompletionItemKind.EnumMember, levelText(level), '', 0),
+    sortText: `0${String(i + 1).padStart(3, '0')}`,
+  }));
 }
 
 export function unitItem(unit: string): CompletionItem {

@@ -1,5 +1,7 @@
 import type { CompletionItem } from 'vscode-languageserver';
+import { domains } from '../../runtime/graph/domains.ts';
 import { guardBlock, resetBlock } from '../types/infer/clauses.ts';
+import { hasLevels, levelArgument } from '../types/infer/levels.ts';
 import { typeOf, typeNames } from '../types/infer/type-of.ts';
 import { events } from '../types/infer/tests.ts';
 import type { Block } from '../types/field.ts';
@@ -13,6 +15,7 @@ import * as keywords from './completion-keywords.ts';
 import { importedNames, importPaths } from './completion-imports.ts';
 import { declared, metrics, values } from './completion-values.ts';
 import { cursorAt, type Cursor } from './cursor.ts';
+import { levelDoc, parameterText } from './describe.ts';
 import type { Session, View } from './session.ts';
 import { stageKindNamed } from './stage-kind.ts';
 
@@ -60,7 +63,9 @@ function atTop(view: View, { item, offset, frames }: Cursor): CompletionItem[] {
     case 'model':
       return sign === images.length - 1 ? modelCallables.map(items.functionItem) : [];
     case 'task':
-      return sign === images.length - 1 ? [items.functionItem(codeCallable)] : [];
+      if (sign === images.length - 1) return [items.functionItem(codeCallable)];
+      if (images.at(-1) === 'domain') return domains.map((one) => items.wordItem(one, t.oneOf(...domains)));
+      return keywords.words(...['domain', 'levels {'].filter((one) => !images.includes(one.split(' ')[0]!)));
     case 'stage':
       return sign === images.length - 1 ? declared(view, cursor, t.stage) : keywords.words('{');
     case 'schedule':
@@ -99,12 +104,16 @@ function inParentheses(view: View, cursor: Cursor): CompletionItem[] {
     const at =
       name === undefined ? parameters[cursor.place] : parameters.find((one) => one.name.text === name);
     const type = at === undefined || at.type === null ? undefined : typeOf(view.cx, at.type);
+    if (name === levelArgument && hasLevels(declaration)) return items.levelItems(declaration);
     if (name !== undefined) return values(view, cursor, type);
     const left = parameters.filter((one) => !cursor.named.has(one.name.text));
     return [
       ...left.map((one) =>
         items.argumentItem(one.name.text, one.default === null ? 'must be given' : 'has a default', one.doc),
       ),
+      ...(hasLevels(declaration) && !cursor.named.has(levelArgument)
+        ? [items.argumentItem(levelArgument, 'may be left out', levelDoc(declaration))]
+        : []),
       ...(at === undefined ? [] : values(view, cursor, type)),
     ];
   }
@@ -139,6 +148,8 @@ function inBlock(session: Session, view: View, cursor: Cursor): CompletionItem[]
         return cursor.item.some(({ image }) => image === ':')
           ? values(view, cursor, t.schedule(t.coefficient))
           : declared(view, cursor, t.task);
+      case 'task':
+        return [];
       case 'reward':
         return inFields(
           view,
@@ -155,6 +166,7 @@ function inBlock(session: Session, view: View, cursor: Cursor): CompletionItem[]
   }
   const inner = cursor.frames.at(-1)!.head.map(({ image }) => image);
   const base = outer.lastIndexOf('=');
+  if (word === 'task') return inLevel(view, cursor, outer[at + 1] ?? '');
   if (inner[0] === 'reset') return inFields(view, cursor, resetBlock);
   if (inner[0] === 'guard')
     return [
@@ -166,6 +178,21 @@ function inBlock(session: Session, view: View, cursor: Cursor): CompletionItem[]
   const kind = stageKindNamed((inRun[0] === 'run' ? inRun[1] : outer[base + 1]) ?? '', view.module);
   const block = stageShapes[kind].blocks.find((one) => one.name === inner[0]);
   return block === undefined ? [] : inFields(view, cursor, block);
+}
+
+/** The settings of a task in one of its levels. */
+function inLevel(view: View, cursor: Cursor, name: string): CompletionItem[] {
+  const declaration = view.module.scope.get(name)?.declaration;
+  if (declaration?.kind !== 'TaskDeclaration') return [];
+  const field = fieldOf(cursor);
+  const parameters = declaration.parameters.filter((one) => !cursor.named.has(one.name.text));
+  if (field === undefined) {
+    return cursor.item.length > 0
+      ? []
+      : parameters.map((one) => items.argumentItem(one.name.text, parameterText(one), one.doc));
+  }
+  const type = declaration.parameters.find((one) => one.name.text === field)?.type;
+  return values(view, cursor, type == null ? undefined : typeOf(view.cx, type));
 }
 
 function fieldOf(cursor: Cursor): string | undefined {

@@ -1,5 +1,5 @@
 import type * as ast from '../ast.ts';
-import type { Declaration, Parameter } from '../ast.ts';
+import type { Declaration, Level, Parameter, TaskDeclaration } from '../ast.ts';
 import type { Field } from '../types/field.ts';
 import { kindWord } from '../types/infer/names.ts';
 import { expressionText } from '../types/text.ts';
@@ -101,7 +101,7 @@ export function describe(meaning: Meaning): { readonly code: string; readonly do
         module.library === null ? '' : `From \`${module.library.name}\` ${module.library.version}.`;
       return {
         code: signatureOf(declaration),
-        doc: [declaration.doc, from].filter((one) => one !== '').join('\n\n'),
+        doc: [declaration.doc, taskDoc(declaration), from].filter((one) => one !== '').join('\n\n'),
       };
     }
     case 'parameter':
@@ -109,6 +109,8 @@ export function describe(meaning: Meaning): { readonly code: string; readonly do
         code: parameterText(meaning.parameter),
         doc: meaning.parameter.doc || `A parameter of \`${meaning.owner.name.text}\`.`,
       };
+    case 'levels':
+      return { code: levelCode(meaning.declaration), doc: levelDoc(meaning.declaration) };
     case 'field':
       return { code: `${meaning.field.name}: ${typeText(meaning.field.type)}`, doc: fieldDoc(meaning.field) };
     case 'block': {
@@ -145,3 +147,30 @@ export function describe(meaning: Meaning): { readonly code: string; readonly do
 }
 
 const stageKindDocs = { reinforce: stageShapes.reinforce.doc, supervised: stageShapes.supervised.doc };
+
+/** The domain and the levels of a task. */
+function taskDoc(declaration: Declaration): string {
+  if (declaration.kind !== 'TaskDeclaration') return '';
+  const domain = declaration.domain === null ? '' : `Domain: \`${declaration.domain.text}\`.`;
+  return [domain, levelDoc(declaration)].filter((one) => one !== '').join('\n\n');
+}
+
+function levelCode({ levels }: TaskDeclaration): string {
+  const count = levels?.levels.length ?? 0;
+  return `level: Range in 1..${count}`;
+}
+
+/** What each level sets, as a list. */
+export function levelDoc({ levels }: TaskDeclaration): string {
+  if (levels === null) return '';
+  const rows = levels.levels.map((level, i) => `- \`${i + 1}\`: ${levelText(level)}`);
+  return ['Levels, from the easiest:', '', ...rows].join('\n');
+}
+
+/** `terms: 2..3, digits: 1..2`. */
+export function levelText({ body }: Level): string {
+  const fields = body.items.flatMap((one) =>
+    one.kind === 'Field' ? [`${one.name.text}: ${expressionText(one.value)}`] : [],
+  );
+  return fields.length === 0 ? 'the defaults' : fields.join(', ');
+}

@@ -1,7 +1,8 @@
 import { InlayHintKind, type InlayHint } from 'vscode-languageserver';
-import type { Call, Declaration, Expression, Item, Section, StageDeclaration } from '../ast.ts';
+import type { Call, Declaration, Expression, Item, Level, Section, StageDeclaration } from '../ast.ts';
 import type { Span } from '../span.ts';
 import { moduleScope } from '../types/scope.ts';
+import { hasLevels, levelArgument } from '../types/infer/levels.ts';
 import { openParameters, scopeOf } from '../types/infer/parameters.ts';
 import { resolveStage } from '../types/infer/stages.ts';
 import { fieldsByPath } from '../types/field.ts';
@@ -163,15 +164,34 @@ function hintCall(hinting: Hinting, call: Call): void {
   if (binding === undefined) return hintRamp(hinting, call);
   const { declaration } = binding;
   const parameters = 'parameters' in declaration ? declaration.parameters : [];
+  const level = levelOf(declaration, call);
+  const set = (name: string): Expression | undefined =>
+    level === null || level === 'several'
+      ? undefined
+      : level.body.items.flatMap((one) =>
+          one.kind === 'Field' && one.name.text === name ? [one.value] : [],
+        )[0];
   const left = parameters.filter((one, i) => {
     const given = call.arguments.some((a, at) =>
       a.name === null ? at === i : a.name.text === one.name.text,
     );
-    return !given && one.default !== null;
+    return !given && (one.default !== null || set(one.name.text) !== undefined);
   });
-  const words = left.map((one) => `${one.name.text}: ${expressionText(one.default!)}`).join(', ');
+  // Of a range of levels each sets them in its own way.
+  if (level === 'several') return;
+  const words = left
+    .map((one) => `${one.name.text}: ${expressionText(set(one.name.text) ?? one.default!)}`)
+    .join(', ');
   const end = { ...call.span, endColumn: call.span.endColumn - 1 };
   add(hinting, end, words === '' || call.arguments.length === 0 ? words : `, ${words}`, 'Defaults.', false);
+}
+
+/** The level that a use of a task chooses; null: none. */
+function levelOf(declaration: Declaration, call: Call): Level | 'several' | null {
+  const chosen = call.arguments.find((one) => one.name?.text === levelArgument)?.value;
+  if (chosen === undefined || !hasLevels(declaration)) return null;
+  const one = chosen.kind === 'NumberLiteral' ? declaration.levels.levels[chosen.value - 1] : undefined;
+  return one ?? 'several';
 }
 
 function hintRamp(hinting: Hinting, call: Call): void {

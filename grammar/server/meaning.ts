@@ -1,5 +1,5 @@
 import type { MetricInfo } from '../../runtime/graph/metrics.ts';
-import type { Declaration, Parameter } from '../ast.ts';
+import type { Declaration, Parameter, TaskDeclaration } from '../ast.ts';
 import type { Module } from '../modules/index.ts';
 import type { Span } from '../span.ts';
 import type { Block, Field } from '../types/field.ts';
@@ -29,6 +29,8 @@ export type Meaning =
       readonly owner: Declaration;
       readonly module: Module;
     }
+  /** `level:` in a use of a task. */
+  | { readonly kind: 'levels'; readonly declaration: TaskDeclaration; readonly module: Module }
   | { readonly kind: 'field'; readonly field: Field; readonly of: string }
   | { readonly kind: 'block'; readonly block: Block }
   | { readonly kind: 'word'; readonly word: string; readonly type: Type }
@@ -59,6 +61,7 @@ export function keyOf(meaning: Meaning): string | null {
 export function definitionOf(meaning: Meaning): Span | null {
   if (meaning.kind === 'declaration') return meaning.declaration.name.span;
   if (meaning.kind === 'parameter') return meaning.parameter.name.span;
+  if (meaning.kind === 'levels') return meaning.declaration.levels?.span ?? null;
   return null;
 }
 

@@ -3,6 +3,7 @@ import type { Module } from '../modules/index.ts';
 import { cover, type Span } from '../span.ts';
 import type { Context } from '../types/infer/context.ts';
 import { metricsOfSuite, stageMetric } from '../types/infer/metrics.ts';
+import { hasLevels, levelArgument } from '../types/infer/levels.ts';
 import { isStageKind } from '../types/infer/stages.ts';
 import { typeNames, typeOf } from '../types/infer/type-of.ts';
 import { t, type Type } from '../types/type.ts';
@@ -193,6 +194,8 @@ export class ExpressionReader {
         const parameter = own.find((p) => p.name.text === one.name?.text) ?? (one.name ? undefined : own[i]);
         if (parameter !== undefined && one.name !== null) {
           this.emit(one.name.span, { kind: 'parameter', parameter, owner: declaration, module });
+        } else if (one.name?.text === levelArgument && hasLevels(declaration)) {
+          this.emit(one.name.span, { kind: 'levels', declaration, module });
         }
         this.read(one.value, this.typeOf(parameter?.type ?? null));
       });

@@ -1,3 +1,4 @@
+import { domains } from '../../runtime/graph/domains.ts';
 import type * as ast from '../ast.ts';
 import { events } from '../types/infer/tests.ts';
 import type { Context } from '../types/infer/context.ts';
@@ -73,6 +74,7 @@ export function occurrencesOf(module: Module, cx: Context, modules: Modules): Oc
         break;
       case 'TaskDeclaration':
         reader.read(declaration.value, t.task);
+        readTaskClauses(declaration, reader);
         break;
       case 'MixtureDeclaration':
         readMixture(declaration.body, reader);
@@ -93,6 +95,24 @@ export function occurrencesOf(module: Module, cx: Context, modules: Modules): Oc
       case 'TestDeclaration':
         readPlan(declaration.body, reader);
         break;
+    }
+  }
+
+  function readTaskClauses(declaration: ast.TaskDeclaration, reader: ExpressionReader): void {
+    const type = t.oneOf(...domains);
+    const { domain } = declaration;
+    if (domain !== null && domains.some((one) => one === domain.text)) {
+      emit(domain.span, { kind: 'word', word: domain.text, type });
+    }
+    for (const level of declaration.levels?.levels ?? []) {
+      for (const item of level.body.items) {
+        if (item.kind !== 'Field') continue;
+        const parameter = declaration.parameters.find((one) => one.name.text === item.name.text);
+        if (parameter !== undefined) {
+          emit(item.name.span, { kind: 'parameter', parameter, owner: declaration, module });
+        }
+        reader.read(item.value, reader.typeOf(parameter?.type ?? null));
+      }
     }
   }
 

@@ -59,6 +59,7 @@ function typeName(meaning: Meaning): string {
     case 'declaration':
       return ofDeclarations[meaning.declaration.kind];
     case 'parameter':
+    case 'levels':
     case 'argument':
       return 'parameter';
     case 'field':

@@ -1,4 +1,11 @@
-import type { Expectation, ModelSource, Schedule, Stage, Trigger } from '../../runtime/graph/index.ts';
+import type {
+  Domain,
+  Expectation,
+  ModelSource,
+  Schedule,
+  Stage,
+  Trigger,
+} from '../../runtime/graph/index.ts';
 import type {
   MixtureDeclaration,
   ModelDeclaration,
@@ -52,8 +59,21 @@ export interface TaskUse {
   readonly declaration: TaskDeclaration;
   readonly module: Module;
   readonly settings: ReadonlyMap<string, Sourced>;
+  /** Null: its declaration names none. */
+  readonly domain: Domain | null;
+  /** Null: no level was chosen. */
+  readonly level: LevelChoice | null;
   /** The implementing module as written in `code("...")`, and its export. */
   readonly code: { readonly path: StringLiteral; readonly export: string };
+}
+
+/** The levels that `level: 3` or `level: 1..4` chooses. */
+export interface LevelChoice {
+  readonly from: number;
+  readonly to: number;
+  /** The settings at each of them, arguments given beside `level` included. */
+  readonly settings: readonly ReadonlyMap<string, Sourced>[];
+  readonly span: Span;
 }
 
 export interface MixtureEntryUse {

@@ -1,3 +1,4 @@
+import type { Domain } from './domains.ts';
 import type { Schedule } from './schedule.ts';
 import type { Trigger } from './trigger.ts';
 
@@ -51,11 +52,22 @@ export interface MixtureEntry {
   /** Unique in its mixture: the task's name, with `-2`, `-3` ... where a task appears again. Metrics by task use it. */
   name: string;
   task: TaskReference;
+  /** What the task is about, for metrics and reports; null: its declaration does not say. */
+  domain: Domain | null;
+  /** The difficulty levels of its problems; null: it is set by `task.settings` alone. */
+  levels: Levels | null;
   /** Relative; read at the start of a step; 0 draws nothing. */
   weight: Schedule;
   /** First step at which the entry is drawn, and the first at which it no longer is (null: to the end). */
   from: number;
   until: number | null;
+}
+
+export interface Levels {
+  /** The number of the first of them; the others follow without gap. */
+  from: number;
+  /** The task's settings at each, the easiest first; those of the first are `task.settings` too. */
+  settings: Record<string, SettingValue>[];
 }
 
 export interface TaskReference {

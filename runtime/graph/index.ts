@@ -2,6 +2,8 @@ export type * from './graph.ts';
 export type * from './schedule.ts';
 export type * from './trigger.ts';
 export type * from './pipeline-test.ts';
+export { levelSettings } from './levels.ts';
+export { domains, type Domain } from './domains.ts';
 export { constant } from './schedule.ts';
 export { ports } from './ports.ts';
 export { stageMetrics, suiteMetrics, type MetricInfo, type MetricUnit } from './metrics.ts';

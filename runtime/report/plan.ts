@@ -1,4 +1,13 @@
-import type { Graph, Mixture, ModelSource, Node, TransitionNode } from '../graph/graph.ts';
+import type {
+  Graph,
+  Mixture,
+  MixtureEntry,
+  ModelSource,
+  Node,
+  SettingValue,
+  TransitionNode,
+} from '../graph/graph.ts';
+import { levelSettings } from '../graph/levels.ts';
 import type { Schedule } from '../graph/schedule.ts';
 import { bounds, type Bounds } from './bounds.ts';
 import { count, none, number, plural } from './format.ts';
@@ -185,9 +194,7 @@ function mixtureLines(
   s: Style,
 ): string[] {
   const entries = mixture.entries.map((entry, i): Row => {
-    const settings = Object.entries(entry.task.settings).map(
-      ([key, value]) => `${key} ${typeof value === 'object' ? `${value.from}..${value.to}` : value}`,
-    );
+    const settings = settingWords(entry);
     const pointer = `/mixtures/${name}/entries/${i}`;
     const weight: ResolvedValue = {
       path: 'weight',
@@ -201,6 +208,21 @@ function mixtureLines(
     return { ...drawn, value: `weight ${drawn.value}${from}${until}  ${s.dim(settings.join(', '))}` };
   });
   return [`${s.dim('mixture')} ${s.bold(name)}`, ...rows(entries, input, columns, s)];
+}
+
+/** `terms 2..4`; of several levels the settings of the first and of the last. */
+function settingWords(entry: MixtureEntry): string[] {
+  const { levels } = entry;
+  const all = levelSettings(entry);
+  const words = (value: SettingValue | undefined): string =>
+    typeof value === 'object' ? `${value.from}..${value.to}` : String(value);
+  const settings = Object.entries(all[0]!).map(([key, value]) => {
+    const [first, last] = [words(value), words(all.at(-1)![key])];
+    return `${key} ${first === last ? first : `${first} to ${last}`}`;
+  });
+  if (levels === null) return settings;
+  const last = levels.from + levels.settings.length - 1;
+  return [last === levels.from ? `level ${last}` : `levels ${levels.from} to ${last}`, ...settings];
 }
 
 function suiteLines(name: string, input: PlanInput, columns: number, s: Style): string[] {

@@ -1,6 +1,13 @@
 import { randomStream, valueAt, MixtureSampler } from '../control/index.ts';
 import { ExitCode, ProrlError } from '../errors.ts';
-import { stagePlan, type Graph, type Mixture, type MixtureEntry, type Schedule } from '../graph/index.ts';
+import {
+  levelSettings,
+  stagePlan,
+  type Graph,
+  type Mixture,
+  type MixtureEntry,
+  type Schedule,
+} from '../graph/index.ts';
 import type { Tokenizer } from '../model/tokenizer.ts';
 import { checkDemonstrable } from '../stages/demonstrate.ts';
 import { drawSuite, type HeldoutSuite } from '../stages/evaluate.ts';
@@ -53,8 +60,8 @@ export async function checkStages(
       const task = tasks(entry);
       const random = randomStream(graph.seed, 'check', id, entry.name);
       const problems: Problem[] = [];
-      while (problems.length < TRIED) {
-        problems.push(await drawProblem(task, entry.task.settings, 'train', random));
+      for (const settings of levelSettings(entry)) {
+        for (let i = 0; i < TRIED; i++) problems.push(await drawProblem(task, settings, 'train', random));
       }
       checkContext(
         problems.map((problem) => makePrompt(entry.name, task, problem, from.tokenizer)),

@@ -1,9 +1,9 @@
 import { passAtK, randomStream } from '../control/index.ts';
-import type { Mixture, Suite } from '../graph/index.ts';
+import { levelSettings, type Mixture, type Suite } from '../graph/index.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Tokenizer } from '../model/tokenizer.ts';
 import { drawHeldout } from '../tasks/draw.ts';
-import type { Verdict } from '../tasks/task.ts';
+import type { Problem, Verdict } from '../tasks/task.ts';
 import type { Group, Prompt } from './batch.ts';
 import { rollout } from './rollout.ts';
 import { makePrompt, type TaskBook } from './sample.ts';
@@ -44,8 +44,15 @@ export async function drawSuite(
     const wanted = counts[index] ?? 0;
     const task = from.tasks(entry);
     const random = randomStream(from.seed, 'evaluate', name, entry.name);
-    const { problems, exhausted } = await drawHeldout(task, entry.task.settings, wanted, random);
-    if (exhausted) short.push({ entry: entry.name, wanted, found: problems.length });
+    const levels = levelSettings(entry);
+    const even = levels.map(() => 1);
+    const shares = shareOut(wanted, even).slice(0, Math.max(1, wanted));
+    const problems: Problem[] = [];
+    for (const [level, settings] of levels.entries()) {
+      const drawn = await drawHeldout(task, settings, shares[level] ?? 0, random, problems);
+      problems.push(...drawn.problems);
+    }
+    if (problems.length < wanted) short.push({ entry: entry.name, wanted, found: problems.length });
     prompts.push(...problems.map((problem) => makePrompt(entry.name, task, problem, from.tokenizer)));
   }
   return { name, suite, entries: mixture.entries.map((entry) => entry.name), prompts, short };

@@ -1,6 +1,6 @@
 import { randomStream, type Draw } from '../control/index.ts';
 import { ExitCode, ProrlError } from '../errors.ts';
-import type { MixtureEntry } from '../graph/index.ts';
+import { levelSettings, type MixtureEntry } from '../graph/index.ts';
 import type { Tokenizer } from '../model/tokenizer.ts';
 import { drawProblem } from '../tasks/draw.ts';
 import type { Problem, Task } from '../tasks/task.ts';
@@ -21,7 +21,10 @@ export async function posePrompts(
     draws.map(async ({ entry, nth }) => {
       const task = from.tasks(entry);
       const random = randomStream(from.seed, 'problem', from.mixture, entry.name, nth);
-      const problem = await drawProblem(task, entry.task.settings, 'train', random);
+      const levels = levelSettings(entry);
+      // A range of levels is drawn from evenly. One level takes no number of the stream.
+      const settings = levels.length === 1 ? levels[0]! : random.pick(levels);
+      const problem = await drawProblem(task, settings, 'train', random);
       return makePrompt(entry.name, task, problem, from.tokenizer);
     }),
   );

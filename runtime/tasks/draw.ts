@@ -52,6 +52,7 @@ export interface HeldoutDraw {
  * Draws up to `count` different held-out problems. Small problem spaces hold fewer (one-digit products
  * have about ten): then all there are come back and `exhausted` is set, for the suite to say so. None is
  * ever repeated, since counting a problem twice would make a figure look surer than it is.
+ * `besides`: problems of the same task that are drawn already, and are not drawn again.
  * Throws ProrlError where there is not even one.
  */
 export async function drawHeldout(
@@ -59,16 +60,19 @@ export async function drawHeldout(
   settings: Settings,
   count: number,
   random: Random,
+  besides: readonly Problem[] = [],
 ): Promise<HeldoutDraw> {
+  const taken = new Set(besides.map((problem) => problem.prompt));
   const problems = new Map<string, Problem>();
   let sinceNew = 0;
   while (problems.size < count) {
     const problem = await task.generate(settings, random);
-    if (splitOf(task.name, problem.prompt) === 'heldout' && !problems.has(problem.prompt)) {
-      problems.set(problem.prompt, problem);
+    const { prompt } = problem;
+    if (splitOf(task.name, prompt) === 'heldout' && !problems.has(prompt) && !taken.has(prompt)) {
+      problems.set(prompt, problem);
       sinceNew = 0;
     } else if (++sinceNew >= MOST_TRIES + SURE_AFTER * HELDOUT_SHARE * problems.size) {
-      if (problems.size === 0) throw emptySplit(task.name, 'heldout', undefined);
+      if (problems.size === 0 && taken.size === 0) throw emptySplit(task.name, 'heldout', undefined);
       return { problems: [...problems.values()], exhausted: true };
     }
   }

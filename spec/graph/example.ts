@@ -10,7 +10,7 @@ import {
 /** A mixture entry of a task that nothing here needs to load. */
 export function entry(name: string, weight = 1): MixtureEntry {
   const task = { name, library: 'prorl', module: `stdlib/tasks/${name}`, export: 'default', settings: {} };
-  return { name, task, weight: constant(weight), from: 0, until: null };
+  return { name, task, domain: null, levels: null, weight: constant(weight), from: 0, until: null };
 }
 
 /** The nodes of a reinforcement stage that are needed, plus others. */

@@ -181,6 +181,8 @@ export function tinyGraph(options: TinyOptions = {}): Graph {
               export: 'copyLetter',
               settings: { kinds: 10 },
             },
+            domain: null,
+            levels: null,
             weight: constant(1),
             from: 1,
             until: null,

@@ -15,6 +15,8 @@ const entry = (name: string, kinds: number): MixtureEntry => ({
     export: 'copyLetter',
     settings: { kinds },
   },
+  domain: null,
+  levels: null,
   weight: constant(1),
   from: 1,
   until: null,

@@ -1,11 +1,10 @@
 import type { Diagnostic } from '../../diagnostics/index.ts';
-import type { Call, Declaration, Expression, Path } from '../../ast.ts';
+import type { Call, Declaration, Expression, Path, TaskDeclaration } from '../../ast.ts';
 import type { Module } from '../../modules/index.ts';
 import type { Span } from '../../span.ts';
-import type { Scope } from '../value.ts';
 import type { Type, NumericType } from '../type.ts';
 import type { Unit } from '../units.ts';
-import type { SuiteUse, Value, ValueOf } from '../value.ts';
+import type { Scope, Sourced, SuiteUse, Value, ValueOf } from '../value.ts';
 
 /** How an expression is read besides its type. */
 export interface Reading {
@@ -25,6 +24,8 @@ export interface Context {
   readonly spans: WeakMap<object, Span>;
   /** The suites whose metrics were named, by the name that their metrics begin with. */
   readonly suites: Map<string, SuiteUse>;
+  /** What the levels of tasks set, for each task that was asked about. */
+  readonly levels: Map<TaskDeclaration, readonly ReadonlyMap<string, Sourced>[]>;
   /** Declarations made of themselves, each circle reported once. */
   readonly circles: Set<Declaration>;
   report(diagnostic: Diagnostic): undefined;

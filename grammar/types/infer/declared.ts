@@ -1,4 +1,4 @@
-import type { Call, Declaration, Path, ScheduleDeclaration } from '../../ast.ts';
+import type { Call, Declaration, Path, ScheduleDeclaration, TaskDeclaration } from '../../ast.ts';
 import { problem, replace } from '../../diagnostics/index.ts';
 import type { Module } from '../../modules/index.ts';
 import { t, typeWords, type NumericType, type Type } from '../type.ts';
@@ -6,6 +6,7 @@ import { stageShapes } from '../stage-fields.ts';
 import type { Value } from '../value.ts';
 import { closesCircle, type Context } from './context.ts';
 import { readBlock } from './fields.ts';
+import { fillTask, type WithLevel } from './levels.ts';
 import { readMixture } from './mixtures.ts';
 import { readModel } from './models.ts';
 import { kindWord } from './names.ts';
@@ -54,6 +55,12 @@ export function readDeclared(
   const parameters = 'parameters' in declaration ? declaration.parameters : [];
   const given = use.kind === 'Call' ? use.arguments : [];
   const alone = parameters.length === 0 && given.length === 0;
+  if (declaration.kind === 'TaskDeclaration') {
+    const task = fillTask(cx, declaration, module, use);
+    if (task === undefined) return undefined;
+    const own = cx.in(scopeOf(module, task.filled), declaration);
+    return taskValue(own, declaration, module, task);
+  }
   const lasting = alone && !(declaration.kind === 'LetDeclaration' && declaration.type === null);
   if (lasting && known.has(declaration)) return known.get(declaration);
   const what = `the ${kindWord(declaration)} "${declaration.name.text}"`;
@@ -117,10 +124,8 @@ export function valueOf(
       const type = declaration.type === null ? expected : typeOf(cx, declaration.type);
       return type && cx.evaluate(declaration.value, type);
     }
-    case 'TaskDeclaration': {
-      const task = readTask(cx, declaration, module, filled);
-      return task && { kind: 'task', task };
-    }
+    case 'TaskDeclaration':
+      return taskValue(cx, declaration, module, { filled, level: null });
     case 'RewardDeclaration': {
       const block = stageShapes.reinforce.blocks.find((one) => one.name === 'reward')!;
       const fields = readBlock(cx, declaration.body, block);
@@ -133,6 +138,16 @@ export function valueOf(
     case 'TestDeclaration':
       return undefined;
   }
+}
+
+function taskValue(
+  cx: Context,
+  declaration: TaskDeclaration,
+  module: Module,
+  { filled, level }: WithLevel,
+): Value | undefined {
+  const task = readTask(cx, declaration, module, filled, level);
+  return task && { kind: 'task', task };
 }
 
 /** The type of a schedule's values; Number where none is written. */

@@ -30,6 +30,7 @@ export function contextOf(module: Module, report: (diagnostic: Diagnostic) => vo
   const shared = {
     spans: new WeakMap<object, Span>(),
     suites: new Map<string, SuiteUse>(),
+    levels: new Map(),
     circles: new Set<Declaration>(),
     known: new Map<Declaration, Value | undefined>(),
     report: (diagnostic: Diagnostic) => {
@@ -43,6 +44,7 @@ export function contextOf(module: Module, report: (diagnostic: Diagnostic) => vo
 interface Shared {
   readonly spans: WeakMap<object, Span>;
   readonly suites: Map<string, SuiteUse>;
+  readonly levels: Context['levels'];
   readonly circles: Set<Declaration>;
   /** The values of declarations without parameters, each worked out once. */
   readonly known: Map<Declaration, Value | undefined>;
@@ -55,6 +57,7 @@ function make(shared: Shared, scope: Scope, trail: readonly Declaration[]): Cont
     trail,
     spans: shared.spans,
     suites: shared.suites,
+    levels: shared.levels,
     circles: shared.circles,
     report: shared.report,
     evaluate: (expression, type, reading) => evaluate(cx, expression, type, reading ?? {}),

@@ -186,6 +186,8 @@ function mayFit(from: Type, to: Type): boolean {
     if ((to.kind === 'duration' || to.kind === 'trigger') && measures) return true;
     return to.kind === 'count' && to.unit === from.unit;
   }
+  // A number by itself is a range of one.
+  if (from.kind === 'number' && to.kind === 'range') return true;
   if (from.kind === 'duration') return to.kind === 'duration' || to.kind === 'trigger';
   if (from.kind === 'enum') return to.kind === 'enum' && from.values.every((one) => to.values.includes(one));
   if (from.kind === 'string') return to.kind === 'string' || to.kind === 'path';

@@ -12,7 +12,7 @@ import { typeOf } from './type-of.ts';
 /** The values of parameters, each with where it was written: null for a parameter's default. */
 export type Filled = ReadonlyMap<string, Sourced>;
 
-/** Fills the parameters of a declaration with a call's arguments and with their defaults. */
+/** Fills the parameters of a declaration with a call's arguments, where it gives none with `presets`, else with their defaults. `also`: further names, which others read. */
 export function fillParameters(
   cx: Context,
   what: string,
@@ -20,9 +20,14 @@ export function fillParameters(
   module: Module,
   given: readonly Argument[],
   at: Span,
+  { presets, also = [] }: { presets?: Filled | undefined; also?: readonly string[] } = {},
 ): Filled | undefined {
-  const formals = parameters.map((one) => ({ name: one.name.text, required: one.default === null }));
-  const matched = matchArguments(cx, what, formals, given, at);
+  const formals = parameters.map((one) => ({
+    name: one.name.text,
+    required: one.default === null && presets?.has(one.name.text) !== true,
+  }));
+  const others = also.map((name) => ({ name, required: false }));
+  const matched = matchArguments(cx, what, [...formals, ...others], given, at, formals.length);
   if (matched === undefined) return undefined;
   const filled = new Map<string, Sourced>();
   let sound = true;
@@ -30,6 +35,11 @@ export function fillParameters(
     const inside = cx.in(scopeOf(module, filled));
     const type = parameter.type === null ? undefined : typeOf(inside, parameter.type);
     const argument = matched.get(parameter.name.text);
+    const preset = argument === undefined ? presets?.get(parameter.name.text) : undefined;
+    if (preset !== undefined) {
+      filled.set(parameter.name.text, preset);
+      continue;
+    }
     const value = argument
       ? type && cx.evaluate(argument.value, type)
       : type && parameter.default && inside.evaluate(parameter.default, type);
@@ -59,8 +69,14 @@ export function scopeOf(module: Module, filled: Filled): Scope {
   return { ...moduleScope(module), bindings: new Map(values) };
 }
 
-/** Looks at the bounds after `in`. */
-function inBounds(cx: Context, inside: Context, parameter: Parameter, value: Value, at: Span): boolean {
+/** Looks at the bounds after `in`; reports a value outside them. */
+export function inBounds(
+  cx: Context,
+  inside: Context,
+  parameter: Parameter,
+  value: Value,
+  at: Span,
+): boolean {
   if (parameter.bounds === null || value.kind === 'open') return true;
   const bounds = inside.evaluate(parameter.bounds, { kind: 'range' });
   if (bounds?.kind !== 'range') return bounds?.kind === 'open';

@@ -1,11 +1,13 @@
+import { domains, type Domain } from '../../../runtime/graph/domains.ts';
 import type { TaskDeclaration } from '../../ast.ts';
-import { problem } from '../../diagnostics/index.ts';
+import { listed, nearestFix, problem } from '../../diagnostics/index.ts';
 import type { Module } from '../../modules/index.ts';
 import { t } from '../type.ts';
-import type { TaskUse } from '../value.ts';
+import type { LevelChoice, TaskUse } from '../value.ts';
 import { matchArguments } from './arguments.ts';
 import type { Context } from './context.ts';
 import { mismatch } from './fit.ts';
+import { levelsOf } from './levels.ts';
 import type { Filled } from './parameters.ts';
 
 const formals = [
@@ -19,8 +21,11 @@ export function readTask(
   declaration: TaskDeclaration,
   module: Module,
   settings: Filled,
+  level: LevelChoice | null,
 ): TaskUse | undefined {
   const { value } = declaration;
+  levelsOf(cx, declaration, module);
+  const domain = readDomain(cx, declaration);
   if (value.kind === 'Missing') return undefined;
   if (value.kind !== 'Call' || value.callee.text !== 'code') {
     return cx.report(
@@ -41,5 +46,18 @@ export function readTask(
   const name = named === undefined ? null : cx.evaluate(named.value, t.string);
   if (name === undefined) return undefined;
   const code = { path, export: name?.kind === 'string' ? name.value : 'default' };
-  return { declaration, module, settings, code };
+  return { declaration, module, settings, level, domain, code };
+}
+
+function readDomain(cx: Context, { domain }: TaskDeclaration): Domain | null {
+  if (domain === null || domain.text === '') return null;
+  const found = domains.find((one) => one === domain.text);
+  if (found !== undefined) return found;
+  cx.report(
+    problem('C0603', domain.span, `no domain is called "${domain.text}"`, {
+      reason: `The domains are ${listed([...domains], 'and')}.`,
+      fix: nearestFix(domain.span, domain.text, domains),
+    }),
+  );
+  return null;
 }

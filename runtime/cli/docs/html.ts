@@ -5,7 +5,7 @@ import type {
   ModuleDocs,
   ParameterDocs,
 } from '../../../grammar/docs/index.ts';
-import { heading, typeOf } from './wording.ts';
+import { heading, levelWords, typeOf } from './wording.ts';
 
 const style = `
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 52rem; margin: 2rem auto; padding: 0 1rem; color: #1b1f24; background: #fff }
@@ -44,13 +44,19 @@ function module({ from, exports }: ModuleDocs): string {
   return `<h2>${escape(from)}</h2>\n<p>${links || 'It exports nothing.'}</p>\n${items}`;
 }
 
-function item(from: string, { kind, name, doc, parameters, definition, sample }: ExportDocs): string {
+function item(from: string, one: ExportDocs): string {
+  const { name, doc, parameters, levels, definition, sample } = one;
+  const kind = one.domain === null ? one.kind : `${one.kind}, domain ${one.domain}`;
   const parts = [
     `<h3 id="${id(from, name)}">${escape(name)} <span class="kind">${escape(kind)}</span></h3>\n${prose(doc)}`,
   ];
   if (parameters.length > 0) {
     const head = '<tr><th>Parameter</th><th>Type</th><th>Default</th><th></th></tr>';
     parts.push(`<table>${head}${parameters.map(row).join('')}</table>`);
+  }
+  if (levels.length > 0) {
+    const rows = levels.map((level, i) => `<tr><td>${i + 1}</td><td>${code(levelWords(level))}</td></tr>`);
+    parts.push(`<table><tr><th>Level</th><th>Sets</th></tr>${rows.join('')}</table>`);
   }
   if (definition !== null) parts.push(`<pre>${escape(definition)}</pre>`);
   if (sample) {

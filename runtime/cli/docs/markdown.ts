@@ -5,7 +5,7 @@ import type {
   ModuleDocs,
   ParameterDocs,
 } from '../../../grammar/docs/index.ts';
-import { heading, typeOf } from './wording.ts';
+import { heading, levelWords, typeOf } from './wording.ts';
 
 /** The documentation as Markdown (GitHub's, for its tables). */
 export function docsToMarkdown({ libraries }: Docs): string {
@@ -30,12 +30,17 @@ function module({ from, exports }: ModuleDocs): string {
   ].join('\n\n');
 }
 
-function one({ kind, name, doc, parameters, definition, sample }: ExportDocs): string {
-  const parts = [`### ${name}`, `*${kind}*${doc === '' ? '' : `: ${doc}`}`];
+function one({ kind, name, doc, parameters, domain, levels, definition, sample }: ExportDocs): string {
+  const about = domain === null ? '' : `, domain *${domain}*`;
+  const parts = [`### ${name}`, `*${kind}*${about}${doc === '' ? '' : `: ${doc}`}`];
   if (parameters.length > 0) {
     parts.push(
       ['| Parameter | Type | Default | |', '| --- | --- | --- | --- |', ...parameters.map(row)].join('\n'),
     );
+  }
+  if (levels.length > 0) {
+    const rows = levels.map((level, i) => `| ${i + 1} | ${code(levelWords(level))} |`);
+    parts.push(['| Level | Sets |', '| --- | --- |', ...rows].join('\n'));
   }
   if (definition !== null) parts.push(fenced(definition));
   if (sample) {

@@ -1,4 +1,4 @@
-import type { LibraryDocs, ParameterDocs } from '../../../grammar/docs/index.ts';
+import type { LevelDocs, LibraryDocs, ParameterDocs } from '../../../grammar/docs/index.ts';
 
 export function heading({ name, version }: LibraryDocs): string {
   return version === null ? name : `${name} ${version}`;
@@ -7,4 +7,10 @@ export function heading({ name, version }: LibraryDocs): string {
 /** `Range in 2..12`; empty where neither is written. */
 export function typeOf({ type, bounds }: ParameterDocs): string {
   return [type, bounds === null ? null : `in ${bounds}`].filter((part) => part !== null).join(' ');
+}
+
+/** `terms: 2..3, digits: 1..2`. */
+export function levelWords(level: LevelDocs): string {
+  const words = Object.entries(level).map(([name, value]) => `${name}: ${value}`);
+  return words.length === 0 ? 'the defaults' : words.join(', ');
 }

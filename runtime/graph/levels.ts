@@ -1,0 +1,6 @@
+import type { MixtureEntry, SettingValue } from './graph.ts';
+
+/** The settings of an entry's task at each of its levels, the easiest first; one, where it has no levels. */
+export function levelSettings({ task, levels }: MixtureEntry): readonly Record<string, SettingValue>[] {
+  return levels === null ? [task.settings] : levels.settings;
+}
