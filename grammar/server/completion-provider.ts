@@ -192,7 +192,7 @@ function inLevel(view: View, cursor: Cursor, name: string): CompletionItem[] {
       : parameters.map((one) => items.argumentItem(one.name.text, parameterText(one), one.doc));
   }
   const type = declaration.parameters.find((one) => one.name.text === field)?.type;
-  return values(view, cursor, type == null ? undefined : typeOf(view.cx, type));
+  return values(view, cursor, type === undefined || type === null ? undefined : typeOf(view.cx, type));
 }
 
 function fieldOf(cursor: Cursor): string | undefined {
