@@ -20,9 +20,10 @@ const sources: Readonly<Record<string, string>> = {
 
 /** The edges into every input; a pipeline's own nodes take theirs from each stage. */
 export function edgesOf(nodes: readonly Node[], stages: readonly Stage[]): Edge[] {
+  const byId = new Map(stages.map((one) => [one.id, [one]]));
   return nodes.flatMap((node) =>
     Object.entries(ports[node.kind].inputs).flatMap(([port, type]) =>
-      (node.stage === null ? stages : stages.filter((one) => one.id === node.stage)).map((stage): Edge => ({
+      (node.stage === null ? stages : (byId.get(node.stage) ?? [])).map((stage): Edge => ({
         from: sourceOf(node.kind, port, stage),
         to: `${node.id}:${port}`,
         type,

@@ -78,15 +78,20 @@ function checkEdge(edge: Edge, index: number, from: End, to: End): GraphProblem[
 }
 
 function checkInputs(graph: Graph, joined: { from: End; to: End }[]): GraphProblem[] {
+  const feeds = new Map<string, Map<string | null, number>>();
+  for (const { from, to } of joined) {
+    const key = `${to.node.id}:${to.port}`;
+    const counts = feeds.get(key) ?? new Map<string | null, number>();
+    counts.set(from.node.stage, (counts.get(from.node.stage) ?? 0) + 1);
+    feeds.set(key, counts);
+  }
   return graph.nodes.flatMap((node, i) =>
     Object.entries(ports[node.kind].inputs).flatMap(([port, type]) => {
-      const feeding = joined
-        .filter(({ to }) => to.node === node && to.port === port)
-        .map(({ from }) => from.node);
+      const feeding = feeds.get(`${node.id}:${port}`);
       // A pipeline's own node serves every stage, so each stage feeds it.
       const stages = node.stage === null ? graph.stages.map(({ id }) => id) : [node.stage];
       return stages.flatMap((stage): GraphProblem[] => {
-        const edges = feeding.filter((from) => from.stage === stage).length;
+        const edges = feeding?.get(stage) ?? 0;
         if (edges === 1) return [];
         const where = node.stage === null ? ` from stage '${stage}'` : '';
         const message = `input '${port}' of '${node.id}' has ${edges === 0 ? 'no edge' : `${edges} edges`}${where}`;
@@ -104,15 +109,25 @@ function checkInputs(graph: Graph, joined: { from: End; to: End }[]): GraphProbl
 
 /** Takes away nodes that wait for nothing until none is left; what remains waits for itself. */
 function checkLoops(graph: Graph, joined: { from: End; to: End }[]): GraphProblem[] {
-  let waiting = graph.nodes;
-  const waits = joined.filter(({ from, to }) => !isFeedback(from, to));
-  for (;;) {
-    const left = waiting.filter((node) =>
-      waits.some(({ from, to }) => to.node === node && waiting.includes(from.node)),
-    );
-    if (left.length === waiting.length) break;
-    waiting = left;
+  const open = new Map(graph.nodes.map((node) => [node, 0]));
+  const followers = new Map<Node, Node[]>();
+  for (const { from, to } of joined) {
+    if (isFeedback(from, to)) continue;
+    open.set(to.node, (open.get(to.node) ?? 0) + 1);
+    const known = followers.get(from.node);
+    if (known === undefined) followers.set(from.node, [to.node]);
+    else known.push(to.node);
   }
+  const free = graph.nodes.filter((node) => open.get(node) === 0);
+  // The row grows while it is walked.
+  for (const node of free) {
+    for (const follower of followers.get(node) ?? []) {
+      const left = open.get(follower)! - 1;
+      open.set(follower, left);
+      if (left === 0) free.push(follower);
+    }
+  }
+  const waiting = graph.nodes.filter((node) => open.get(node)! > 0);
   if (waiting.length === 0) return [];
   const names = waiting.map(({ id }) => id).join(', ');
   const hint = 'Only the policy may come round again, from update:policy to rollout:policy.';

@@ -1,6 +1,7 @@
 import { configPointer } from './check-schedule.ts';
-import type { Graph, Node, Stage } from './graph.ts';
+import type { Graph, Stage } from './graph.ts';
 import { stageMetrics, suiteMetrics } from './metrics.ts';
+import { nodesByStage } from './nodes-by-stage.ts';
 import { pointer, suggest, type GraphProblem } from './problem.ts';
 
 /** Ids are unique, and every stage, mixture, suite and metric that is named exists. */
@@ -17,11 +18,13 @@ export function checkNames(graph: Graph): GraphProblem[] {
       'node',
     ),
   ];
-  const named = (kind: string, name: string, names: string[], at: string): void => {
-    if (!names.includes(name))
-      problems.push({ pointer: at, message: `no ${kind} '${name}'`, hint: suggest(name, names) });
+  const named = (kind: string, name: string, names: ReadonlySet<string>, at: string): void => {
+    if (!names.has(name))
+      problems.push({ pointer: at, message: `no ${kind} '${name}'`, hint: suggest(name, [...names]) });
   };
-  const mixtures = Object.keys(graph.mixtures);
+  const mixtures = new Set(Object.keys(graph.mixtures));
+  const suites = new Set(Object.keys(graph.suites));
+  const stages = new Set(graph.stages.map(({ id }) => id));
   for (const [name, { entries }] of Object.entries(graph.mixtures)) {
     const at = pointer('mixtures', name, 'entries');
     if (entries.length === 0)
@@ -38,33 +41,24 @@ export function checkNames(graph: Graph): GraphProblem[] {
     named('mixture', suite.mixture, mixtures, pointer('suites', name, 'mixture'));
   }
   graph.nodes.forEach((node, i) => {
-    if (node.stage !== null)
-      named(
-        'stage',
-        node.stage,
-        graph.stages.map(({ id }) => id),
-        pointer('nodes', i, 'stage'),
-      );
+    if (node.stage !== null) named('stage', node.stage, stages, pointer('nodes', i, 'stage'));
     if (node.kind === 'sample') named('mixture', node.config.mixture, mixtures, configPointer(i, 'mixture'));
-    if (node.kind === 'evaluate')
-      named('suite', node.config.suite, Object.keys(graph.suites), configPointer(i, 'suite'));
+    if (node.kind === 'evaluate') named('suite', node.config.suite, suites, configPointer(i, 'suite'));
   });
   if (problems.length > 0) return problems;
   return checkMetrics(graph);
 }
 
 function checkUnique(names: readonly string[], at: (index: number) => string, kind: string): GraphProblem[] {
-  return names.flatMap((name, i): GraphProblem[] =>
-    names.indexOf(name) === i
-      ? []
-      : [
-          {
-            pointer: at(i),
-            message: `a second ${kind} '${name}'`,
-            hint: `Each ${kind} needs a name of its own, e.g. '${name}-2'.`,
-          },
-        ],
-  );
+  const seen = new Set<string>();
+  return names.flatMap((name, i): GraphProblem[] => {
+    if (!seen.has(name)) {
+      seen.add(name);
+      return [];
+    }
+    const hint = `Each ${kind} needs a name of its own, e.g. '${name}-2'.`;
+    return [{ pointer: at(i), message: `a second ${kind} '${name}'`, hint }];
+  });
 }
 
 interface MetricUse {
@@ -73,14 +67,21 @@ interface MetricUse {
 }
 
 function checkMetrics(graph: Graph): GraphProblem[] {
-  const uses: (MetricUse & { stages: Stage[] })[] = graph.nodes.flatMap((node, i) =>
+  const byId = new Map(graph.stages.map((stage) => [stage.id, [stage]]));
+  const uses: (MetricUse & { stages: readonly Stage[] })[] = graph.nodes.flatMap((node, i) =>
     metricsIn(node.config, configPointer(i)).map((use) => ({
       ...use,
-      stages: graph.stages.filter(({ id }) => node.stage === null || node.stage === id),
+      stages: node.stage === null ? graph.stages : (byId.get(node.stage) ?? []),
     })),
   );
+  const mixtureOf = mixturesByStage(graph);
+  const drawing = new Map<string | undefined, Stage[]>();
+  for (const stage of graph.stages) {
+    const name = mixtureOf.get(stage.id);
+    drawing.set(name, [...(drawing.get(name) ?? []), stage]);
+  }
   for (const [name, mixture] of Object.entries(graph.mixtures)) {
-    const stages = graph.stages.filter(({ id }) => sampleOf(graph, id)?.config.mixture === name);
+    const stages = drawing.get(name) ?? [];
     mixture.entries.forEach((entry, i) => {
       uses.push(
         ...metricsIn(entry.weight, pointer('mixtures', name, 'entries', i, 'weight')).map((use) => ({
@@ -94,16 +95,19 @@ function checkMetrics(graph: Graph): GraphProblem[] {
     graph.nodes.flatMap((node) => (node.kind === 'evaluate' ? [node.config.suite] : [])),
   );
   const ofSuites = new Map(Object.keys(graph.suites).map((name) => [name, suiteMetricNames(graph, name)]));
-  const ofStages = new Map(graph.stages.map((stage) => [stage.id, stageMetricNames(graph, stage)]));
+  const suiteOf = new Map([...ofSuites].flatMap(([suite, names]) => names.map((name) => [name, suite])));
+  const ofStages = new Map(
+    graph.stages.map((stage) => [stage.id, stageMetricNames(graph, stage, mixtureOf.get(stage.id))]),
+  );
   return uses.flatMap(({ metric, pointer: at, stages }): GraphProblem[] => {
-    const suite = [...ofSuites].find(([, names]) => names.includes(metric))?.[0];
+    const suite = suiteOf.get(metric);
     if (suite !== undefined && !evaluated.has(suite)) {
       const message = `'${metric}' never has a value: nothing evaluates suite '${suite}'`;
       return [{ pointer: at, message, hint: `Add 'evaluate ${suite} every N steps' to the pipeline.` }];
     }
-    if (suite !== undefined || stages.some(({ id }) => ofStages.get(id)?.includes(metric))) return [];
+    if (suite !== undefined || stages.some(({ id }) => ofStages.get(id)?.has(metric))) return [];
     const names = [
-      ...stages.flatMap(({ id }) => ofStages.get(id) ?? []),
+      ...stages.flatMap(({ id }) => [...(ofStages.get(id) ?? [])]),
       ...[...evaluated].flatMap((name) => ofSuites.get(name) ?? []),
     ];
     const where = stages.length === 1 ? ` in stage '${stages[0]?.id}'` : '';
@@ -130,10 +134,9 @@ function metricsIn(value: unknown, at: string): MetricUse[] {
   });
 }
 
-function stageMetricNames(graph: Graph, stage: Stage): string[] {
-  const mixture = graph.mixtures[sampleOf(graph, stage.id)?.config.mixture ?? ''];
-  const shares = mixture?.entries.map((entry) => `share.${entry.name}`) ?? [];
-  return [...stageMetrics(stage.kind).map(({ name }) => name), ...shares];
+function stageMetricNames(graph: Graph, stage: Stage, mixture = ''): ReadonlySet<string> {
+  const shares = graph.mixtures[mixture]?.entries.map((entry) => `share.${entry.name}`) ?? [];
+  return new Set([...stageMetrics(stage.kind).map(({ name }) => name), ...shares]);
 }
 
 function suiteMetricNames(graph: Graph, name: string): string[] {
@@ -143,8 +146,13 @@ function suiteMetricNames(graph: Graph, name: string): string[] {
   return suiteMetrics(name, suite, entries).map((metric) => metric.name);
 }
 
-function sampleOf(graph: Graph, stage: string): Extract<Node, { kind: 'sample' }> | undefined {
-  return graph.nodes.find(
-    (node): node is Extract<Node, { kind: 'sample' }> => node.kind === 'sample' && node.stage === stage,
+/** The mixture that each stage draws from, by the stage's id. */
+function mixturesByStage(graph: Graph): ReadonlyMap<string, string | undefined> {
+  const nodes = nodesByStage(graph);
+  return new Map(
+    graph.stages.map(({ id }) => {
+      const sample = nodes.get(id)?.find((node) => node.kind === 'sample');
+      return [id, sample?.config.mixture];
+    }),
   );
 }

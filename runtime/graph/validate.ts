@@ -3,6 +3,7 @@ import { checkNames } from './check-names.ts';
 import { configPointer } from './check-schedule.ts';
 import { checkValues } from './check-values.ts';
 import type { Graph, Node, Stage } from './graph.ts';
+import { nodesByStage } from './nodes-by-stage.ts';
 import { pointer, type GraphProblem } from './problem.ts';
 import { neededKinds } from './resolve.ts';
 
@@ -22,14 +23,17 @@ function checkStages(graph: Graph): GraphProblem[] {
   if (graph.stages.length === 0) {
     return [{ pointer: '/stages', message: 'there is no stage', hint: 'A pipeline runs at least one.' }];
   }
+  const nodes = nodesByStage(graph);
+  const kinds = new Map(graph.stages.map(({ id, kind }) => [id, kind]));
   return [
-    ...graph.stages.flatMap((stage, i) => checkKinds(graph, stage, i)),
-    ...graph.nodes.flatMap((node, i) => checkNode(graph, node, i)),
+    ...graph.stages.flatMap((stage, i) => checkKinds(stage, nodes.get(stage.id) ?? [], i)),
+    ...graph.nodes.flatMap((node, i) =>
+      checkNode(graph, node, nodes.get(node.stage) ?? [], kinds.get(node.stage ?? ''), i),
+    ),
   ];
 }
 
-function checkKinds(graph: Graph, stage: Stage, index: number): GraphProblem[] {
-  const nodes = graph.nodes.filter((node) => node.stage === stage.id);
+function checkKinds(stage: Stage, nodes: readonly Node[], index: number): GraphProblem[] {
   const needed: readonly string[] = neededKinds[stage.kind];
   const at = pointer('stages', index);
   const wrong = needed.flatMap((kind): GraphProblem[] => {
@@ -57,9 +61,14 @@ function checkKinds(graph: Graph, stage: Stage, index: number): GraphProblem[] {
   ];
 }
 
-function checkNode(graph: Graph, node: Node, index: number): GraphProblem[] {
+function checkNode(
+  graph: Graph,
+  node: Node,
+  inStage: readonly Node[],
+  stageKind: Stage['kind'] | undefined,
+  index: number,
+): GraphProblem[] {
   const at = (...parts: string[]): string => configPointer(index, ...parts);
-  const inStage = graph.nodes.filter((other) => other.stage === node.stage);
   if (node.stage === null && node.kind !== 'evaluate' && node.kind !== 'checkpoint') {
     return [
       {
@@ -69,7 +78,7 @@ function checkNode(graph: Graph, node: Node, index: number): GraphProblem[] {
       },
     ];
   }
-  if (node.kind === 'update') return checkUpdate(graph, node, at);
+  if (node.kind === 'update') return checkUpdate(node, stageKind, at);
   if (node.kind === 'advantage') {
     const single = inStage.some((other) => other.kind === 'rollout' && other.config.samples < 2);
     if (!single) return [];
@@ -118,12 +127,11 @@ function checkNode(graph: Graph, node: Node, index: number): GraphProblem[] {
 }
 
 function checkUpdate(
-  graph: Graph,
   node: Extract<Node, { kind: 'update' }>,
+  kind: Stage['kind'] | undefined,
   at: (...parts: string[]) => string,
 ): GraphProblem[] {
   const { loss, clip, kl } = node.config;
-  const kind = graph.stages.find(({ id }) => id === node.stage)?.kind;
   const wanted = kind === 'supervised' ? 'cross_entropy' : 'policy_gradient';
   if (loss !== wanted) {
     return [
