@@ -10,26 +10,35 @@ import { after } from './span.ts';
 /** The editions that this version reads, newest first. */
 export const editions: readonly number[] = [2026];
 
-/** Builds the tree of a file from the parser's. `broken`: the parser found mistakes. */
-export function buildAst(c: BuildContext, root: CstNode, broken: boolean): ast.SourceFile {
+/** What stands at the top level of a file. */
+export type TopLevel = ast.Edition | ast.Import | ast.Declaration;
+
+/** Builds what the parser found at one place of the top level; undefined where nothing was understood. */
+export function buildTopLevel(c: BuildContext, root: CstNode): TopLevel | undefined {
+  const top = child(root, 'topLevel');
+  if (top === undefined) return undefined;
+  const editionNode = child(top, 'edition');
+  if (editionNode !== undefined) return buildEdition(c, editionNode);
+  const importNode = child(top, 'import');
+  if (importNode !== undefined) return buildImport(c, importNode);
+  const declarationNode = child(top, 'declaration');
+  if (declarationNode === undefined) return undefined;
+  const damaged = top.recoveredNode === true || declarationNode.recoveredNode === true;
+  return buildDeclaration(c, declarationNode, damaged);
+}
+
+/** Puts a file's tree together. `broken`: there are mistakes that are reported already. */
+export function buildFile(c: BuildContext, parts: readonly TopLevel[], broken: boolean): ast.SourceFile {
   const imports: ast.Import[] = [];
   const declarations: ast.Declaration[] = [];
   let edition: ast.Edition | null = null;
-  for (const top of nodes(root, 'topLevel')) {
-    const [editionNode, importNode, declarationNode] = ['edition', 'import', 'declaration'].map((n) =>
-      child(top, n),
-    );
-    if (editionNode !== undefined) {
-      const found = buildEdition(c, editionNode);
-      if (edition !== null) c.report(secondEdition(found, edition));
-      else if (imports.length + declarations.length > 0) c.report(lateEdition(found));
-      edition ??= found;
-    }
-    if (importNode !== undefined) imports.push(buildImport(c, importNode));
-    if (declarationNode !== undefined) {
-      const damaged = top.recoveredNode === true || declarationNode.recoveredNode === true;
-      const built = buildDeclaration(c, declarationNode, damaged);
-      if (built !== undefined) declarations.push(built);
+  for (const part of parts) {
+    if (part.kind === 'Import') imports.push(part);
+    else if (part.kind !== 'Edition') declarations.push(part);
+    else {
+      if (edition !== null) c.report(secondEdition(part, edition));
+      else if (imports.length + declarations.length > 0) c.report(lateEdition(part));
+      edition ??= part;
     }
   }
   if (edition === null && !(broken && declarations.length === 0)) c.report(noEdition(c));

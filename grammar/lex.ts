@@ -25,14 +25,14 @@ export function lex(source: Source): Lexed {
   const diagnostics = strangers(source, result.errors);
   const tokens: IToken[] = [];
   for (const token of result.tokens) {
-    const found = misspelt(source, token);
+    const found = suspects.has(token.tokenType) ? misspelt(source, token) : undefined;
     if (found !== undefined) diagnostics.push(found);
     if (token.tokenType !== t.Semicolon) tokens.push(token);
   }
   const comments = result.groups['comments'] ?? [];
   for (const comment of comments) {
-    const span = spanOf(source, comment);
     if (comment.tokenType === t.UnfinishedComment) {
+      const span = spanOf(source, comment);
       diagnostics.push(
         problem('P0105', spanAt(source, span.start, span.start + 2), 'this comment has no end', {
           label: 'begins here and runs to the end of the file',
@@ -45,6 +45,7 @@ export function lex(source: Source): Lexed {
         }),
       );
     } else if (comment.tokenType === t.HashComment) {
+      const span = spanOf(source, comment);
       diagnostics.push(
         problem(
           'P0107',
@@ -137,6 +138,12 @@ function named(character: string): string {
     ? `the control character ${hex}`
     : `"${character}"${code > 126 ? ` (${hex})` : ''}`;
 }
+
+/** Most tokens are of none of these kinds, and are not looked at. */
+const suspects = new Set([
+  ...[t.UnfinishedString, t.SingleQuoted, t.AndAnd, t.BarBar, t.Bang, t.ColonEqual, t.Semicolon],
+  t.NumberToken,
+]);
 
 /** Tokens that are understood but written wrongly. */
 function misspelt(source: Source, token: IToken): Diagnostic | undefined {

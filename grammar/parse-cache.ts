@@ -1,17 +1,33 @@
 import { parse, type Parsed } from './parse.ts';
+import { KnownParts } from './parts.ts';
 
-/** Remembers the tree of each file as it was last seen, so that what did not change is not parsed again. */
+interface Known {
+  readonly text: string;
+  readonly parsed: Parsed;
+  readonly parts: KnownParts;
+}
+
+/**
+ * Remembers each file as it was last seen: one that did not change is not parsed again, and of one
+ * that did only the declarations that changed, and their neighbours.
+ */
 export class ParseCache {
-  private readonly files = new Map<string, { readonly text: string; readonly parsed: Parsed }>();
+  private readonly files = new Map<string, Known>();
 
   /** Like `parse`. The trees are shared: nobody may change them. */
   readonly parse = (file: string, text: string): Parsed => {
     const known = this.files.get(file);
     if (known?.text === text) return known.parsed;
-    const parsed = parse(file, text);
-    this.files.set(file, { text, parsed });
+    const parts = known?.parts ?? new KnownParts();
+    const parsed = parse(file, text, parts);
+    this.files.set(file, { text, parsed, parts });
     return parsed;
   };
+
+  /** How many declarations and imports of a file were parsed anew when it was parsed last. */
+  parsedAnew(file: string): number {
+    return this.files.get(file)?.parts.parsed ?? 0;
+  }
 
   forget(file: string): void {
     this.files.delete(file);

@@ -1,11 +1,12 @@
-import type { CstNode, IRecognitionException, IToken } from 'chevrotain';
+import type { CstNode, IToken } from 'chevrotain';
 import type * as ast from './ast.ts';
 import { balance } from './brackets.ts';
-import { buildAst } from './build-ast.ts';
+import { buildFile, buildTopLevel } from './build-ast.ts';
 import { BuildContext } from './build-context.ts';
 import { problem, type Diagnostic } from './diagnostics/index.ts';
 import { lex } from './lex.ts';
 import { ProrlParser } from './parser.ts';
+import type { KnownParts, Part } from './parts.ts';
 import { lineAt, makeSource, spanAt, type Source } from './source.ts';
 import { explainSyntaxError } from './syntax-errors.ts';
 
@@ -21,20 +22,17 @@ const mostDiagnostics = 100;
 let parser: ProrlParser | undefined;
 
 /** The parser's own tree of a row of tokens, whose brackets must be balanced. Never throws. */
-export function parseTokens(tokens: IToken[]): { root: CstNode; errors: readonly IRecognitionException[] } {
+export function parseTokens(tokens: IToken[]): CstNode {
   parser ??= new ProrlParser();
-  parser.input = tokens;
-  const root = parser.sourceFile();
-  const { errors } = parser;
-  parser.input = [];
-  return { root, errors };
+  return parser.whole(tokens).root;
 }
 
 /**
  * Parses a text. Never throws: whatever cannot be understood is reported and left out of the tree
- * (see ast.ts on holes). `name` is the file's name for spans.
+ * (see ast.ts on holes). `name` is the file's name for spans. `known`: what was parsed before and may
+ * be used again; the result is the same without it.
  */
-export function parse(name: string, text: string): Parsed {
+export function parse(name: string, text: string, known?: KnownParts): Parsed {
   const source = makeSource(name, text);
   const lexed = lex(source);
   const fatal =
@@ -45,17 +43,50 @@ export function parse(name: string, text: string): Parsed {
     return { file: emptyFile(source), diagnostics: inOrder([...lexed.diagnostics, ...balanced.diagnostics]) };
   }
 
-  const { root, errors } = parseTokens(balanced.tokens);
-  const context = new BuildContext(source, lexed.comments);
-  const syntax = errors.map((error) => explainSyntaxError(source, error));
+  const parts = parseParts(source, balanced.tokens, lexed.comments, known);
+  const syntax = parts.flatMap((part) => part.syntax);
   const broken = syntax.length + lexed.diagnostics.length + balanced.diagnostics.length > 0;
-  const file = buildAst(context, root, broken);
+  const context = new BuildContext(source, []);
+  const file = buildFile(
+    context,
+    parts.flatMap((part) => part.top ?? []),
+    broken,
+  );
   const isLost = lostLines(source, lexed.diagnostics);
   const brackets = balanced.diagnostics.filter((d) => !isLost.has(d.primary.span.line));
   const heard = withoutEchoes(syntax, isLost, balanced.damaged, balanced.tokens);
-  const built = context.diagnostics.filter((d) => !isLost.has(d.primary.span.line));
+  const built = [...parts.flatMap((part) => part.built), ...context.diagnostics].filter(
+    (d) => !isLost.has(d.primary.span.line),
+  );
   const all = [...lexed.diagnostics, ...brackets, ...heard, ...built];
   return { file, diagnostics: atMost(inOrder(all)) };
+}
+
+/** Parses one import or declaration after the other: each is built, and its parser's tree dropped, before the next. */
+function parseParts(
+  source: Source,
+  tokens: IToken[],
+  comments: readonly IToken[],
+  known: KnownParts | undefined,
+): Part[] {
+  parser ??= new ProrlParser();
+  const parts: Part[] = [];
+  let context: BuildContext | undefined;
+  known?.begin(source, tokens);
+  for (let at = 0; at < tokens.length;) {
+    let part = known?.find(at);
+    if (part === undefined) {
+      const { root, errors, next } = parser.part(tokens, at);
+      context ??= new BuildContext(source, comments);
+      const top = buildTopLevel(context, root);
+      const syntax = errors.map((error) => explainSyntaxError(source, error));
+      part = { top, syntax, built: context.diagnostics.splice(0), count: next - at };
+    }
+    known?.keep(at, part);
+    parts.push(part);
+    at += part.count;
+  }
+  return parts;
 }
 
 function emptyFile(source: Source): ast.SourceFile {
@@ -83,7 +114,7 @@ function withoutEchoes(
       return false;
     if (places.has(span.start) || span.start === next) return false;
     places.add(span.start);
-    const at = tokens.findIndex((token) => token.startOffset >= span.start);
+    const at = firstAt(tokens, span.start);
     const [here, behind] = [tokens[at], tokens[at + 1]];
     // An echo stands on the line of its cause.
     next =
@@ -95,6 +126,18 @@ function withoutEchoes(
         : -1;
     return true;
   });
+}
+
+/** The index of the first token that begins at an offset or behind it. */
+function firstAt(tokens: readonly IToken[], offset: number): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tokens[middle]!.startOffset >= offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {

@@ -1,10 +1,18 @@
-import type { IParserConfig, IToken } from 'chevrotain';
+import type { CstNode, IParserConfig, IRecognitionException, IToken } from 'chevrotain';
 import { EOF } from './chevrotain.ts';
 import { nearest } from './diagnostics/suggest.ts';
 import { BlockParser } from './parser-blocks.ts';
 import * as t from './tokens.ts';
 
 const declarationNames = t.declarationWords.map((w) => w.PATTERN as string);
+
+/** How many tokens behind a part the parser may look at before it ends the part. */
+export const lookahead = 4;
+
+export interface Recognized {
+  readonly root: CstNode;
+  readonly errors: readonly IRecognitionException[];
+}
 
 /**
  * The grammar: a file is a row of declarations, all of one form. Which parts a kind of declaration
@@ -16,12 +24,39 @@ export class ProrlParser extends BlockParser {
     this.performSelfAnalysis();
   }
 
+  /** How many top-level parts `sourceFile` still takes. */
+  private left = Infinity;
+
   readonly sourceFile = this.RULE('sourceFile', () => {
     this.each(
-      () => !this.is(1, EOF),
+      () => this.left-- > 0 && !this.is(1, EOF),
       () => this.SUBRULE(this.topLevel),
     );
   });
+
+  /** Parses the whole of a row of tokens. */
+  whole(tokens: IToken[]): Recognized {
+    return this.recognize(tokens, 0, Infinity);
+  }
+
+  /**
+   * Parses the one import or declaration that begins at a token, as it would be parsed within the
+   * whole. It sees the token before it and up to four behind it (`lookahead`), and nothing else.
+   */
+  part(tokens: IToken[], at: number): Recognized & { readonly next: number } {
+    const found = this.recognize(tokens, at, 1);
+    return { ...found, next: this.position() };
+  }
+
+  private recognize(tokens: IToken[], at: number, most: number): Recognized {
+    this.input = tokens;
+    this.typeDepth = 0;
+    this.left = most;
+    this.moveTo(at);
+    const root = this.sourceFile();
+    const errors = this.errors.filter((one) => one.name !== 'NotAllInputParsedException');
+    return { root, errors };
+  }
 
   protected readonly topLevel = this.RULE('topLevel', () => {
     this.OR({

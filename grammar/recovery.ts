@@ -133,8 +133,13 @@ export abstract class RecoveringParser extends CstParser {
     return this as unknown as Internals;
   }
 
-  private position(): number {
-    return this.internals().exportLexerState();
+  /** The index of the next token. */
+  protected position(): number {
+    return this.internals().exportLexerState() + 1;
+  }
+
+  protected moveTo(position: number): void {
+    this.internals().importLexerState(position - 1);
   }
 
   private skip(): void {
@@ -187,6 +192,7 @@ export abstract class RecoveringParser extends CstParser {
 interface Internals {
   SAVE_ERROR(error: Error): Error;
   exportLexerState(): number;
+  importLexerState(state: number): void;
   SKIP_TOKEN(): IToken;
   getCurrRuleFullName(): string;
 }

@@ -38,7 +38,7 @@ export function format(name: string, text: string): Formatted {
   const before = parse(name, plain);
   if (before.diagnostics.length > 0) return { text: null, diagnostics: before.diagnostics, source: plain };
   const { tokens, comments } = lex(makeSource(name, plain));
-  const laidOut = print(formatFile(new Wardrobe(tokens, comments), parseTokens(tokens).root));
+  const laidOut = print(formatFile(new Wardrobe(tokens, comments), parseTokens(tokens)));
   const after = parse(name, laidOut);
   if (after.diagnostics.length > 0 || !sameTree(before.file, after.file))
     throw new Error(`formatting ${name} would have changed its meaning; the file is as it was`);
