@@ -54,6 +54,13 @@ module.exports = {
       '^runtime/(tasks/|errors|package-root)',
     ),
     never(
+      'sources-feed-the-run',
+      '^runtime/sources/',
+      '^runtime/',
+      'What stands behind tasks knows neither models nor training.',
+      '^runtime/(sources/|tasks/|graph/|sandbox/|errors|package-root)',
+    ),
+    never(
       'tensor-is-the-ground',
       '^runtime/tensor/',
       '^runtime/',

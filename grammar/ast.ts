@@ -86,7 +86,10 @@ export interface LetDeclaration extends DeclarationOf<'LetDeclaration'> {
   readonly value: Expression;
 }
 
-/** `export task chain_sum(terms: Range in 2..12 = 2..4) = code("./tasks/math/chain-sum", export: "chainSum")`. */
+/**
+ * `export task chain_sum(terms: Range in 2..12 = 2..4) = code("./tasks/math/chain-sum", export: "chainSum")`; `program`,
+ * `http`, `reasoning_gym` and `dataset` may stand where `code` does.
+ */
 export interface TaskDeclaration extends DeclarationOf<'TaskDeclaration'>, Parameterised {
   readonly value: Expression;
   /** The name after `domain`; null: none. */
@@ -105,6 +108,11 @@ export interface Level extends NodeOf<'Level'> {
   /** Its number, a hole, or whatever number stands there instead. */
   readonly number: Expression;
   readonly body: Block;
+}
+
+/** `verifier judge(strict: Boolean = true) = program("python3", "judge.py")`; or `code`, or `http`. */
+export interface VerifierDeclaration extends DeclarationOf<'VerifierDeclaration'>, Parameterised {
+  readonly value: Expression;
 }
 
 /** `reward brief(penalty: Number = 0.5) { truncated: -0.5 }`: a named block for a stage's `reward`. */
@@ -137,6 +145,7 @@ export type Declaration =
   | TriggerDeclaration
   | LetDeclaration
   | TaskDeclaration
+  | VerifierDeclaration
   | RewardDeclaration
   | StageDeclaration
   | PipelineDeclaration

@@ -35,6 +35,7 @@ const shapes: Readonly<Record<string, Shape>> = {
   trigger: takes('needed', 'none', '`trigger NAME = kl.mean > 0.15 for 5 steps`'),
   let: takes('needed', 'none', '`let NAME = 64 tokens`', false),
   task: takes('needed', 'none', '`task NAME(settings) = code("./file", export: "name")`'),
+  verifier: takes('needed', 'none', '`verifier NAME(settings) = code("./file", export: "name")`'),
   reward: takes('none', 'needed', '`reward NAME { correct: 1 }`'),
   stage: takes('needed', 'optional', '`stage NAME(parameters) = TEMPLATE { ... }`'),
   pipeline: takes('none', 'needed', '`pipeline NAME { ... }`'),
@@ -91,6 +92,8 @@ export function buildDeclaration(
       return { kind: 'LetDeclaration', ...base, type, value: value() };
     case 'task':
       return { kind: 'TaskDeclaration', ...base, parameters, value: value(), ...buildTaskClauses(c, node) };
+    case 'verifier':
+      return { kind: 'VerifierDeclaration', ...base, parameters, value: value() };
     case 'reward':
       return { kind: 'RewardDeclaration', ...base, parameters, body: body() };
     case 'stage':

@@ -2,13 +2,13 @@ import type { Graph, PipelineTest } from '../runtime/graph/index.ts';
 import { checkModule } from './check/index.ts';
 import { graphProblems } from './check-graph.ts';
 import { listed, nearest, problem, type Diagnostic } from './diagnostics/index.ts';
-import { lowerPipeline, lowerTest, type LowerOptions, type Origins } from './lower/index.ts';
+import { lowerPipeline, lowerTest, type Locate, type LowerOptions, type Origins } from './lower/index.ts';
 import { findCode, loadModules, type Module, type Modules, type ParseText } from './modules/index.ts';
 import { makeSource, spanAt } from './source.ts';
 import { contextOf } from './types/infer/evaluator.ts';
 import { resolveModule, type ResolvedModule } from './types/infer/program.ts';
 import type { Context } from './types/infer/context.ts';
-import type { ResolvedPipeline, TaskUse } from './types/value.ts';
+import type { ResolvedPipeline } from './types/value.ts';
 import { metricsRead } from './check/walk.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -65,7 +65,7 @@ export function compile(entryFile: string, workspace: Workspace, options: Compil
   const lowering: LowerOptions = {
     edition: entry.syntax.edition?.year ?? 0,
     libraries: modules.libraries,
-    locate: (task) => located(task, entry, workspace),
+    locate: locating(entry, workspace),
   };
   const lowered = chosen === null ? null : lowerPipeline(chosen, lowering);
   if (chosen !== null && lowered !== null) {
@@ -107,8 +107,8 @@ function checked(
     checkModule(resolved, {
       spans: cx.spans,
       report: (one) => diagnostics.add(one),
-      codeProblem: (task) => {
-        const found = findCode(task.code.path, task.module, entry.file, workspace);
+      codeProblem: (path, from) => {
+        const found = findCode(path, from, entry.file, workspace);
         return 'problem' in found ? found.problem : null;
       },
     });
@@ -116,10 +116,26 @@ function checked(
   return resolved;
 }
 
-function located(task: TaskUse, entry: Module, workspace: Workspace) {
-  const found = findCode(task.code.path, task.module, entry.file, workspace);
-  if ('code' in found) return { module: found.code.module, library: found.code.library };
-  throw new TypeError(found.problem.message);
+/** Names files as the graph does: from the library that holds them, or from the pipeline file's folder. */
+function locating(entry: Module, workspace: Workspace): Locate {
+  const from = ({ library }: Module) => library?.folder ?? workspace.folderOf(entry.file);
+  return {
+    code: (path, module) => {
+      const found = findCode(path, module, entry.file, workspace);
+      if ('code' in found) return { module: found.code.module, library: found.code.library };
+      throw new TypeError(found.problem.message);
+    },
+    folder: (module) => ({
+      folder: workspace.relative(from(module), workspace.folderOf(module.file)) || '.',
+      library: module.library?.name ?? null,
+    }),
+    file: ({ value }, module) => ({
+      path: value.startsWith('/')
+        ? value
+        : workspace.relative(from(module), workspace.resolve(module.file, value)),
+      library: module.library?.name ?? null,
+    }),
+  };
 }
 
 /** The suites that a test's stages read without evaluating them. */

@@ -38,6 +38,7 @@ export const Schedule = word('schedule');
 export const Trigger = word('trigger');
 export const Let = word('let');
 export const Task = word('task');
+export const Verifier = word('verifier');
 export const Reward = word('reward');
 export const Stage = word('stage');
 export const Pipeline = word('pipeline');
@@ -79,6 +80,7 @@ export const declarationWords = [
   Trigger,
   Let,
   Task,
+  Verifier,
   Reward,
   Stage,
   Pipeline,

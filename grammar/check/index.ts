@@ -51,6 +51,7 @@ export function checkModule(resolved: ResolvedModule, check: Check): void {
     if (value.kind === 'suite') suite(value.suite, check);
     if (value.kind === 'trigger') for (const rule of rules) rule.trigger?.(value.trigger, check);
     if (value.kind === 'task') for (const rule of rules) rule.task?.(value.task, check);
+    if (value.kind === 'verifier') for (const rule of rules) rule.verifier?.(value.verifier, check);
     if (value.kind === 'model') for (const rule of rules) rule.model?.(value.model, check);
   }
   for (const stage of resolved.stages) for (const rule of rules) rule.stage?.(stage, check);

@@ -69,7 +69,7 @@ function shareProblem(
 ): Diagnostic | undefined {
   const mixture = run.stage.fields.get('mixture')?.value;
   if (mixture?.kind !== 'mixture') return undefined;
-  const names = entryNames(mixture.mixture.entries.map((one) => one.task?.declaration.name.text ?? ''));
+  const names = entryNames(mixture.mixture.entries.map((one) => one.task?.name ?? ''));
   if (names.includes(entry)) return undefined;
   return problem(
     'G0504',

@@ -1,5 +1,7 @@
 import type { Trigger } from '../../runtime/graph/index.ts';
+import type { StringLiteral } from '../ast.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
+import type { Module } from '../modules/index.ts';
 import type { Span } from '../span.ts';
 import type {
   MixtureUse,
@@ -10,6 +12,7 @@ import type {
   ResolvedTest,
   SuiteUse,
   TaskUse,
+  VerifierUse,
 } from '../types/value.ts';
 
 /** What a rule has to work with. */
@@ -17,8 +20,8 @@ export interface Check {
   /** Where parts of schedules and triggers were written. */
   readonly spans: WeakMap<object, Span>;
   report(diagnostic: Diagnostic): void;
-  /** Whether the code behind a task is there; what to say where it is not. */
-  codeProblem(task: TaskUse): Diagnostic | null;
+  /** Whether the code that a module names is there; what to say where it is not. */
+  codeProblem(path: StringLiteral, from: Module): Diagnostic | null;
 }
 
 /**
@@ -36,6 +39,7 @@ export interface Rule {
   mixture?(mixture: MixtureUse, check: Check): void;
   model?(model: ModelUse, check: Check): void;
   task?(task: TaskUse, check: Check): void;
+  verifier?(verifier: VerifierUse, check: Check): void;
   /** A trigger by itself, whether anything uses it or not. */
   trigger?(trigger: Trigger, check: Check): void;
 }

@@ -69,6 +69,7 @@ export const codes = {
   T0308: 'an argument outside its bounds',
   T0309: 'a schedule where none may stand',
   T0310: 'a condition without a metric',
+  T0311: 'an address that is none',
   // schedules
   S0401: 'pieces of a schedule out of order',
   S0403: 'a cycle that cannot be',

@@ -33,18 +33,20 @@ export function describeModule(
   checkModule(resolved, {
     spans: cx.spans,
     report: (one) => void diagnostics.push(one),
-    codeProblem: (task) => {
-      const at = findCode(task.code.path, task.module, file, workspace);
+    codeProblem: (path, from) => {
+      const at = findCode(path, from, file, workspace);
       return 'problem' in at ? at.problem : null;
     },
   });
   for (const value of resolved.values) {
-    if (value.kind !== 'task') continue;
-    const located = findCode(value.task.code.path, entry, file, workspace);
+    if (value.kind !== 'task' || value.task.source.kind !== 'code') continue;
+    const { path, values } = value.task.source;
+    const located = findCode(path!, entry, file, workspace);
+    const name = values.get('export')?.value;
     if ('code' in located) {
-      code.set(value.task.declaration.name.text, {
+      code.set(value.task.name, {
         ...located.code,
-        export: value.task.code.export,
+        export: name?.kind === 'string' ? name.value : 'default',
         settings: settingsOf(value.task),
       });
     }

@@ -1,15 +1,13 @@
-import type { Mixture, MixtureEntry, SettingValue, TaskReference } from '../../runtime/graph/index.ts';
+import type { Mixture, MixtureEntry } from '../../runtime/graph/index.ts';
 import { entryNames } from '../types/entry-names.ts';
-import type { MixtureUse, TaskUse, Value } from '../types/value.ts';
+import type { MixtureUse, TaskUse } from '../types/value.ts';
 import { originOf, pointer, type Origins } from './origins.ts';
-
-/** Where the code of a task is, as the graph names it. */
-export type LocateCode = (task: TaskUse) => { module: string; library: string | null };
+import { lowerSettings, lowerTask, type Locate } from './reference.ts';
 
 /** A mixture's entries with their tasks; origins are written under `at`. */
-export function lowerMixture(use: MixtureUse, at: string, origins: Origins, locate: LocateCode): Mixture {
+export function lowerMixture(use: MixtureUse, at: string, origins: Origins, locate: Locate): Mixture {
   const tasks = use.entries.map((one) => taskOf(one.task));
-  const names = entryNames(tasks.map((one) => one.declaration.name.text));
+  const names = entryNames(tasks.map((one) => one.name));
   const entries = use.entries.map((entry, i): MixtureEntry => {
     const task = tasks[i]!;
     const here = at + pointer('entries', i);
@@ -37,31 +35,4 @@ export function lowerMixture(use: MixtureUse, at: string, origins: Origins, loca
 function taskOf(task: TaskUse | null): TaskUse {
   if (task === null) throw new TypeError('a task is open');
   return task;
-}
-
-function lowerTask(task: TaskUse, locate: LocateCode): TaskReference {
-  return {
-    name: task.declaration.name.text,
-    ...locate(task),
-    export: task.code.export,
-    settings: lowerSettings(task.settings),
-  };
-}
-
-function lowerSettings(settings: TaskUse['settings']): Record<string, SettingValue> {
-  return Object.fromEntries([...settings].map(([key, { value }]) => [key, settingOf(value)]));
-}
-
-function settingOf(value: Value): SettingValue {
-  switch (value.kind) {
-    case 'number':
-    case 'string':
-    case 'word':
-    case 'boolean':
-      return value.value;
-    case 'range':
-      return { from: value.from, to: value.to };
-    default:
-      throw new TypeError(`a task cannot be set by a ${value.kind}`);
-  }
 }

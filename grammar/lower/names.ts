@@ -2,8 +2,9 @@ import type { Mixture, Suite } from '../../runtime/graph/index.ts';
 import type { MixtureUse, SuiteUse } from '../types/value.ts';
 import { suiteValue } from '../types/settled.ts';
 import { Config } from './config.ts';
-import { lowerMixture, type LocateCode } from './mixture.ts';
+import { lowerMixture } from './mixture.ts';
 import { originOf, pointer, type Origins } from './origins.ts';
+import type { Locate } from './reference.ts';
 
 /**
  * The graph's mixtures and suites under their names. Uses of the same declaration that come to the
@@ -14,9 +15,9 @@ export class Names {
   readonly suites: Record<string, Suite> = {};
   readonly origins: Origins = {};
   private readonly contents = new Map<string, string>();
-  private readonly locate: LocateCode;
+  readonly locate: Locate;
 
-  constructor(locate: LocateCode) {
+  constructor(locate: Locate) {
     this.locate = locate;
   }
 

@@ -2,15 +2,15 @@ import type { Graph, Library, Node, Stage } from '../../runtime/graph/index.ts';
 import { entryNames } from '../types/entry-names.ts';
 import type { ResolvedPipeline, SuiteUse } from '../types/value.ts';
 import { edgesOf } from './edges.ts';
-import type { LocateCode } from './mixture.ts';
 import { Names } from './names.ts';
 import { originOf, pointer, type Origins } from './origins.ts';
+import type { Locate } from './reference.ts';
 import { lowerStage, type Placed } from './stage.ts';
 
 export interface LowerOptions {
   readonly edition: number;
   readonly libraries: readonly Library[];
-  readonly locate: LocateCode;
+  readonly locate: Locate;
   /** Suites whose metrics are named without being evaluated: those of tests. */
   readonly suites?: readonly SuiteUse[];
   /** Stands in where the plan names no model: tests train none. */

@@ -4,6 +4,7 @@ import type { Condition, ResolvedGuard, ResolvedReset, ResolvedRun, ResolvedStag
 import { Config } from './config.ts';
 import type { Names } from './names.ts';
 import { originOf, type Origin } from './origins.ts';
+import { lowerVerifier } from './reference.ts';
 
 /** A node with the origins of its configuration, by key. */
 export interface Placed {
@@ -85,7 +86,7 @@ function reinforceNodes(stage: ResolvedStage, id: string, names: Names): Placed[
         maxTokens: rollout.schedule('maxTokens', of('rollout.max_tokens')),
       },
     }),
-    placed(new Config(), { id: `${id}.score`, stage: id, kind: 'score', config: {} }),
+    scoreNode(stage, id, names),
     placed(shape, {
       id: `${id}.shape`,
       stage: id,
@@ -119,6 +120,26 @@ function reinforceNodes(stage: ResolvedStage, id: string, names: Names): Placed[
     }),
     updateNode(stage, id),
   ];
+}
+
+function scoreNode(stage: ResolvedStage, id: string, names: Names): Placed {
+  const config = new Config();
+  const of = (path: string) => stageValue(stage, path);
+  const verifier = of('reward.verifier');
+  config.note('verifier', originOf(verifier?.span ?? null));
+  return placed(config, {
+    id: `${id}.score`,
+    stage: id,
+    kind: 'score',
+    config: {
+      verifier:
+        verifier?.value.kind === 'verifier' ? lowerVerifier(verifier.value.verifier, names.locate) : null,
+      onFailure: config.word('onFailure', of('verify.on_failure')),
+      timeout: config.numberOrNull('timeout', of('verify.timeout')),
+      retries: config.number('retries', of('verify.retries')),
+      concurrency: config.number('concurrency', of('verify.concurrency')),
+    },
+  });
 }
 
 function supervisedNodes(stage: ResolvedStage, id: string, names: Names): Placed[] {

@@ -1,4 +1,6 @@
+import type { Field } from '../types/field.ts';
 import { modelConstructors } from '../types/model-sources.ts';
+import { taskSources, type SourceName } from '../types/task-sources.ts';
 import {
   readingFunctions,
   scheduleFunctions,
@@ -42,7 +44,27 @@ export const modelCallables: readonly Callable[] = modelConstructors.map((one) =
   doc: one.doc,
   gives: 'Model',
   positional: one.positional,
-  parameters: one.parameters.map((field) => ({
+  parameters: one.parameters.map(parameterOf),
+}));
+
+const taskCallables: readonly Callable[] = taskSources.map((one) => ({
+  name: one.name,
+  doc: one.doc,
+  gives: one.verifies ? 'Task or Verifier' : 'Task',
+  positional: one.positional,
+  parameters: one.parameters.map(parameterOf),
+}));
+
+/** What may stand behind `task NAME =`, or behind `verifier NAME =`. */
+export function sourceCallables(what: 'task' | 'verifier'): readonly Callable[] {
+  const fitting = new Set(
+    taskSources.filter((one) => what === 'task' || one.verifies).map((one) => one.name),
+  );
+  return taskCallables.filter((one) => fitting.has(one.name as SourceName));
+}
+
+function parameterOf(field: Field): Callable['parameters'][number] {
+  return {
     name: field.name,
     doc: field.doc,
     type: field.type,
@@ -50,32 +72,11 @@ export const modelCallables: readonly Callable[] = modelConstructors.map((one) =
     ...(field.default === undefined
       ? {}
       : { fallback: field.default === null ? 'none' : String(field.default) }),
-  })),
-}));
-
-export const codeCallable: Callable = {
-  name: 'code',
-  doc: 'The TypeScript or JavaScript behind a task.',
-  gives: 'Task',
-  positional: 1,
-  parameters: [
-    {
-      name: 'module',
-      doc: 'The file, relative to this one, without its ending.',
-      required: true,
-      type: t.path,
-    },
-    {
-      name: 'export',
-      doc: 'The name under which the file exports the task; without it, the default export.',
-      required: false,
-      type: t.string,
-    },
-  ],
-};
+  };
+}
 
 const all = new Map(
-  [...scheduleCallables, ...triggerCallables, ...readingCallables, ...modelCallables, codeCallable].map(
+  [...scheduleCallables, ...triggerCallables, ...readingCallables, ...modelCallables, ...taskCallables].map(
     (one): [string, Callable] => [one.name, one],
   ),
 );

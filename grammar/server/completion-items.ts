@@ -30,6 +30,7 @@ function snippet(one: CompletionItem, text: string): CompletionItem {
 
 const kinds: Readonly<Partial<Record<Declaration['kind'], CompletionItemKind>>> = {
   TaskDeclaration: CompletionItemKind.Function,
+  VerifierDeclaration: CompletionItemKind.Function,
   StageDeclaration: CompletionItemKind.Class,
   PipelineDeclaration: CompletionItemKind.Class,
   TriggerDeclaration: CompletionItemKind.Event,
@@ -48,9 +49,8 @@ export function declarationItem(
   const one = item(name, kinds[declaration.kind] ?? CompletionItemKind.Variable, code, doc, rank);
   const parameters = 'parameters' in declaration ? declaration.parameters : [];
   const needed = parameters.filter((parameter) => parameter.default === null);
-  return needed.length > 0 || (declaration.kind === 'TaskDeclaration' && parameters.length > 0)
-    ? snippet(one, `${name}($0)`)
-    : one;
+  const called = declaration.kind === 'TaskDeclaration' || declaration.kind === 'VerifierDeclaration';
+  return needed.length > 0 || (called && parameters.length > 0) ? snippet(one, `${name}($0)`) : one;
 }
 
 export function parameterItem(parameter: Parameter, rank = 0): CompletionItem {

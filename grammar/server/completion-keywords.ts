@@ -19,6 +19,7 @@ export const declarationItems: readonly CompletionItem[] = [
   keywordItem('trigger', 'A condition over metrics.', 'trigger ${1:name} = $0'),
   keywordItem('let', 'A named value.', 'let ${1:name}: ${2:Number} = $0'),
   keywordItem('task', 'A task, implemented by code.', 'task ${1:name}() = code("$0")'),
+  keywordItem('verifier', 'What judges responses, under a name.', 'verifier ${1:name} = ${2:program}("$0")'),
   keywordItem('reward', 'What a response earns, under a name.', 'reward ${1:name} {\n  $0\n}'),
   keywordItem('stage', 'A way of training.', 'stage ${1:name} = ${2:reinforce} {\n  $0\n}'),
   keywordItem('pipeline', 'What is run.', 'pipeline ${1:name} {\n  model: $0\n}'),

@@ -9,7 +9,7 @@ import { groupMetrics, stageShapes } from '../types/stage-fields.ts';
 import { suiteShape } from '../types/suite-fields.ts';
 import { t } from '../types/type.ts';
 import { units } from '../types/units.ts';
-import { callable, codeCallable, modelCallables } from './callables.ts';
+import { callable, modelCallables, sourceCallables } from './callables.ts';
 import * as items from './completion-items.ts';
 import * as keywords from './completion-keywords.ts';
 import { importedNames, importPaths } from './completion-imports.ts';
@@ -52,7 +52,7 @@ function atTop(view: View, { item, offset, frames }: Cursor): CompletionItem[] {
   const exported = images[0] === 'export';
   const [word, , third] = exported ? images.slice(1) : images;
   if (word === undefined) {
-    return exported ? keywords.declarationItems.slice(1, 12) : [...keywords.declarationItems];
+    return exported ? keywords.declarationItems.slice(1, 13) : [...keywords.declarationItems];
   }
   if (word === 'edition') return keywords.words('2026');
   if (word === 'import') return keywords.words(images.includes('}') ? 'from' : '{');
@@ -63,9 +63,11 @@ function atTop(view: View, { item, offset, frames }: Cursor): CompletionItem[] {
     case 'model':
       return sign === images.length - 1 ? modelCallables.map(items.functionItem) : [];
     case 'task':
-      if (sign === images.length - 1) return [items.functionItem(codeCallable)];
+      if (sign === images.length - 1) return sourceCallables('task').map(items.functionItem);
       if (images.at(-1) === 'domain') return domains.map((one) => items.wordItem(one, t.oneOf(...domains)));
       return keywords.words(...['domain', 'levels {'].filter((one) => !images.includes(one.split(' ')[0]!)));
+    case 'verifier':
+      return sign === images.length - 1 ? sourceCallables('verifier').map(items.functionItem) : [];
     case 'stage':
       return sign === images.length - 1 ? declared(view, cursor, t.stage) : keywords.words('{');
     case 'schedule':

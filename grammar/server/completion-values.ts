@@ -15,6 +15,7 @@ type Place = Pick<Cursor, 'item' | 'offset' | 'frames'>;
 const kindsOf: Readonly<Record<string, readonly Declaration['kind'][]>> = {
   stage: ['StageDeclaration'],
   task: ['TaskDeclaration'],
+  verifier: ['VerifierDeclaration'],
   mixture: ['MixtureDeclaration'],
   suite: ['SuiteDeclaration'],
   model: ['ModelDeclaration'],

@@ -32,7 +32,9 @@ export function signatureOf(declaration: Declaration): string {
   const value =
     declaration.kind === 'StageDeclaration'
       ? declaration.base
-      : 'value' in declaration && declaration.kind !== 'TaskDeclaration'
+      : 'value' in declaration &&
+          declaration.kind !== 'TaskDeclaration' &&
+          declaration.kind !== 'VerifierDeclaration'
         ? declaration.value
         : null;
   const word = declaration.kind === 'LetDeclaration' ? 'let' : kindWord(declaration);
@@ -71,6 +73,7 @@ const typeDocs: Readonly<Record<string, string>> = {
   Trigger: 'A condition over metrics.',
   Task: 'Poses problems and verifies answers.',
   Mixture: 'Tasks with their weights.',
+  Verifier: 'Verifies answers to the problems that tasks pose.',
   Reward: 'What a response earns.',
   Suite: 'Held-out problems on which the policy is measured.',
   Model: 'The model to train.',

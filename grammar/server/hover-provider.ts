@@ -98,7 +98,7 @@ function shown(session: Session, value: Value | undefined): string {
       const weights = value.mixture.entries.map((one) => {
         const { value: weight } = one.weight;
         const drawn = weight.kind === 'schedule' ? session.host.drawSchedule(weight.schedule).summary : '?';
-        return `- \`${one.task?.declaration.name.text ?? '?'}\`: ${drawn}`;
+        return `- \`${one.task?.name ?? '?'}\`: ${drawn}`;
       });
       return weights.join('\n');
     }

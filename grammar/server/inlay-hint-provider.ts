@@ -49,8 +49,8 @@ function add(hinting: Hinting, span: Span, label: string, tooltip: string, padLe
 }
 
 function hintDeclaration(hinting: Hinting, declaration: Declaration): void {
-  if ('value' in declaration && declaration.kind !== 'TaskDeclaration')
-    hintExpression(hinting, declaration.value);
+  const called = declaration.kind === 'TaskDeclaration' || declaration.kind === 'VerifierDeclaration';
+  if ('value' in declaration && !called) hintExpression(hinting, declaration.value);
   if (declaration.kind === 'StageDeclaration') return hintStage(hinting, declaration);
   if (!('body' in declaration) || declaration.body === null) return;
   if (declaration.kind === 'SuiteDeclaration') {

@@ -166,9 +166,9 @@ export class ExpressionReader {
     const entry = path.names.length > 2 ? path.names[1] : undefined;
     const task =
       entry !== undefined && mixture?.kind === 'mixture'
-        ? mixture.mixture.entries.find((one) => one.task?.declaration.name.text === named(entry))?.task
+        ? mixture.mixture.entries.find((one) => one.task?.name === named(entry))?.task
         : undefined;
-    if (entry !== undefined && task) {
+    if (entry !== undefined && task?.declaration) {
       this.emit(entry.span, { kind: 'declaration', declaration: task.declaration, module: task.module });
     }
     const last = path.names[path.names.length - 1]!;

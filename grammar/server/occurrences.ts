@@ -76,6 +76,9 @@ export function occurrencesOf(module: Module, cx: Context, modules: Modules): Oc
         reader.read(declaration.value, t.task);
         readTaskClauses(declaration, reader);
         break;
+      case 'VerifierDeclaration':
+        reader.read(declaration.value, t.verifier);
+        break;
       case 'MixtureDeclaration':
         readMixture(declaration.body, reader);
         break;

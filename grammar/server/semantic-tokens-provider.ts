@@ -48,6 +48,7 @@ const ofDeclarations: Readonly<Record<Declaration['kind'], string>> = {
   TriggerDeclaration: 'event',
   LetDeclaration: 'variable',
   TaskDeclaration: 'function',
+  VerifierDeclaration: 'function',
   RewardDeclaration: 'struct',
   StageDeclaration: 'class',
   PipelineDeclaration: 'class',

@@ -13,6 +13,7 @@ const kinds: Readonly<Record<Declaration['kind'], SymbolKind>> = {
   TriggerDeclaration: SymbolKind.Event,
   LetDeclaration: SymbolKind.Constant,
   TaskDeclaration: SymbolKind.Function,
+  VerifierDeclaration: SymbolKind.Function,
   RewardDeclaration: SymbolKind.Struct,
   StageDeclaration: SymbolKind.Class,
   PipelineDeclaration: SymbolKind.Module,

@@ -26,11 +26,12 @@ function defaultOf(field: Field | undefined): Sourced | undefined {
   return { value: defaultValue(field.default, field), span: null };
 }
 
-function defaultValue(value: NonNullable<Field['default']> | null, field: Field): Value {
+/** The value that a field's default stands for. */
+export function defaultValue(value: NonNullable<Field['default']> | null, field: Field): Value {
   const type = field.type.kind === 'optional' ? field.type.of : field.type;
   if (value === null) return { kind: 'none' };
   if (typeof value === 'boolean') return { kind: 'boolean', value };
-  if (typeof value === 'string') return { kind: 'word', value };
+  if (typeof value === 'string') return { kind: type.kind === 'string' ? 'string' : 'word', value };
   if (type.kind === 'schedule') {
     return {
       kind: 'schedule',

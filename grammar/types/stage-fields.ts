@@ -63,6 +63,28 @@ const reinforce: Shape = {
       ),
       field('incorrect', schedule(t.number), 0, 'Reward of a response without any credit.'),
       field('truncated', schedule(t.number), 0, 'Added where the response was cut off at the token limit.'),
+      field(
+        'verifier',
+        optional(t.verifier),
+        null,
+        "What judges the responses; none: each task's own verifier does.",
+      ),
+    ]),
+    block('verify', 'How responses are judged, and what happens where a verifier fails.', [
+      field(
+        'on_failure',
+        oneOf('stop', 'skip'),
+        'stop',
+        'stop: the run ends after a checkpoint; skip: the response leaves its group, and verify.failed counts it.',
+      ),
+      field(
+        'timeout',
+        optional(t.patience),
+        null,
+        "How long judging one response may take; none: the verifier's own limit.",
+      ),
+      field('retries', t.whole, 2, 'How often a failed request is made again.'),
+      field('concurrency', t.times, 8, 'Responses that are judged at the same time.'),
     ]),
     optionalBlock('overlong', 'Soft punishment of responses near the token limit (DAPO, eq. 13).', [
       field(

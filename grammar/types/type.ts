@@ -24,6 +24,7 @@ export const namedKinds = [
   'metric',
   'trigger',
   'task',
+  'verifier',
   'mixture',
   'reward',
   'suite',
@@ -130,6 +131,7 @@ export const t = {
   metric: { kind: 'metric' },
   trigger: { kind: 'trigger' },
   task: { kind: 'task' },
+  verifier: { kind: 'verifier' },
   mixture: { kind: 'mixture' },
   reward: { kind: 'reward' },
   suite: { kind: 'suite' },
@@ -156,6 +158,12 @@ export const t = {
     kind: 'count',
     unit: 'tokens',
     bounds: { least: 1, most: Number.MAX_SAFE_INTEGER, open: false, words: 'a whole number, 1 or more' },
+  },
+  /** How long one request may take. */
+  patience: {
+    kind: 'count',
+    unit: 'seconds',
+    bounds: { least: 1, most: 86_400, open: false, words: 'a whole number from 1 to 86400' },
   },
   count: (unit: Unit) => ({ kind: 'count', unit }) as const,
   oneOf: (...values: string[]) => ({ kind: 'enum', values }) as const,

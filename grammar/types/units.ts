@@ -1,5 +1,14 @@
 /** The units in which the language counts. A count without its unit is an error, except in a field of the unit's own name. */
-export const units = ['steps', 'tokens', 'samples', 'prompts', 'problems', 'evaluations', 'updates'] as const;
+export const units = [
+  'steps',
+  'tokens',
+  'samples',
+  'prompts',
+  'problems',
+  'evaluations',
+  'updates',
+  'seconds',
+] as const;
 
 export type Unit = (typeof units)[number];
 

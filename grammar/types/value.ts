@@ -15,9 +15,11 @@ import type {
   StringLiteral,
   SuiteDeclaration,
   TaskDeclaration,
+  VerifierDeclaration,
 } from '../ast.ts';
 import type { Module } from '../modules/index.ts';
 import type { Span } from '../span.ts';
+import type { SourceName } from './task-sources.ts';
 import type { Type } from './type.ts';
 import type { Unit } from './units.ts';
 
@@ -33,6 +35,7 @@ export type Value =
   | { readonly kind: 'trigger'; readonly trigger: Trigger; readonly text: string }
   | { readonly kind: 'metric'; readonly name: string }
   | { readonly kind: 'task'; readonly task: TaskUse }
+  | { readonly kind: 'verifier'; readonly verifier: VerifierUse }
   | { readonly kind: 'mixture'; readonly mixture: MixtureUse }
   | { readonly kind: 'suite'; readonly suite: SuiteUse }
   | { readonly kind: 'model'; readonly model: ModelUse }
@@ -56,15 +59,36 @@ export interface Sourced<V = Value> {
 
 /** A task with its settings. */
 export interface TaskUse {
-  readonly declaration: TaskDeclaration;
+  readonly name: string;
+  /** Null: `reasoning_gym("graph_color")`, written where a task may stand. */
+  readonly declaration: TaskDeclaration | null;
   readonly module: Module;
   readonly settings: ReadonlyMap<string, Sourced>;
   /** Null: its declaration names none. */
   readonly domain: Domain | null;
   /** Null: no level was chosen. */
   readonly level: LevelChoice | null;
-  /** The implementing module as written in `code("...")`, and its export. */
-  readonly code: { readonly path: StringLiteral; readonly export: string };
+  readonly source: SourceUse;
+}
+
+/** A verifier with its settings. */
+export interface VerifierUse {
+  readonly name: string;
+  readonly declaration: VerifierDeclaration;
+  readonly module: Module;
+  readonly settings: ReadonlyMap<string, Sourced>;
+  readonly source: SourceUse;
+}
+
+/** What stands behind a task or a verifier: `code(...)`, `program(...)` and so on. */
+export interface SourceUse {
+  readonly kind: SourceName;
+  /** By parameter; one that is not written has its default. */
+  readonly values: ReadonlyMap<string, Sourced>;
+  /** What follows the parameters: a program's arguments. */
+  readonly rest: readonly Sourced[];
+  /** Where a file is named: as it is written. */
+  readonly path: StringLiteral | null;
 }
 
 /** The levels that `level: 3` or `level: 1..4` chooses. */

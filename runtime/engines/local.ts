@@ -11,12 +11,12 @@ import { stageBound, totalBound } from '../run/bounds.ts';
 import { isFinished, runToEnd } from '../run/finish.ts';
 import { checkFree, createRunFolder, openRunFolder, prorlVersion, type RunInfo } from '../run/folder.ts';
 import { lockRun, type Lock } from '../run/lock.ts';
-import { checkStages, drawSuites, loadTasks, makeSamplers } from '../run/prepare.ts';
+import { checkStages, drawSuites, makeSamplers, openTasks } from '../run/prepare.ts';
 import { emit, warn, type Run, type RunOptions } from '../run/run.ts';
 import { emptyRecord, parseState, restoreTraining, type SavedState } from '../run/state.ts';
 import type { Summary } from '../run/summary.ts';
 import { dropReference, newOptimizer, type Training } from '../run/training.ts';
-import { loadTask } from '../tasks/load.ts';
+import { openTask } from '../sources/open.ts';
 import { findLibraries } from '../tasks/packages.ts';
 import { openBackend, type Backend } from '../tensor/backend.ts';
 import { keptModel, loadModel, threadsFor } from './model.ts';
@@ -203,11 +203,7 @@ async function prepare(
     graph.libraries.map(({ name }) => name),
     baseFolder,
   );
-  const tasks = await loadTasks(graph, ({ task: { module, export: name, library } }) => {
-    const root = library === null ? undefined : libraries.get(library);
-    const owner = library === null || root === undefined ? library : { name: library, root };
-    return loadTask({ module, export: name, library: owner }, baseFolder);
-  });
+  const tasks = await openTasks(graph, (reference) => openTask(reference, { baseFolder, libraries }));
   const backend =
     typeof options.backend === 'object'
       ? options.backend

@@ -1,5 +1,5 @@
 import { checkNumber, checkSchedule, configPointer, type Bounds } from './check-schedule.ts';
-import type { Graph, Node } from './graph.ts';
+import type { Graph, Node, TaskReference } from './graph.ts';
 import { pointer, type GraphProblem } from './problem.ts';
 import type { Schedule } from './schedule.ts';
 import type { Trigger } from './trigger.ts';
@@ -32,6 +32,7 @@ export function checkValues(graph: Graph): GraphProblem[] {
       problems.push(
         ...check(
           [
+            ...referenceRules(entry.task, '/task'),
             ['/weight', entry.weight, notNegative],
             ['/from', entry.from, countOrZero],
             ['/until', entry.until, count],
@@ -73,6 +74,23 @@ function check(rules: Rule[], at: string): GraphProblem[] {
       ? checkNumber(value, at + path, bounds)
       : checkSchedule(value, at + path, bounds);
   });
+}
+
+function referenceRules(reference: TaskReference, at: string): Rule[] {
+  switch (reference.source) {
+    case 'program':
+      return [
+        [`${at}/timeout`, reference.timeout, positive],
+        [`${at}/processes`, reference.processes, count],
+      ];
+    case 'http':
+      return [[`${at}/timeout`, reference.timeout, positive]];
+    case 'dataset':
+      return referenceRules(reference.verifier, `${at}/verifier`);
+    case 'code':
+    case 'reasoning_gym':
+      return [];
+  }
 }
 
 function rulesOf({ kind, config }: Node): Rule[] {
@@ -132,6 +150,12 @@ function rulesOf({ kind, config }: Node): Rule[] {
         ['/atMost', config.atMost, countOrZero],
       ];
     case 'score':
+      return [
+        ...(config.verifier === null ? [] : referenceRules(config.verifier, '/verifier')),
+        ['/timeout', config.timeout, positive],
+        ['/retries', config.retries, countOrZero],
+        ['/concurrency', config.concurrency, count],
+      ];
     case 'advantage':
     case 'transition':
       return [];

@@ -70,15 +70,70 @@ export interface Levels {
   settings: Record<string, SettingValue>[];
 }
 
-export interface TaskReference {
-  /** As declared, e.g. `chain_sum`. */
+/**
+ * What poses problems and judges the answers.
+ * @discriminator source
+ */
+export type TaskReference =
+  CodeReference | ProgramReference | HttpReference | ReasoningGymReference | DatasetReference;
+
+/**
+ * What judges answers to problems that something else posed.
+ * @discriminator source
+ */
+export type VerifierReference = CodeReference | ProgramReference | HttpReference;
+
+interface ReferenceOf<Source extends string> {
+  source: Source;
+  /** As declared, e.g. `chain_sum`; of `reasoning_gym(...)` in a mixture, the data set's. */
   name: string;
+  settings: Record<string, SettingValue>;
+}
+
+/** A TypeScript or JavaScript module. */
+export interface CodeReference extends ReferenceOf<'code'> {
   /** The package that declares it, or null for a module beside the pipeline. */
   library: string | null;
   /** The implementing module, relative to the library's root or to the pipeline file's folder, e.g. `stdlib/tasks/math/chain-sum`. */
   module: string;
   export: string;
-  settings: Record<string, SettingValue>;
+}
+
+/** A program that speaks prorl's line protocol. */
+export interface ProgramReference extends ReferenceOf<'program'> {
+  /** The package that declares it, or null for a file beside the pipeline. */
+  library: string | null;
+  /** Where it is started: relative to the library's root or to the pipeline file's folder. */
+  folder: string;
+  command: string;
+  arguments: string[];
+  /** Seconds that one request may take. */
+  timeout: number;
+  /** How many of it are kept running. */
+  processes: number;
+}
+
+/** A server that takes the messages of the line protocol by POST. */
+export interface HttpReference extends ReferenceOf<'http'> {
+  url: string;
+  /** Seconds that one request may take. */
+  timeout: number;
+}
+
+/** A data set of the Python package reasoning-gym; the settings are its configuration. */
+export interface ReasoningGymReference extends ReferenceOf<'reasoning_gym'> {
+  dataset: string;
+}
+
+/** Problems read from a file or a folder. */
+export interface DatasetReference extends ReferenceOf<'dataset'> {
+  /** The package that declares it, or null for a file beside the pipeline. */
+  library: string | null;
+  /** Absolute, or relative to the library's root or to the pipeline file's folder. */
+  path: string;
+  /** Which column holds what. */
+  columns: { prompt: string; answer: string };
+  verifier: VerifierReference;
 }
 
 export type SettingValue = number | string | boolean | { from: number; to: number };
@@ -152,7 +207,21 @@ export type RolloutNode = NodeOf<
   { samples: number; temperature: Schedule; topP: number; maxTokens: Schedule }
 >;
 
-export type ScoreNode = NodeOf<'score', Record<string, never>>;
+export type ScoreNode = NodeOf<
+  'score',
+  {
+    /** Judges in the place of each task's own; null: the task's own does. */
+    verifier: VerifierReference | null;
+    /** What a verifier that fails brings about: the run stops, or the response leaves its group. */
+    onFailure: 'stop' | 'skip';
+    /** Seconds that judging one response may take; null: the verifier's own limit. */
+    timeout: number | null;
+    /** How often a failed request is made again. */
+    retries: number;
+    /** Responses that are judged at the same time. */
+    concurrency: number;
+  }
+>;
 
 export type ShapeNode = NodeOf<
   'shape',

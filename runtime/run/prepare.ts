@@ -5,29 +5,27 @@ import {
   stagePlan,
   type Graph,
   type Mixture,
-  type MixtureEntry,
   type Schedule,
+  type TaskReference,
 } from '../graph/index.ts';
 import type { Tokenizer } from '../model/tokenizer.ts';
 import { checkDemonstrable } from '../stages/demonstrate.ts';
 import { drawSuite, type HeldoutSuite } from '../stages/evaluate.ts';
 import { checkContext, makePrompt, type TaskBook } from '../stages/sample.ts';
-import { carefully } from '../tasks/careful.ts';
 import { drawProblem } from '../tasks/draw.ts';
 import type { Problem, Task } from '../tasks/task.ts';
 
-/** Loads every task of every mixture, each module's export once; what they answer is checked. */
-export async function loadTasks(
+/** Opens the tasks of all mixtures, those that differ in their settings alone only once. */
+export async function openTasks(
   graph: Graph,
-  load: (entry: MixtureEntry) => Promise<Task>,
+  open: (reference: TaskReference) => Promise<Task>,
 ): Promise<TaskBook> {
-  const key = ({ task }: MixtureEntry) => `${task.library ?? ''}\n${task.module}\n${task.export}`;
+  const key = ({ settings: _, ...task }: TaskReference) => JSON.stringify(task);
   const book = new Map<string, Task>();
-  for (const entry of Object.values(graph.mixtures).flatMap((mixture) => mixture.entries)) {
-    if (!book.has(key(entry)))
-      book.set(key(entry), carefully(await load(entry), { source: entry.task.module }));
+  for (const { task } of Object.values(graph.mixtures).flatMap((mixture) => mixture.entries)) {
+    if (!book.has(key(task))) book.set(key(task), await open(task));
   }
-  return (entry) => book.get(key(entry))!;
+  return ({ task }) => book.get(key(task))!;
 }
 
 /** Problems of each entry that are tried against the model's context before the run. */

@@ -20,6 +20,6 @@ export { flag, fraction, range, readSettings, text, whole, type ValuesOf } from 
 export { differentLetters, numberOfDigits, otherThan, randomLetters } from './material.ts';
 export { slipNumber, slipText } from './slips.ts';
 export { drawHeldout, drawProblem, splitOf, type HeldoutDraw, type Split } from './draw.ts';
-export { loadTask, type TaskRef } from './load.ts';
+export { loadTask, loadVerifier, type TaskRef } from './load.ts';
 export { checkTask } from './check-task.ts';
 export { seededRandom } from './seeded-random.ts';

@@ -4,9 +4,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { closest } from 'fastest-levenshtein';
 import { ExitCode, ProrlError } from '../errors.ts';
 import { findPackage, packageFile, splitSpecifier } from './packages.ts';
-import type { Task } from './task.ts';
+import type { Task, Verifier } from './task.ts';
 
-/** Where the code of a task is, as a pipeline's graph names it. */
+/** Where the code of a task or a verifier is, as a pipeline's graph names it. */
 export interface TaskRef {
   /**
    * With a library, a path from its root; with `library: null`, a path from the folder of the pipeline.
@@ -35,6 +35,33 @@ const OWN_EXTENSION = import.meta.url.endsWith('.ts') ? '.ts' : '.js';
  * itself fails, and where what it exports is not a task (saying which member does not fit).
  */
 export async function loadTask(ref: TaskRef, baseFolder: string): Promise<Task> {
+  return (await load(ref, baseFolder, {
+    what: 'task',
+    needed: ['generate', 'verify'],
+    optional: ['solve', 'slip', 'close'],
+    form: 'A task is an object with name, generate(settings, random) and verify(problem, response); see the Task interface of prorl.',
+  })) as Task;
+}
+
+/** Imports the code of a verifier, as `loadTask` does that of a task. */
+export async function loadVerifier(ref: TaskRef, baseFolder: string): Promise<Verifier> {
+  return (await load(ref, baseFolder, {
+    what: 'verifier',
+    needed: ['verify'],
+    optional: ['close'],
+    form: 'A verifier is an object with name and verify(problem, response, settings); see the Verifier interface of prorl.',
+  })) as Verifier;
+}
+
+interface Kind {
+  readonly what: 'task' | 'verifier';
+  /** Methods that it must have, and those that it may have. */
+  readonly needed: readonly string[];
+  readonly optional: readonly string[];
+  readonly form: string;
+}
+
+async function load(ref: TaskRef, baseFolder: string, kind: Kind): Promise<unknown> {
   const file = locate(ref, resolve(baseFolder));
   const module = await importModule(ref, file);
   const name = ref.export ?? 'default';
@@ -42,18 +69,17 @@ export async function loadTask(ref: TaskRef, baseFolder: string): Promise<Task> 
     const names = Object.keys(module);
     throw pipelineError(
       `${ref.module} exports no "${name}" (${file}).`,
-      names.length === 0 ? 'It exports nothing. Export the task from it.' : `It exports ${names.join(', ')}.`,
+      names.length === 0
+        ? `It exports nothing. Export the ${kind.what} from it.`
+        : `It exports ${names.join(', ')}.`,
     );
   }
-  const task = module[name];
-  const misfit = whyNotTask(task);
+  const found = module[name];
+  const misfit = whyNot(found, kind);
   if (misfit !== undefined) {
-    throw pipelineError(
-      `"${name}" of ${ref.module} is not a task: ${misfit} (${file}).`,
-      'A task is an object with name, generate(settings, random) and verify(problem, response); see the Task interface of prorl.',
-    );
+    throw pipelineError(`"${name}" of ${ref.module} is not a ${kind.what}: ${misfit} (${file}).`, kind.form);
   }
-  return task as Task;
+  return found;
 }
 
 /** The file that holds the code of a task; throws ProrlError where there is none. */
@@ -140,19 +166,19 @@ async function importModule(ref: TaskRef, file: string): Promise<Record<string, 
   }
 }
 
-/** What keeps a value from being a task, or undefined where it is one. */
-function whyNotTask(value: unknown): string | undefined {
+/** What keeps a value from being of a kind, or undefined where it is. */
+function whyNot(value: unknown, kind: Kind): string | undefined {
   if (typeof value !== 'object' || value === null) return `it is ${describe(value)}, not an object`;
   const members = value as Record<string, unknown>;
   if (typeof members.name !== 'string' || members.name === '') {
     return `its "name" is ${describe(members.name)}, not a text`;
   }
-  for (const member of ['generate', 'verify']) {
+  for (const member of kind.needed) {
     if (typeof members[member] !== 'function') {
       return `its "${member}" is ${describe(members[member])}, not a function`;
     }
   }
-  for (const member of ['solve', 'slip']) {
+  for (const member of kind.optional) {
     if (members[member] !== undefined && typeof members[member] !== 'function') {
       return `its "${member}" is ${describe(members[member])}; it may be left out, or be a function`;
     }

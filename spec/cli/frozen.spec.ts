@@ -42,7 +42,9 @@ describe('prorl lock and prorl run --frozen', function () {
       assert.deepEqual(summary.libraries, libraries);
       const { mixtures } = JSON.parse(readFileSync(join(cwd, 'out', 'graph.json'), 'utf8')) as Graph;
       assert.deepEqual(
-        mixtures['both']?.entries.map(({ task }) => `${task.library} ${task.module}`),
+        mixtures['both']?.entries.map(({ task }) =>
+          task.source === 'code' ? `${task.library} ${task.module}` : task.source,
+        ),
         ['@acme/logic dist/tasks/one-more', 'deeper next.js'],
       );
     });

@@ -9,7 +9,14 @@ import {
 
 /** A mixture entry of a task that nothing here needs to load. */
 export function entry(name: string, weight = 1): MixtureEntry {
-  const task = { name, library: 'prorl', module: `stdlib/tasks/${name}`, export: 'default', settings: {} };
+  const task = {
+    source: 'code' as const,
+    name,
+    library: 'prorl',
+    module: `stdlib/tasks/${name}`,
+    export: 'default',
+    settings: {},
+  };
   return { name, task, domain: null, levels: null, weight: constant(weight), from: 0, until: null };
 }
 
@@ -23,7 +30,12 @@ export function reinforceNodes(stage: string, others: Node[] = [], steps = 300):
       kind: 'rollout',
       config: { samples: 16, temperature: constant(1.2), topP: 1, maxTokens: constant(64) },
     },
-    { id: `${stage}.score`, stage, kind: 'score', config: {} },
+    {
+      id: `${stage}.score`,
+      stage,
+      kind: 'score',
+      config: { verifier: null, onFailure: 'stop', timeout: null, retries: 2, concurrency: 8 },
+    },
     {
       id: `${stage}.shape`,
       stage,

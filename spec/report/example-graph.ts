@@ -14,6 +14,7 @@ export const exampleGraph: Graph = {
         {
           name: 'chain_sum',
           task: {
+            source: 'code',
             name: 'chain_sum',
             library: 'prorl',
             module: 'stdlib/tasks/math/chain-sum',
@@ -29,6 +30,7 @@ export const exampleGraph: Graph = {
         {
           name: 'products',
           task: {
+            source: 'code',
             name: 'products',
             library: 'prorl',
             module: 'stdlib/tasks/math/products',
@@ -73,7 +75,12 @@ function stageNodes(stage: string, maxTokens: number, steps: number): Node[] {
       kind: 'rollout',
       config: { samples: 16, temperature: constant(1.2), topP: 1, maxTokens: constant(maxTokens) },
     },
-    { id: `${stage}.score`, stage, kind: 'score', config: {} },
+    {
+      id: `${stage}.score`,
+      stage,
+      kind: 'score',
+      config: { verifier: null, onFailure: 'stop', timeout: null, retries: 2, concurrency: 8 },
+    },
     {
       id: `${stage}.shape`,
       stage,

@@ -203,7 +203,7 @@ describe('run', function () {
   const misfits: [string, (graph: Graph) => void, RegExp][] = [
     [
       'a task that is not there',
-      (graph) => (entryOf(graph).task.module = './no-such-task'),
+      (graph) => Object.assign(entryOf(graph).task, { module: './no-such-task' }),
       /no task module/,
     ],
     [

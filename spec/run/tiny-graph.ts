@@ -75,7 +75,12 @@ export function tinyGraph(options: TinyOptions = {}): Graph {
       kind: 'rollout',
       config: { samples: 4, temperature: constant(1), topP: 1, maxTokens: constant(8) },
     },
-    { id: 'explore.score', stage: 'explore', kind: 'score', config: {} },
+    {
+      id: 'explore.score',
+      stage: 'explore',
+      kind: 'score',
+      config: { verifier: null, onFailure: 'stop', timeout: null, retries: 2, concurrency: 8 },
+    },
     {
       id: 'explore.shape',
       stage: 'explore',
@@ -175,6 +180,7 @@ export function tinyGraph(options: TinyOptions = {}): Graph {
           {
             name: 'copy_letter',
             task: {
+              source: 'code',
               name: 'copy_letter',
               library: null,
               module: options.module ?? './copy-letter',

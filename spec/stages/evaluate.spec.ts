@@ -9,6 +9,7 @@ import { copyLetter } from '../run/copy-letter.ts';
 const entry = (name: string, kinds: number): MixtureEntry => ({
   name,
   task: {
+    source: 'code',
     name: 'copy_letter',
     library: null,
     module: 'copy-letter',

@@ -63,4 +63,10 @@ export const typePages = {
     'trigger drifted = 0.2 > 0.15 for 5 steps',
     'trigger drifted = kl.mean > 0.15 for 5 steps',
   ),
+  T0311: page(
+    'An address that no server has.',
+    'A task or a verifier behind http(...) is asked over the network, so its address says how: by http:// or https://, then the host, perhaps a port and a path.',
+    'verifier judge = http("127.0.0.1:8000/verify")',
+    'verifier judge = http("http://127.0.0.1:8000/verify")',
+  ),
 } satisfies Partial<Record<Code, Page>>;

@@ -12,7 +12,7 @@ import { readModel } from './models.ts';
 import { kindWord } from './names.ts';
 import { fillParameters, scopeOf, type Filled } from './parameters.ts';
 import { readSuite } from './suites.ts';
-import { readTask } from './tasks.ts';
+import { readTask, readVerifier } from './tasks.ts';
 import { typeOf } from './type-of.ts';
 
 type Known = Map<Declaration, Value | undefined>;
@@ -26,6 +26,7 @@ const gives: Readonly<Record<Declaration['kind'], Value['kind'] | null | 'nothin
   TriggerDeclaration: 'trigger',
   LetDeclaration: null,
   TaskDeclaration: 'task',
+  VerifierDeclaration: 'verifier',
   RewardDeclaration: 'reward',
   StageDeclaration: 'stage',
   PipelineDeclaration: 'nothing',
@@ -126,6 +127,10 @@ export function valueOf(
     }
     case 'TaskDeclaration':
       return taskValue(cx, declaration, module, { filled, level: null });
+    case 'VerifierDeclaration': {
+      const verifier = readVerifier(cx, declaration, module, filled);
+      return verifier && { kind: 'verifier', verifier };
+    }
     case 'RewardDeclaration': {
       const block = stageShapes.reinforce.blocks.find((one) => one.name === 'reward')!;
       const fields = readBlock(cx, declaration.body, block);

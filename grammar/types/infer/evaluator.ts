@@ -4,6 +4,7 @@ import type { Module } from '../../modules/index.ts';
 import type { Span } from '../../span.ts';
 import { readingFunctions, scheduleFunctions, triggerFunctions } from '../functions.ts';
 import { moduleScope } from '../scope.ts';
+import { taskSource } from '../task-sources.ts';
 import { t, typeWords, type Type } from '../type.ts';
 import { unitOf, units } from '../units.ts';
 import type { Scope, SuiteUse, Value } from '../value.ts';
@@ -14,6 +15,7 @@ import { metricOf } from './metrics.ts';
 import { lookUp, reportUnknownName } from './names.ts';
 import { callSchedule, chainSchedule, scheduleFunction } from './schedules.ts';
 import { isStageKind } from './stages.ts';
+import { readTaskInPlace } from './tasks.ts';
 import {
   callTrigger,
   comparison,
@@ -240,6 +242,10 @@ function callValue(cx: Context, call: Call, type: Type, reading: Reading): Value
   }
   if (found?.kind === 'declaration')
     return fromDeclaration(cx, found.declaration, found.module, call, type, reading);
+  if (type.kind === 'task' && taskSource(name) !== undefined) {
+    const task = readTaskInPlace(cx, call);
+    return task && { kind: 'task', task };
+  }
   const schedule = scheduleFunction(name);
   if (schedule !== undefined) {
     if (type.kind === 'schedule') return callSchedule(cx, call, schedule, type.of, reading);

@@ -18,7 +18,7 @@ const ofStages: ReadonlyMap<string, MetricInfo> = new Map(
 export function metricsOfSuite(suite: SuiteUse): MetricInfo[] {
   const mixture = suite.fields.get('tasks')?.value;
   const tasks = mixture?.kind === 'mixture' ? mixture.mixture.entries : [];
-  const names = entryNames(tasks.map((one) => one.task?.declaration.name.text ?? ''));
+  const names = entryNames(tasks.map((one) => one.task?.name ?? ''));
   const passAt = suite.passAt.map((one) => one.k);
   return suiteMetrics(
     suite.declaration.name.text,

@@ -54,6 +54,7 @@ const kindWords: Readonly<Record<Declaration['kind'], string>> = {
   TriggerDeclaration: 'trigger',
   LetDeclaration: 'named value',
   TaskDeclaration: 'task',
+  VerifierDeclaration: 'verifier',
   RewardDeclaration: 'reward',
   StageDeclaration: 'stage',
   PipelineDeclaration: 'pipeline',

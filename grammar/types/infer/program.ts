@@ -78,6 +78,8 @@ function wanted(declaration: Declaration) {
       return t.suite;
     case 'TaskDeclaration':
       return t.task;
+    case 'VerifierDeclaration':
+      return t.verifier;
     case 'RewardDeclaration':
       return t.reward;
     case 'TriggerDeclaration':

@@ -1,21 +1,15 @@
 import { domains, type Domain } from '../../../runtime/graph/domains.ts';
-import type { TaskDeclaration } from '../../ast.ts';
+import type { Call, Expression, TaskDeclaration, VerifierDeclaration } from '../../ast.ts';
 import { listed, nearestFix, problem } from '../../diagnostics/index.ts';
 import type { Module } from '../../modules/index.ts';
-import { t } from '../type.ts';
-import type { LevelChoice, TaskUse } from '../value.ts';
-import { matchArguments } from './arguments.ts';
+import { taskSources } from '../task-sources.ts';
+import type { LevelChoice, TaskUse, VerifierUse } from '../value.ts';
 import type { Context } from './context.ts';
-import { mismatch } from './fit.ts';
 import { levelsOf } from './levels.ts';
-import type { Filled } from './parameters.ts';
+import { scopeOf, type Filled } from './parameters.ts';
+import { readSource } from './sources.ts';
 
-const formals = [
-  { name: 'module', required: true },
-  { name: 'export', required: false },
-];
-
-/** Reads `code("./chain-sum.ts", export: "task")`, the TypeScript behind a task. */
+/** Reads what stands behind a task, such as `code("./chain-sum.ts", export: "task")`. */
 export function readTask(
   cx: Context,
   declaration: TaskDeclaration,
@@ -23,30 +17,74 @@ export function readTask(
   settings: Filled,
   level: LevelChoice | null,
 ): TaskUse | undefined {
-  const { value } = declaration;
   levelsOf(cx, declaration, module);
   const domain = readDomain(cx, declaration);
-  if (value.kind === 'Missing') return undefined;
-  if (value.kind !== 'Call' || value.callee.text !== 'code') {
+  const call = sourceCall(cx, declaration.value, 'task');
+  const read = call && readSource(cx, call);
+  if (read === undefined) return undefined;
+  const { source, options } = read;
+  const use = { name: declaration.name.text, declaration, module, domain, source };
+  if (source.kind !== 'reasoning_gym') return { ...use, settings, level };
+  // The configuration of a data set of reasoning-gym is written where it is named, in terms of the settings.
+  const at = (filled: Filled) => readSource(cx.in(scopeOf(module, filled)), call!)?.options ?? options;
+  return {
+    ...use,
+    settings: options,
+    level: level && { ...level, settings: level.settings.map(at) },
+  };
+}
+
+/** Reads what stands behind a verifier. */
+export function readVerifier(
+  cx: Context,
+  declaration: VerifierDeclaration,
+  module: Module,
+  settings: Filled,
+): VerifierUse | undefined {
+  const call = sourceCall(cx, declaration.value, 'verifier');
+  const read = call && readSource(cx, call);
+  return read && { name: declaration.name.text, declaration, module, settings, source: read.source };
+}
+
+/** Reads `reasoning_gym("graph_color", size: 10)` where a task may stand; the others need a name of their own. */
+export function readTaskInPlace(cx: Context, call: Call): TaskUse | undefined {
+  const { text } = call.callee;
+  if (text !== 'reasoning_gym') {
     return cx.report(
-      problem('T0301', value.span, 'a task is implemented by code', {
-        label: 'write code("./MODULE.ts", export: "NAME")',
-        reason:
-          'The declaration gives its settings and their types; a TypeScript module poses the problems and verifies the answers.',
+      problem('T0301', call.span, `${text}(...) stands where a task must`, {
+        label: 'a task has a name',
+        reason: `Metrics are told by it. Declare it first: task NAME = ${text}(...), and write NAME here.`,
       }),
     );
   }
-  const given = matchArguments(cx, 'code', formals, value.arguments, value.span, 1);
-  if (given === undefined) return undefined;
-  const path = given.get('module')!.value;
-  if (path.kind !== 'StringLiteral') {
-    return path.kind === 'Missing' ? undefined : mismatch(cx, 'something else', t.path, path.span);
-  }
-  const named = given.get('export');
-  const name = named === undefined ? null : cx.evaluate(named.value, t.string);
-  if (name === undefined) return undefined;
-  const code = { path, export: name?.kind === 'string' ? name.value : 'default' };
-  return { declaration, module, settings, level, domain, code };
+  const read = readSource(cx, call);
+  const name = read?.source.values.get('dataset')?.value;
+  if (read === undefined || name?.kind !== 'string') return undefined;
+  const { module } = cx.scope;
+  return {
+    name: name.value,
+    declaration: null,
+    module,
+    settings: read.options,
+    domain: null,
+    level: null,
+    source: read.source,
+  };
+}
+
+function sourceCall(cx: Context, value: Expression, what: 'task' | 'verifier'): Call | undefined {
+  if (value.kind === 'Missing') return undefined;
+  const fitting = taskSources.filter((one) => what === 'task' || one.verifies).map((one) => one.name);
+  if (value.kind === 'Call' && fitting.some((one) => one === value.callee.text)) return value;
+  return cx.report(
+    problem('T0301', value.span, `this is no ${what}`, {
+      label: 'write code("./MODULE.ts", export: "NAME")',
+      reason:
+        what === 'task'
+          ? `The declaration gives its settings and their types; what poses the problems and verifies the answers is ${listed(fitting)}.`
+          : `What verifies the answers is ${listed(fitting)}.`,
+    }),
+  );
 }
 
 function readDomain(cx: Context, { domain }: TaskDeclaration): Domain | null {

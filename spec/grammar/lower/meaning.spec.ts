@@ -10,7 +10,7 @@ const program = (name: string) =>
   readFileSync(new URL(`../../programs/${name}.prorl`, import.meta.url), 'utf8');
 
 describe('meaning', () => {
-  for (const name of ['sketch', 'whole', 'metric-schedules']) {
+  for (const name of ['sketch', 'whole', 'metric-schedules', 'verifiers']) {
     it(`does not depend on layout nor on the order of declarations: ${name}`, () => {
       const text = program(name);
       const { file } = parse('main.prorl', text);

@@ -1,0 +1,110 @@
+import type { SettingValue, TaskReference, VerifierReference } from '../../runtime/graph/index.ts';
+import type { StringLiteral } from '../ast.ts';
+import type { Module } from '../modules/index.ts';
+import type { Sourced, SourceUse, TaskUse, Value, VerifierUse } from '../types/value.ts';
+
+/** Where files are, as the graph names them. */
+export interface Locate {
+  code(path: StringLiteral, from: Module): { module: string; library: string | null };
+  /** The folder of a module, relative to its library's root or to the pipeline file's folder. */
+  folder(of: Module): { folder: string; library: string | null };
+  file(path: StringLiteral, from: Module): { path: string; library: string | null };
+}
+
+export function lowerTask(task: TaskUse, locate: Locate): TaskReference {
+  const { source, module, name } = task;
+  const settings = lowerSettings(task.settings);
+  switch (source.kind) {
+    case 'reasoning_gym':
+      return { source: 'reasoning_gym', name, dataset: text(source, 'dataset'), settings };
+    case 'dataset': {
+      const verifier = source.values.get('verifier')?.value;
+      if (verifier?.kind !== 'verifier') throw new TypeError('a verifier is open');
+      return {
+        source: 'dataset',
+        name,
+        ...locate.file(source.path!, module),
+        columns: { prompt: text(source, 'prompt'), answer: text(source, 'answer') },
+        verifier: lowerVerifier(verifier.verifier, locate),
+        settings,
+      };
+    }
+    default:
+      return judging(task, locate);
+  }
+}
+
+export function lowerVerifier(verifier: VerifierUse, locate: Locate): VerifierReference {
+  return judging(verifier, locate);
+}
+
+function judging(
+  { name, module, source, settings }: Pick<TaskUse, 'name' | 'module' | 'source' | 'settings'>,
+  locate: Locate,
+): VerifierReference {
+  const own = lowerSettings(settings);
+  switch (source.kind) {
+    case 'code':
+      return {
+        source: 'code',
+        name,
+        ...locate.code(source.path!, module),
+        export: text(source, 'export'),
+        settings: own,
+      };
+    case 'program':
+      return {
+        source: 'program',
+        name,
+        ...locate.folder(module),
+        command: text(source, 'command'),
+        arguments: source.rest.map(textOf),
+        timeout: number(source, 'timeout'),
+        processes: number(source, 'processes'),
+        settings: own,
+      };
+    case 'http':
+      return {
+        source: 'http',
+        name,
+        url: text(source, 'url'),
+        timeout: number(source, 'timeout'),
+        settings: own,
+      };
+    default:
+      throw new TypeError(`${source.kind}(...) judges nothing by itself`);
+  }
+}
+
+function text(source: SourceUse, key: string): string {
+  return textOf(source.values.get(key));
+}
+
+function textOf(sourced: Sourced | undefined): string {
+  if (sourced?.value.kind === 'string') return sourced.value.value;
+  throw new TypeError('a text is open');
+}
+
+function number(source: SourceUse, key: string): number {
+  const value = source.values.get(key)?.value;
+  if (value?.kind === 'number') return value.value;
+  throw new TypeError(`"${key}" is open`);
+}
+
+export function lowerSettings(settings: ReadonlyMap<string, Sourced>): Record<string, SettingValue> {
+  return Object.fromEntries([...settings].map(([key, { value }]) => [key, settingOf(value)] as const));
+}
+
+function settingOf(value: Value): SettingValue {
+  switch (value.kind) {
+    case 'number':
+    case 'string':
+    case 'word':
+    case 'boolean':
+      return value.value;
+    case 'range':
+      return { from: value.from, to: value.to };
+    default:
+      throw new TypeError(`a task cannot be set by a ${value.kind}`);
+  }
+}

@@ -1,0 +1,147 @@
+import type { Argument, Call, StringLiteral } from '../../ast.ts';
+import { problem, replace } from '../../diagnostics/index.ts';
+import type { Field } from '../field.ts';
+import { defaultValue } from '../settled.ts';
+import { taskSource, type TaskSource } from '../task-sources.ts';
+import { t, type Type } from '../type.ts';
+import type { SourceUse, Sourced, Value } from '../value.ts';
+import { matchArguments } from './arguments.ts';
+import type { Context } from './context.ts';
+import { mismatch } from './fit.ts';
+
+/** What was read of a call such as `program("python3", "judge.py")`. */
+export interface ReadSource {
+  readonly source: SourceUse;
+  /** Arguments beyond its parameters, where it takes them. */
+  readonly options: ReadonlyMap<string, Sourced>;
+}
+
+/** Reads a call of one of the task sources; its name is known to be one. */
+export function readSource(cx: Context, call: Call): ReadSource | undefined {
+  const of = taskSource(call.callee.text)!;
+  const known = new Set(of.parameters.map((one) => one.name));
+  const isRest = (one: Argument, i: number) => of.rest !== null && one.name === null && i >= of.positional;
+  const isOption = (one: Argument) => of.open && one.name !== null && !known.has(one.name.text);
+  const formals = of.parameters.map((one) => ({ name: one.name, required: one.default === undefined }));
+  const own = call.arguments.filter((one, i) => !isRest(one, i) && !isOption(one));
+  const given = matchArguments(cx, of.name, formals, own, call.span, of.positional);
+  if (given === undefined) return undefined;
+  const path = of.parameters.some((one) => one.type.kind === 'path')
+    ? pathOf(cx, given.get(of.parameters[0]!.name)!)
+    : null;
+  if (path === undefined) return undefined;
+  const values = new Map<string, Sourced>();
+  for (const parameter of of.parameters) {
+    const value = valueOf(cx, of, parameter, given.get(parameter.name));
+    if (value === undefined) return undefined;
+    values.set(parameter.name, value);
+  }
+  const rest = call.arguments.filter(isRest).map((one) => sourced(cx, one, t.string));
+  if (rest.includes(undefined)) return undefined;
+  const options = readOptions(cx, of, call.arguments.filter(isOption));
+  return options && { source: { kind: of.name, values, rest: rest as Sourced[], path }, options };
+}
+
+/** A path is looked up while the file is read: it cannot be put together. */
+function pathOf(cx: Context, { value }: Argument): StringLiteral | undefined {
+  if (value.kind === 'StringLiteral') return value;
+  return value.kind === 'Missing' ? undefined : mismatch(cx, 'something else', t.path, value.span);
+}
+
+function valueOf(
+  cx: Context,
+  of: TaskSource,
+  parameter: Field,
+  argument: Argument | undefined,
+): Sourced | undefined {
+  if (argument === undefined)
+    return { value: defaultValue(parameter.default ?? null, parameter), span: null };
+  const read = sourced(cx, argument, parameter.type);
+  const why = read && whyNot(of, parameter, read.value);
+  if (why === undefined || why === null) return read;
+  const { code, message, reason, instead } = why;
+  const fix =
+    instead === undefined ? undefined : replace(argument.value.span, `"${instead}"`, `write "${instead}"`);
+  return cx.report(problem(code, argument.value.span, message, { reason, fix }));
+}
+
+/** What is wrong with a text that names something, as far as that shows. */
+function whyNot(
+  of: TaskSource,
+  parameter: Field,
+  value: Value,
+): { code: 'T0307' | 'T0311'; message: string; reason: string; instead?: string } | null {
+  if (value.kind !== 'string') return null;
+  if (value.value.trim() === '') {
+    return { code: 'T0307', message: `this ${parameter.name} is empty`, reason: parameter.doc };
+  }
+  if (of.name === 'http' && parameter.name === 'url' && !isAddress(value.value)) {
+    const whole = `http://${value.value}`;
+    return {
+      ...(/^[\w.-]+(:\d+)?(\/|$)/.test(value.value) && isAddress(whole) ? { instead: whole } : {}),
+      code: 'T0311',
+      message: 'no server has such an address',
+      reason: 'It is written as a browser takes it: http("http://127.0.0.1:8000/verify").',
+    };
+  }
+  return null;
+}
+
+function isAddress(text: string): boolean {
+  return /^https?:\/\//.test(text) && URL.canParse(text);
+}
+
+/** Settings by any name: their kinds are those of the values. */
+function readOptions(
+  cx: Context,
+  of: TaskSource,
+  given: readonly Argument[],
+): ReadonlyMap<string, Sourced> | undefined {
+  const options = new Map<string, Sourced>();
+  let sound = true;
+  for (const one of given) {
+    const name = one.name!;
+    const earlier = given.find((other) => other.name!.text === name.text)!;
+    if (earlier !== one) {
+      cx.report(
+        problem('N0212', one.span, `"${name.text}" of ${of.name} is given twice`, {
+          label: 'this one',
+          secondary: [{ span: earlier.span, text: 'and this one: which holds?' }],
+        }),
+      );
+      sound = false;
+    }
+    const value = sourced(cx, one, settingType(cx, one));
+    if (value === undefined) sound = false;
+    else options.set(name.text, value);
+  }
+  return sound ? options : undefined;
+}
+
+function settingType(cx: Context, { value }: Argument): Type {
+  switch (value.kind) {
+    case 'StringLiteral':
+      return t.string;
+    case 'BooleanLiteral':
+      return t.boolean;
+    case 'Range':
+      return t.range;
+    case 'Path': {
+      const bound = cx.scope.bindings.get(value.text);
+      if (bound?.kind === 'open') return bound.type;
+      if (bound?.kind === 'range' || bound?.kind === 'string' || bound?.kind === 'boolean') {
+        return { kind: bound.kind };
+      }
+      if (bound?.kind === 'number' && bound.unit !== null) return t.count(bound.unit);
+      if (bound?.kind === 'word') return { kind: 'enum', values: [bound.value] };
+      return t.number;
+    }
+    default:
+      return t.number;
+  }
+}
+
+function sourced(cx: Context, { value: written }: Argument, type: Type): Sourced | undefined {
+  const value = cx.evaluate(written, type);
+  return value && { value, span: written.span };
+}

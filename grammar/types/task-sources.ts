@@ -1,0 +1,85 @@
+import { field, type Field } from './field.ts';
+import { t } from './type.ts';
+
+export type SourceName = 'code' | 'program' | 'http' | 'reasoning_gym' | 'dataset';
+
+/** What may stand behind `task NAME =` or `verifier NAME =`. */
+export interface TaskSource {
+  readonly name: SourceName;
+  readonly doc: string;
+  /** Parameters in order: the first `positional` of them may be written without their name. */
+  readonly parameters: readonly Field[];
+  readonly positional: number;
+  /** Further values without a name, any number of them. */
+  readonly rest: { readonly name: string; readonly doc: string } | null;
+  /** Whether arguments of any other name are taken too, as settings. */
+  readonly open: boolean;
+  /** Whether it can judge answers to the problems of another. */
+  readonly verifies: boolean;
+}
+
+const timeout = field('timeout', t.patience, 10, 'How long one request may take.');
+
+export const taskSources: readonly TaskSource[] = [
+  {
+    name: 'code',
+    doc: 'A TypeScript or JavaScript module.',
+    parameters: [
+      field('module', t.path, undefined, 'The file, relative to this one, without its ending.'),
+      field('export', t.string, 'default', 'The name under which the file exports it.'),
+    ],
+    positional: 1,
+    rest: null,
+    open: false,
+    verifies: true,
+  },
+  {
+    name: 'program',
+    doc: "A program in any language, which speaks prorl's line protocol over its standard input and output.",
+    parameters: [
+      field('command', t.string, undefined, 'What is started, in the folder of this file.'),
+      timeout,
+      field('processes', t.times, 1, 'How many of it are kept running.'),
+    ],
+    positional: 1,
+    rest: { name: 'argument', doc: 'An argument of the command.' },
+    open: false,
+    verifies: true,
+  },
+  {
+    name: 'http',
+    doc: 'A server, which takes the messages of the line protocol by POST.',
+    parameters: [field('url', t.string, undefined, 'Its address, http:// or https://.'), timeout],
+    positional: 1,
+    rest: null,
+    open: false,
+    verifies: true,
+  },
+  {
+    name: 'reasoning_gym',
+    doc: 'A data set of the Python package reasoning-gym; its configuration is given by name.',
+    parameters: [field('dataset', t.string, undefined, 'Its name, e.g. "graph_color".')],
+    positional: 1,
+    rest: null,
+    open: true,
+    verifies: false,
+  },
+  {
+    name: 'dataset',
+    doc: 'Problems from a file or a folder.',
+    parameters: [
+      field('path', t.path, undefined, 'The file or folder, relative to this file.'),
+      field('prompt', t.string, 'prompt', 'The column that holds what is asked.'),
+      field('answer', t.string, 'answer', 'The column that holds the answer.'),
+      field('verifier', t.verifier, undefined, 'What judges the responses.'),
+    ],
+    positional: 1,
+    rest: null,
+    open: false,
+    verifies: false,
+  },
+];
+
+export function taskSource(name: string): TaskSource | undefined {
+  return taskSources.find((one) => one.name === name);
+}

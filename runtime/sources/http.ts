@@ -1,0 +1,26 @@
+import { ExitCode, ProrlError } from '../errors.ts';
+import type { HttpReference } from '../graph/index.ts';
+import type { OpenTask, OpenVerifier, Surroundings } from './opened.ts';
+
+export async function openHttpTask(reference: HttpReference, _around: Surroundings): Promise<OpenTask> {
+  throw new ProrlError(
+    `${reference.name} comes from http(...), which is not available in this version of prorl.`,
+    {
+      exitCode: ExitCode.pipeline,
+      hint: 'Take tasks made of code(...) until it is.',
+    },
+  );
+}
+
+export async function openHttpVerifier(
+  reference: HttpReference,
+  _around: Surroundings,
+): Promise<OpenVerifier> {
+  throw new ProrlError(
+    `${reference.name} comes from http(...), which is not available in this version of prorl.`,
+    {
+      exitCode: ExitCode.pipeline,
+      hint: 'Take tasks made of code(...) until it is.',
+    },
+  );
+}
