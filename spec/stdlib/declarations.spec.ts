@@ -17,7 +17,7 @@ interface Declaration {
 /** The declarations of the file, by its text alone. */
 const declarations: Declaration[] = [
   ...source.matchAll(
-    /((?:^\/\/\/.*\n)+)^export task (\w+)\(\n([\s\S]*?)\n\) = code\("\.\/tasks\/([^"]+)", export: "(\w+)"\)/gm,
+    /((?:^\/\/\/.*\n)+)^export task (\w+)\(\n([\s\S]*?)\n\) = code\("\.\/tasks\/([^"]+)", export: "(\w+)"\)(?: domain \w+)?(?: levels \{\n[\s\S]*?\n\})?$/gm,
   ),
 ].map(([, doc = '', name = '', body = '', module = '', exported = '']) => ({
   name,
@@ -71,7 +71,7 @@ describe('the declarations of the standard tasks', () => {
   it('show a sample that the task would really write', async () => {
     for (const task of await standardTasks()) {
       const doc = declarations.find((one) => one.name === task.name)?.doc ?? '';
-      const sample = /`([^`]+)` is solved as `([^`]+)`/.exec(doc);
+      const sample = /`([^`]+)` is (?:solved as|answered with) `([^`]+)`/.exec(doc.replaceAll('\n/// ', ' '));
       assert.ok(sample, `${task.name} shows no sample`);
       const [, prompt = '', solution = ''] = sample;
       const parts = SAMPLES[task.name];
@@ -92,6 +92,50 @@ describe('the declarations of the standard tasks', () => {
 
 /** What the samples' problems are made of. */
 const SAMPLES: Readonly<Record<string, unknown>> = {
+  lcm: { a: 12, b: 18 },
+  prime_factors: { value: 84 },
+  power_mod: { base: 7, exponent: 5, modulus: 13 },
+  fraction_sum: { first: [1, 4], second: [1, 6] },
+  decimal_sum: { places: 2, terms: [350, 275] },
+  percentage: { percent: 15, whole: 240 },
+  polynomial_value: { coefficients: [5, -3, 2], x: 4 },
+  polynomial_product: { left: [3, 2], right: [-4, 1] },
+  derivative: { coefficients: [-5, 2, 3] },
+  linear_system: { first: [2, 1, 7], second: [1, -1, -1] },
+  quadratic_roots: { low: 2, high: 3 },
+  expression_value: {
+    expression: {
+      op: '-',
+      left: { op: '*', left: 2, right: { op: '+', left: 3, right: 4 } },
+      right: 5,
+    },
+  },
+  bitwise_arithmetic: { a: 12, b: 10, op: 'and' },
+  matrix_product: {
+    left: [
+      [1, 2],
+      [3, 4],
+    ],
+    right: [
+      [5, 6],
+      [7, 8],
+    ],
+  },
+  determinant: {
+    matrix: [
+      [1, 2],
+      [3, 4],
+    ],
+  },
+  roman_numerals: { value: 94, read: false },
+  count_divisors: { value: 12 },
+  dice_probability: { count: 2, sides: 6, least: 11 },
+  average: { numbers: [3, 8, 10] },
+  date_after: { year: 2026, month: 11, day: 25, days: 40 },
+  weekday: { day: 0, days: 45 },
+  time_between: { start: 580, end: 785 },
+  ohms_law: { resistors: [2, 3], current: 4, ask: 'U' },
+  unit_conversion: { tenths: 35, from: 'km', to: 'm', power: 3 },
   chain_sum: [12, 7, -3],
   products: { a: 17, b: 8 },
   sort_letters: { letters: 'kdbx' },
