@@ -1,0 +1,27 @@
+/**
+ * Makes the Python environment `.venv-peers` that spec/peers compares prorl with, from spec/peers/requirements.txt.
+ * Does nothing where it is there and was made from the same file. PRORL_PYTHON names the Python to make it with.
+ */
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { execa } from 'execa';
+
+const root = join(import.meta.dirname, '..');
+const folder = join(root, '.venv-peers');
+const stamp = join(folder, 'made-from.txt');
+const wanted = readFileSync(join(root, 'spec/peers/requirements.txt'), 'utf8');
+
+if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) {
+  console.log('.venv-peers is as spec/peers/requirements.txt wants it.');
+} else {
+  rmSync(folder, { recursive: true, force: true });
+  const python = process.env.PRORL_PYTHON ?? 'python3';
+  const show = { stdio: 'inherit' } as const;
+  await execa(show)`${python} -m venv ${folder}`;
+  const pip = join(folder, 'bin/pip');
+  await execa(
+    show,
+  )`${pip} install --quiet --disable-pip-version-check -r ${join(root, 'spec/peers/requirements.txt')}`;
+  writeFileSync(stamp, wanted);
+  console.log('.venv-peers is made.');
+}

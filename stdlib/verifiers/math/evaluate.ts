@@ -1,0 +1,272 @@
+import {
+  all,
+  create,
+  fraction,
+  type BigNumber,
+  type Complex,
+  type Fraction,
+  type MathJsInstance,
+} from 'mathjs';
+import { isCall, type Formula } from './formula.ts';
+
+/** Decimal digits that constants are worked out to. */
+export const DIGITS = 64;
+
+/** Larger factorials, binomials and exponents are not worked out: no answer has one, and time stays bounded. */
+const LARGEST_FACTORIAL = 2000;
+const LARGEST_EXPONENT = 1e6;
+
+const real = create(all!, { number: 'BigNumber', precision: DIGITS });
+const complex = create(all!, {});
+
+/** What can be done to numbers of one kind; undefined where the result is not of that kind or not worked out. */
+interface Arithmetic<N> {
+  literal(text: string): N | undefined;
+  constant(name: string): N | undefined;
+  apply(name: string, operands: readonly N[]): N | undefined;
+}
+
+/** The exact value of a formula of whole numbers and fractions; undefined where it is irrational or not understood. */
+export function exactValue(tree: Formula): Fraction | undefined {
+  return evaluate(tree, exactArithmetic, new Map());
+}
+
+/** The real value of a formula without variables to 64 digits; undefined where it has none or is not understood. */
+export function realValue(tree: Formula): BigNumber | undefined {
+  return evaluate(tree, realArithmetic, new Map());
+}
+
+/** The complex value of a formula with the given values of its variables; undefined where it has none or is not understood. */
+export function complexValue(tree: Formula, variables: ReadonlyMap<string, Complex>): Complex | undefined {
+  return evaluate(tree, complexArithmetic, variables);
+}
+
+/** The variables of a formula: its symbols that are no constants. */
+export function variablesOf(tree: Formula, found = new Set<string>()): Set<string> {
+  if (typeof tree === 'string') {
+    if (!tree.startsWith("'") && !CONSTANTS.has(tree) && tree !== 'i') found.add(tree);
+  } else if (isCall(tree)) {
+    for (const part of tree.slice(1)) variablesOf(part as Formula, found);
+  }
+  return found;
+}
+
+const CONSTANTS = new Set([
+  'Pi',
+  'e',
+  'ExponentialE',
+  'ImaginaryUnit',
+  'PositiveInfinity',
+  'NegativeInfinity',
+]);
+
+function evaluate<N>(
+  tree: Formula,
+  arithmetic: Arithmetic<N>,
+  variables: ReadonlyMap<string, N>,
+): N | undefined {
+  if (typeof tree === 'number') return Number.isFinite(tree) ? arithmetic.literal(String(tree)) : undefined;
+  if (typeof tree === 'string') return variables.get(tree) ?? arithmetic.constant(tree);
+  if (!isCall(tree))
+    return /^[+-]?[\d.]+(e[+-]?\d+)?$/i.test(tree.num) ? arithmetic.literal(tree.num) : undefined;
+  const [head, ...parts] = tree;
+  const values: N[] = [];
+  for (const part of parts) {
+    const value = evaluate(part, arithmetic, variables);
+    if (value === undefined) return undefined;
+    values.push(value);
+  }
+  if (head === 'InvisibleOperator' && isMixedNumber(parts)) return arithmetic.apply('Add', values);
+  return arithmetic.apply(head, values);
+}
+
+/** `1\frac{1}{2}` is a sum; anything else that merely stands side by side is a product. */
+function isMixedNumber(parts: readonly Formula[]): boolean {
+  const [whole, fraction] = parts;
+  if (parts.length !== 2 || typeof whole !== 'number' || !Number.isInteger(whole) || !isCall(fraction))
+    return false;
+  const [head, numerator, denominator] = fraction;
+  return (
+    (head === 'Divide' || head === 'Rational') &&
+    typeof numerator === 'number' &&
+    typeof denominator === 'number' &&
+    numerator > 0 &&
+    denominator > numerator
+  );
+}
+
+/** Longer exact powers are left to the arithmetic of 64 digits. */
+const LARGEST_EXACT_EXPONENT = 1000;
+
+const exactArithmetic: Arithmetic<Fraction> = {
+  literal: (text) => {
+    const number = real.bignumber(text);
+    return Math.abs(number.e) > LARGEST_EXACT_EXPONENT ? undefined : fraction(number.toFixed());
+  },
+  constant: () => undefined,
+  apply: (name, x) => {
+    const [a, b] = x;
+    switch (name) {
+      case 'Add':
+        return x.reduce((sum, value) => sum.add(value));
+      case 'Subtract':
+        return x.length === 2 ? a!.sub(b!) : undefined;
+      case 'Multiply':
+      case 'InvisibleOperator':
+        return x.reduce((product, value) => product.mul(value));
+      case 'Divide':
+      case 'Rational':
+        return x.length === 2 && !b!.equals(0) ? a!.div(b!) : undefined;
+      case 'Negate':
+        return a!.neg();
+      case 'Delimiter':
+        return x.length === 1 ? a : undefined;
+      case 'Power':
+        return x.length === 2 &&
+          b!.d === 1n &&
+          b!.abs().compare(LARGEST_EXACT_EXPONENT) <= 0 &&
+          !(a!.equals(0) && b!.s <= 0)
+          ? (a!.pow(b!) ?? undefined)
+          : undefined;
+      default:
+        return undefined;
+    }
+  },
+};
+
+const realArithmetic: Arithmetic<BigNumber> = {
+  literal: (text) => real.bignumber(text),
+  constant: (name) =>
+    name === 'Pi'
+      ? real.bignumber(real.evaluate('pi') as BigNumber)
+      : name === 'e' || name === 'ExponentialE'
+        ? real.bignumber(real.evaluate('e') as BigNumber)
+        : undefined,
+  apply: (name, operands) => {
+    const value = apply(real, name, operands);
+    // A root of a negative number leaves the reals: the complex arithmetic has it.
+    return real.isBigNumber(value) && value.isFinite() ? value : undefined;
+  },
+};
+
+const complexArithmetic: Arithmetic<Complex> = {
+  literal: (text) => complex.complex(Number(text), 0),
+  constant: (name) => {
+    if (name === 'Pi') return complex.complex(Math.PI, 0);
+    if (name === 'e' || name === 'ExponentialE') return complex.complex(Math.E, 0);
+    return name === 'i' || name === 'ImaginaryUnit' ? complex.complex(0, 1) : undefined;
+  },
+  apply: (name, operands) => {
+    const value = apply(complex, name, operands);
+    if (value === undefined) return undefined;
+    const number = complex.complex(value as Complex);
+    return Number.isFinite(number.re) && Number.isFinite(number.im) ? number : undefined;
+  },
+};
+
+/** The functions of one argument whose names in MathJSON and in mathjs differ only in case or so. */
+const UNARY: Readonly<Record<string, string>> = {
+  Abs: 'abs',
+  Arccos: 'acos',
+  Arcsin: 'asin',
+  Arctan: 'atan',
+  Ceil: 'ceil',
+  Cos: 'cos',
+  Cosh: 'cosh',
+  Cot: 'cot',
+  Csc: 'csc',
+  Exp: 'exp',
+  Floor: 'floor',
+  Negate: 'unaryMinus',
+  Sec: 'sec',
+  Sin: 'sin',
+  Sinh: 'sinh',
+  Sqrt: 'sqrt',
+  Square: 'square',
+  Tan: 'tan',
+  Tanh: 'tanh',
+};
+
+type Value = BigNumber | Complex;
+
+function apply(math: MathJsInstance, name: string, x: readonly Value[]): unknown {
+  const call = (fn: string, ...args: unknown[]): unknown =>
+    (math as unknown as Record<string, (...given: unknown[]) => unknown>)[fn]!(...args);
+  const fold = (fn: string): unknown =>
+    x.slice(1).reduce<unknown>((sum, value) => call(fn, sum, value), x[0]);
+  const unary = UNARY[name];
+  if (unary !== undefined) return x.length === 1 ? call(unary, x[0]) : undefined;
+  const [a, b] = x;
+  switch (name) {
+    case 'Add':
+      return fold('add');
+    case 'Subtract':
+      return fold('subtract');
+    case 'Multiply':
+    case 'InvisibleOperator':
+      return fold('multiply');
+    case 'Delimiter':
+      return x.length === 1 || x.length === 2 ? a : undefined;
+    case 'Divide':
+    case 'Rational':
+    case 'Colon':
+      return x.length === 2 ? call('divide', a, b) : undefined;
+    case 'Power':
+      return x.length === 2 && size(b!) <= LARGEST_EXPONENT ? call('pow', a, b) : undefined;
+    case 'Root':
+      return x.length === 2 ? root(call, a!, b!) : undefined;
+    case 'Ln':
+      return x.length === 1 ? call('log', a) : x.length === 2 ? call('log', a, b) : undefined;
+    case 'Log':
+      return x.length === 1 ? call('log10', a) : x.length === 2 ? call('log', a, b) : undefined;
+    case 'Lb':
+      return call('log2', a);
+    case 'Degrees':
+      return call('divide', call('multiply', a, call('acos', call('unaryMinus', one(a!)))), 180);
+    case 'Factorial': {
+      const n = whole(a!);
+      return n === undefined || n > LARGEST_FACTORIAL
+        ? undefined
+        : call('factorial', n > 170 ? a : typeof a === 'object' && 're' in a ? n : a);
+    }
+    case 'Binomial':
+    case 'Choose': {
+      const [n, k] = [whole(a!), whole(b!)];
+      if (n === undefined || k === undefined || k > n || n > LARGEST_FACTORIAL) return undefined;
+      return isComplex(a!) ? call('combinations', n, k) : call('combinations', a, b);
+    }
+    case 'BaseForm':
+      return a;
+    default:
+      return undefined;
+  }
+}
+
+/** The real root where there is one, as school mathematics has it: the cube root of -8 is -2. */
+function root(call: (fn: string, ...args: unknown[]) => unknown, a: Value, degree: Value): unknown {
+  const n = whole(degree);
+  if (n === undefined || n === 0) return call('pow', a, call('divide', one(a), degree));
+  const negative = isComplex(a) ? a.im === 0 && a.re < 0 : a.isNegative();
+  if (negative && n % 2 === 1) {
+    return call('unaryMinus', call('pow', call('unaryMinus', a), call('divide', one(a), degree)));
+  }
+  return call('pow', a, call('divide', one(a), degree));
+}
+
+function isComplex(value: Value): value is Complex {
+  return 're' in value;
+}
+
+function one(like: Value): Value {
+  return isComplex(like) ? complex.complex(1, 0) : real.bignumber(1);
+}
+
+function size(value: Value): number {
+  return isComplex(value) ? Math.hypot(value.re, value.im) : Math.abs(value.toNumber());
+}
+
+/** The natural number that a value is, or undefined. */
+function whole(value: Value): number | undefined {
+  const number = isComplex(value) ? (value.im === 0 ? value.re : NaN) : value.toNumber();
+  return Number.isSafeInteger(number) && number >= 0 ? number : undefined;
+}
