@@ -20,11 +20,11 @@ export interface TaskRef {
   readonly library?: string | { readonly name: string; readonly root?: string } | null;
 }
 
-const STANDARD = 'prorl:tasks/';
+const STANDARD = 'prorl:';
 
-/** The package's own name as a library, and where its task modules lie. */
+/** The package's own name as a library, and where its modules lie. */
 const OWN_NAME = 'prorl';
-const OWN_TASKS = 'stdlib/tasks/';
+const OWN_MODULES = 'stdlib/';
 
 /** This file's own extension tells whether the package runs from its source or as compiled. */
 const OWN_EXTENSION = import.meta.url.endsWith('.ts') ? '.ts' : '.js';
@@ -87,9 +87,9 @@ function locate({ module, library }: TaskRef, baseFolder: string): string {
   if (module.startsWith(STANDARD)) return locateStandard(module.slice(STANDARD.length));
   if (library === undefined && !/^(\.\.?)?[/\\]/.test(module)) return locateInPackage(module, baseFolder);
   const owner = typeof library === 'string' ? { name: library } : (library ?? undefined);
-  if (owner?.name === OWN_NAME && module.replace(/^\.\//, '').startsWith(OWN_TASKS)) {
+  if (owner?.name === OWN_NAME && module.replace(/^\.\//, '').startsWith(OWN_MODULES)) {
     // Its modules lie elsewhere once compiled, so they are found from here and not from its root.
-    return locateStandard(module.slice(module.indexOf(OWN_TASKS) + OWN_TASKS.length));
+    return locateStandard(module.slice(module.indexOf(OWN_MODULES) + OWN_MODULES.length));
   }
   const folder = owner === undefined ? baseFolder : libraryRoot(owner, baseFolder);
   const file = existingFile(resolve(folder, module));
@@ -112,7 +112,7 @@ function locateInPackage(specifier: string, baseFolder: string): string {
 }
 
 function locateStandard(name: string): string {
-  const folder = fileURLToPath(new URL('../../stdlib/tasks/', import.meta.url));
+  const folder = fileURLToPath(new URL('../../stdlib/', import.meta.url));
   const known = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith(OWN_EXTENSION) && !file.endsWith('.d.ts'))
     .map((file) => file.slice(0, -OWN_EXTENSION.length).replaceAll(sep, '/'))
@@ -120,7 +120,7 @@ function locateStandard(name: string): string {
   // Only names that are there, so that no path leads out of the folder.
   if (known.includes(name)) return join(folder, name + OWN_EXTENSION);
   throw pipelineError(
-    `The standard library has no task module ${STANDARD}${name}.`,
+    `The standard library has no module ${STANDARD}${name}.`,
     known.length === 0
       ? 'It is empty here: install prorl again.'
       : `Did you mean ${STANDARD}${closest(name, known)}?`,

@@ -73,12 +73,12 @@ describe('loading the code of a task', () => {
     [
       'an unknown standard task',
       { module: 'prorl:tasks/chain-sun' },
-      /no task module prorl:tasks\/chain-sun/,
+      /no module prorl:tasks\/chain-sun/,
       /chain-sum\?/,
     ],
-    ['a way out of the library', { module: 'prorl:tasks/../tasks/gcd' }, /no task module/, /Did you mean/],
+    ['a way out of the library', { module: 'prorl:tasks/../tasks/gcd' }, /no (task )?module/, /Did you mean/],
     ['a missing file', { module: './none' }, /no task module \.\/none in/, /extension/],
-    ['a folder', { module: './deep' }, /no task module/, /extension/],
+    ['a folder', { module: './deep' }, /no (task )?module/, /extension/],
     [
       'a package that is not there',
       { module: 'absent/x' },
