@@ -50,8 +50,15 @@ module.exports = {
       'tasks-are-light',
       '^runtime/tasks/',
       '^runtime/',
-      'The task interface drags nothing in.',
-      '^runtime/(tasks/|errors|package-root)',
+      'The task interface drags nothing in; code is judged in the sandbox.',
+      '^runtime/(tasks/|sandbox/|errors|package-root)',
+    ),
+    never(
+      'sandbox-stands-alone',
+      '^runtime/sandbox/',
+      '^runtime/',
+      'What contains solutions knows nothing of tasks or of what is right.',
+      '^runtime/(sandbox/|errors)',
     ),
     never(
       'sources-feed-the-run',

@@ -1,0 +1,126 @@
+import { existsSync, lstatSync, readlinkSync } from 'node:fs';
+import type { Interpreter } from './interpreter.ts';
+import type { Job, Limits } from './job.ts';
+import { NODE_RUNNER } from './node-runner.ts';
+import { PYTHON_RUNNER } from './python-runner.ts';
+
+/** How jobs of one language are started on this machine; plain data, so that it can be sent to a thread. */
+export interface Cage {
+  /** The path of bubblewrap; null runs without any sandbox. */
+  readonly bwrap: string | null;
+  /** The path of prlimit (util-linux). */
+  readonly prlimit: string;
+  /** The user and group that bubblewrap is started as; null for the user that prorl runs as. */
+  readonly user: number | null;
+  readonly interpreter: Interpreter;
+}
+
+/** The file descriptor on which bubblewrap reads its seccomp filter: the first after the three standard ones. */
+const SECCOMP_FD = 3;
+
+/** The folder of the runner's own files, inside of the sandbox. */
+const RUN = '/run';
+
+/** Folders of the system's libraries, and the loader's list of them. */
+const LIBRARIES = ['/usr/lib', '/usr/lib32', '/usr/lib64', '/usr/libx32', '/etc/ld.so.cache'];
+const LINKS = ['/lib', '/lib32', '/lib64', '/libx32'];
+
+/**
+ * The command line that runs a job. Inside of the sandbox: libraries and the interpreter, read only; /tmp, a scratch
+ * folder of bounded size; /run, where the runner keeps inputs and outputs; three devices; nothing else, not even
+ * /proc. All namespaces are new.
+ */
+export function commandLine(cage: Cage, limits: Limits): string[] {
+  const { bwrap, prlimit, interpreter } = cage;
+  const limited = [prlimit, ...rlimits(cage, limits), '--', ...interpreterLine(interpreter, limits)];
+  if (bwrap === null) return limited;
+  const reads = [...LIBRARIES, prlimit, ...interpreter.reads].filter((path) => existsSync(path));
+  const links = LINKS.filter((path) => existsSync(path)).flatMap((path) =>
+    lstatSync(path).isSymbolicLink() ? ['--symlink', readlinkSync(path), path] : ['--ro-bind', path, path],
+  );
+  return [
+    bwrap,
+    ...['--unshare-all', '--die-with-parent', '--new-session', '--clearenv', '--hostname', 'sandbox'],
+    ...[...new Set(reads)].flatMap((path) => ['--ro-bind', path, path]),
+    ...links,
+    ...['null', 'zero', 'urandom', 'random'].flatMap((name) => [
+      '--dev-bind',
+      `/dev/${name}`,
+      `/dev/${name}`,
+    ]),
+    // Without /proc there is nothing that these could lead to but the runner's files.
+    ...['stdin', 'stdout', 'stderr'].flatMap((name) => ['--symlink', `${RUN}/${name}`, `/dev/${name}`]),
+    ...['--size', String(limits.scratchBytes), '--tmpfs', '/tmp'],
+    ...['--size', String(runBytes(limits)), '--tmpfs', RUN],
+    ...['--remount-ro', '/', '--chdir', '/tmp'],
+    ...Object.entries(environment('/tmp')).flatMap(([name, value]) => ['--setenv', name, value]),
+    ...['--seccomp', String(SECCOMP_FD), '--', ...limited],
+  ];
+}
+
+/** All that a solution finds in its environment. Sets and dictionaries of Python run in the same order each time. */
+export function environment(home: string): Record<string, string> {
+  return { PATH: '/usr/bin', HOME: home, TMPDIR: home, LANG: 'C.UTF-8', PYTHONHASHSEED: '0' };
+}
+
+/** What the runner reads on standard input. */
+export function runnerInput(cage: Cage, job: Job, folder: string): string {
+  return JSON.stringify({
+    source: job.source,
+    entry: job.entry,
+    inputs: job.inputs,
+    outputBytes: job.limits.outputBytes,
+    folder: cage.bwrap === null ? folder : RUN,
+    // In a process namespace of its own the runner may end everyone else.
+    alone: cage.bwrap !== null,
+    flags: nodeFlags(job.limits),
+  });
+}
+
+/** Room for a whole input and output besides the runner's own few files. */
+function runBytes({ outputBytes, scratchBytes }: Limits): number {
+  return scratchBytes + 4 * outputBytes;
+}
+
+function rlimits({ bwrap, interpreter }: Cage, limits: Limits): string[] {
+  const { cpuSeconds, memoryBytes, processes, openFiles, scratchBytes, outputBytes } = limits;
+  const cpu = Math.max(1, Math.ceil(cpuSeconds));
+  const bounds: Record<string, number | string> = {
+    cpu: `${cpu}:${cpu + 1}`,
+    core: 0,
+    nofile: openFiles,
+    fsize: Math.max(scratchBytes, outputBytes + 1),
+    stack: 64 * 1024 * 1024,
+    memlock: 0,
+    // Node reserves address space without end; what it may write to is bounded instead.
+    ...(interpreter.language === 'python' ? { as: memoryBytes } : { data: 2 * memoryBytes }),
+    // Counted for each namespace alone; without one it would count all processes of the user.
+    ...(bwrap === null ? {} : { nproc: processes }),
+  };
+  return Object.entries(bounds).map(([name, value]) => `--${name}=${value}`);
+}
+
+function interpreterLine({ language, executable }: Interpreter, limits: Limits): string[] {
+  return language === 'python'
+    ? // Not -I, which would ignore PYTHONHASHSEED; the environment holds nothing else.
+      [
+        executable,
+        '-s',
+        '-S',
+        '-B',
+        '-W',
+        'ignore',
+        '-X',
+        'utf8',
+        '-X',
+        'int_max_str_digits=0',
+        '-c',
+        PYTHON_RUNNER,
+      ]
+    : [executable, ...nodeFlags(limits), '-e', NODE_RUNNER];
+}
+
+function nodeFlags({ memoryBytes }: Limits): string[] {
+  const heap = Math.max(16, Math.floor((0.75 * memoryBytes) / (1024 * 1024)));
+  return [`--max-old-space-size=${heap}`, '--stack-size=4000', '--no-warnings'];
+}

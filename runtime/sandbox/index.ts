@@ -1,0 +1,12 @@
+/** Running code that nobody trusts. */
+export {
+  DEFAULT_LIMITS,
+  type Job,
+  type JobResult,
+  type Language,
+  type Limits,
+  type Outcome,
+  type Sandbox,
+} from './job.ts';
+export { SandboxFailure } from './job-thread.ts';
+export { closeSandboxes, noSandboxPermitted, openSandbox, permitNoSandbox } from './open.ts';

@@ -1,0 +1,26 @@
+import { parentPort } from 'node:worker_threads';
+import type { KeeperReply, KeeperRequest } from './keeper-messages.ts';
+import { launch } from './launch.ts';
+
+/**
+ * The thread that starts jobs and watches over them. Training blocks the main thread for seconds; limits must hold
+ * meanwhile.
+ */
+const running = new Map<number, AbortController>();
+const reply = (message: KeeperReply): void => parentPort!.postMessage(message);
+
+parentPort!.on('message', (request: KeeperRequest) => {
+  const { id } = request;
+  if (request.kind === 'abort') {
+    running.get(id)?.abort();
+    return;
+  }
+  const controller = new AbortController();
+  running.set(id, controller);
+  launch(request.cage, request.job, controller.signal)
+    .then(
+      (result) => reply({ id, result }),
+      (error: unknown) => reply({ id, failure: error instanceof Error ? error.message : String(error) }),
+    )
+    .finally(() => running.delete(id));
+});
