@@ -21,6 +21,9 @@ const SECCOMP_FD = 3;
 /** The folder of the runner's own files, inside of the sandbox. */
 const RUN = '/run';
 
+/** What a solution may write to: the scratch folder, and the one of its runner. */
+export const WRITABLE: readonly string[] = ['/tmp', RUN];
+
 /** Folders of the system's libraries, and the loader's list of them. */
 const LIBRARIES = ['/usr/lib', '/usr/lib32', '/usr/lib64', '/usr/libx32', '/etc/ld.so.cache'];
 const LINKS = ['/lib', '/lib32', '/lib64', '/libx32'];
@@ -40,7 +43,15 @@ export function commandLine(cage: Cage, limits: Limits): string[] {
   );
   return [
     bwrap,
-    ...['--unshare-all', '--die-with-parent', '--new-session', '--clearenv', '--hostname', 'sandbox'],
+    ...[
+      '--unshare-all',
+      '--as-pid-1',
+      '--die-with-parent',
+      '--new-session',
+      '--clearenv',
+      '--hostname',
+      'sandbox',
+    ],
     ...[...new Set(reads)].flatMap((path) => ['--ro-bind', path, path]),
     ...links,
     ...['null', 'zero', 'urandom', 'random'].flatMap((name) => [
@@ -50,13 +61,15 @@ export function commandLine(cage: Cage, limits: Limits): string[] {
     ]),
     // Without /proc there is nothing that these could lead to but the runner's files.
     ...['stdin', 'stdout', 'stderr'].flatMap((name) => ['--symlink', `${RUN}/${name}`, `/dev/${name}`]),
-    ...['--size', String(limits.scratchBytes), '--tmpfs', '/tmp'],
-    ...['--size', String(runBytes(limits)), '--tmpfs', RUN],
+    ...WRITABLE.flatMap((path) => ['--size', String(folderBytes(limits)), '--tmpfs', path]),
     ...['--remount-ro', '/', '--chdir', '/tmp'],
     ...Object.entries(environment('/tmp')).flatMap(([name, value]) => ['--setenv', name, value]),
     ...['--seccomp', String(SECCOMP_FD), '--', ...limited],
   ];
 }
+
+/** What Node maps for writing before a program starts, most of which it never touches. */
+const NODE_DATA = 512 * 1024 * 1024;
 
 /** All that a solution finds in its environment. Sets and dictionaries of Python run in the same order each time. */
 export function environment(home: string): Record<string, string> {
@@ -71,15 +84,15 @@ export function runnerInput(cage: Cage, job: Job, folder: string): string {
     inputs: job.inputs,
     outputBytes: job.limits.outputBytes,
     folder: cage.bwrap === null ? folder : RUN,
-    // In a process namespace of its own the runner may end everyone else.
+    // As the first process of a namespace the runner may end everyone else, and nobody else can end it.
     alone: cage.bwrap !== null,
     flags: nodeFlags(job.limits),
   });
 }
 
-/** Room for a whole input and output besides the runner's own few files. */
-function runBytes({ outputBytes, scratchBytes }: Limits): number {
-  return scratchBytes + 4 * outputBytes;
+/** The size of each writable folder, in whole pages. */
+export function folderBytes({ scratchBytes }: Limits): number {
+  return Math.ceil(scratchBytes / 65536) * 65536;
 }
 
 function rlimits({ bwrap, interpreter }: Cage, limits: Limits): string[] {
@@ -92,8 +105,8 @@ function rlimits({ bwrap, interpreter }: Cage, limits: Limits): string[] {
     fsize: Math.max(scratchBytes, outputBytes + 1),
     stack: 64 * 1024 * 1024,
     memlock: 0,
-    // Node reserves address space without end; what it may write to is bounded instead.
-    ...(interpreter.language === 'python' ? { as: memoryBytes } : { data: 2 * memoryBytes }),
+    // Node reserves address space without end; what it may write to is bounded instead. What is resident is watched.
+    ...(interpreter.language === 'python' ? { as: memoryBytes } : { data: memoryBytes + NODE_DATA }),
     // Counted for each namespace alone; without one it would count all processes of the user.
     ...(bwrap === null ? {} : { nproc: processes }),
   };

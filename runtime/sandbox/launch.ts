@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { commandLine, environment, runnerInput, type Cage } from './cage.ts';
+import { commandLine, environment, folderBytes, runnerInput, WRITABLE, type Cage } from './cage.ts';
 import type { Job, JobResult, Limits, Outcome } from './job.ts';
 import { fileSystemUse, proportionalBytes, usageBelow } from './process-tree.ts';
 import { seccompFilter } from './seccomp.ts';
@@ -92,12 +92,13 @@ function overLimit(root: number, cage: Cage, limits: Limits, seconds: number): S
   if (residentBytes > limits.memoryBytes && proportionalBytes(pids) > limits.memoryBytes) {
     return stop('memory', `it took more than ${show(limits.memoryBytes)} of memory`);
   }
-  const last = pids.at(-1);
-  if (cage.bwrap !== null && last !== undefined && pids.length > 1) {
-    const use = fileSystemUse(last, '/tmp');
-    const own = fileSystemUse(last, '/run');
-    if ((use?.files ?? 0) > MOST_FILES || (own?.files ?? 0) > MOST_FILES) {
-      return stop('scratch', `it made more than ${MOST_FILES} files`);
+  const [runner] = pids;
+  if (cage.bwrap !== null && runner !== undefined) {
+    for (const folder of WRITABLE) {
+      const use = fileSystemUse(runner, folder);
+      // While bubblewrap sets up, its process still sees the machine's own folders.
+      const ours = use?.bytes === folderBytes(limits);
+      if (ours && use.files > MOST_FILES) return stop('scratch', `it made more than ${MOST_FILES} files`);
     }
   }
   return undefined;

@@ -60,7 +60,7 @@ const callAll = (folder, entry, from) => {
 
 const run = (args, stdio) => {
   const child = spawnSync(process.argv0, job.flags.concat(args), { stdio, killSignal: 'SIGKILL', env: process.env });
-  if (job.alone && process.pid === 2 && process.ppid === 1) {
+  if (job.alone && process.pid === 1) {
     try { process.kill(-1, 'SIGKILL'); } catch (error) { if (error.code !== 'ESRCH') throw error; }
   }
   return child;

@@ -45,11 +45,11 @@ export function proportionalBytes(pids: readonly number[]): number {
   }, 0);
 }
 
-/** Bytes and files on a file system as a process sees it; undefined where that process is gone. */
+/** The size of a file system as a process sees it, bytes, and the files on it; undefined where that process is gone. */
 export function fileSystemUse(pid: number, path: string): { bytes: number; files: number } | undefined {
   try {
-    const { blocks, bfree, bsize, files, ffree } = statfsSync(`/proc/${pid}/root${path}`);
-    return { bytes: (blocks - bfree) * bsize, files: files - ffree };
+    const { blocks, bsize, files, ffree } = statfsSync(`/proc/${pid}/root${path}`);
+    return { bytes: blocks * bsize, files: files - ffree };
   } catch (error) {
     if (isGone(error)) return undefined;
     throw error;

@@ -97,11 +97,13 @@ def main():
             os.closerange(4, 4096)
             sys.exit(solve(code, entry, text, kept, json.dumps, json.loads, os.write))
         status = os.waitpid(pid, 0)[1]
-        # Whatever it started ends with it. In a process namespace of its own, -1 is everyone in it but this one.
+        # Whatever it started ends with it. For the first process of a namespace, -1 is everyone else in it.
         try:
-            if job["alone"] and os.getppid() == 1 and os.getpid() == 2: os.kill(-1, 9)
-            elif not job["alone"]: os.killpg(pid, 9)
-        except (ProcessLookupError, PermissionError): pass
+            if not job["alone"]: os.killpg(pid, 9)
+            elif os.getpid() == 1:
+                os.kill(-1, 9)
+                while True: os.waitpid(-1, 0)
+        except (ProcessLookupError, PermissionError, ChildProcessError): pass
         size = os.fstat(told).st_size
         os.lseek(report, 0, 0)
         os.lseek(told, 0, 0)

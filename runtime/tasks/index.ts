@@ -23,3 +23,11 @@ export { drawHeldout, drawProblem, splitOf, type HeldoutDraw, type Split } from 
 export { loadTask, loadVerifier, type TaskRef } from './load.ts';
 export { checkTask } from './check-task.ts';
 export { seededRandom } from './seeded-random.ts';
+export {
+  codeVerifier,
+  defineCodeTask,
+  judgeCode,
+  type CodeProblem,
+  type CodeTaskDefinition,
+  type CodeVerdict,
+} from './code/index.ts';

@@ -1,0 +1,81 @@
+import type { JobResult } from '../../sandbox/index.ts';
+import type { Verdict } from '../task.ts';
+import { VerifierFailure } from '../verifier-failure.ts';
+import { sameOutput } from './compare-output.ts';
+import { sameValue } from './compare-value.ts';
+import { readCodeProblem, type CodeProblem } from './problem.ts';
+import { readSolution } from './solution.ts';
+
+export interface CodeVerdict extends Verdict {
+  /** Tests passed, of all. */
+  readonly passed: number;
+  readonly tests: number;
+  /** Why the code earned less than it could: of the first test that failed, or of all. Empty where all passed. */
+  readonly why: string;
+}
+
+/**
+ * Runs the code of a response on all tests in the sandbox and compares what comes of it outside: the sandbox knows
+ * inputs only. The score is the fraction of tests passed; 0 where the code does not compile or goes over a limit
+ * (ProRL, arXiv:2505.24864, appendix D). Throws ProrlError where there is no sandbox, VerifierFailure where it fails.
+ */
+export async function judgeCode(
+  data: unknown,
+  prompt: string,
+  response: string,
+  signal?: AbortSignal,
+): Promise<CodeVerdict> {
+  const { problem, inputs, expected } = readCodeProblem(data, prompt);
+  const tests = inputs.length;
+  const nothing = (why: string): CodeVerdict => ({ score: 0, correct: false, passed: 0, tests, why });
+  const source = readSolution(response);
+  if (source === undefined) return nothing('there is no code in the response');
+  const result = await runInSandbox(problem, source, inputs, expected, signal);
+  if (result.status !== 'ran') return nothing(result.why);
+  const { comparison } = problem;
+  const misses = result.outcomes.map((outcome, i) => {
+    if (!outcome.ok) return outcome.why;
+    const right =
+      problem.function === undefined
+        ? sameOutput(outcome.output, expected[i]!, comparison)
+        : sameValue(outcome.output, expected[i]!, comparison);
+    return right ? '' : `it gave ${quote(outcome.output)}, not ${quote(expected[i]!)}`;
+  });
+  const passed = misses.filter((miss) => miss === '').length;
+  const first = misses.findIndex((miss) => miss !== '');
+  return {
+    score: passed / tests,
+    correct: passed === tests,
+    passed,
+    tests,
+    why: first < 0 ? '' : `test ${first + 1}: ${misses[first]}`,
+  };
+}
+
+async function runInSandbox(
+  { language, function: entry, limits }: CodeProblem,
+  source: string,
+  inputs: readonly string[],
+  expected: readonly string[],
+  signal?: AbortSignal,
+): Promise<JobResult> {
+  // Loaded where code is judged only: most tasks need none of it.
+  const { DEFAULT_LIMITS, openSandbox, SandboxFailure } = await import('../../sandbox/index.ts');
+  const sandbox = await openSandbox(language);
+  const longest = expected.reduce(
+    (most, text) => Math.max(most, 2 * text.length),
+    DEFAULT_LIMITS.outputBytes,
+  );
+  const bounds = { ...DEFAULT_LIMITS, outputBytes: longest, ...limits };
+  try {
+    return await sandbox.run({ language, source, entry: entry ?? null, inputs, limits: bounds }, signal);
+  } catch (cause) {
+    if (!(cause instanceof SandboxFailure)) throw cause;
+    throw new VerifierFailure(`The sandbox failed: ${cause.message}.`, { retryable: true, cause });
+  }
+}
+
+function quote(text: string): string {
+  const trimmed = text.trim();
+  return JSON.stringify(trimmed.length > 60 ? `${trimmed.slice(0, 59)}…` : trimmed);
+}

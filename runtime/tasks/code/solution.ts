@@ -1,0 +1,39 @@
+/**
+ * The code of a response. Reasoning up to the last `</think>` does not count. Of the rest it is the text between
+ * `<answer>` tags where they are; of that the last fenced block; without a fence, all of it. Undefined where
+ * nothing is left, or where a `<think>` was never closed. Linear in the length of the response.
+ */
+export function readSolution(response: string): string | undefined {
+  const thought = response.lastIndexOf('</think>');
+  if (thought < 0 && response.includes('<think>')) return undefined;
+  const said = thought < 0 ? response : response.slice(thought + '</think>'.length);
+  const code = lastFence(inAnswer(said) ?? said);
+  return code.trim() === '' ? undefined : code;
+}
+
+function inAnswer(text: string): string | undefined {
+  const close = text.lastIndexOf('</answer>');
+  const open = text.lastIndexOf('<answer>', close);
+  return close < 0 || open < 0 ? undefined : text.slice(open + '<answer>'.length, close);
+}
+
+/** A line that opens or closes a block; an opening one may name a language. */
+const FENCE = /^[ \t]*(```+|~~~+)[ \t]*([^\s`]*)[ \t]*$/;
+
+/** The last fenced block; one that is never closed runs to the end. The text itself where there is none. */
+function lastFence(text: string): string {
+  let last: string[] | undefined;
+  let open: { mark: string; lines: string[] } | undefined;
+  for (const line of text.split('\n')) {
+    const [, mark = '', language = ''] = FENCE.exec(line.replace(/\r$/, '')) ?? [];
+    if (open === undefined) {
+      if (mark !== '') open = { mark, lines: [] };
+    } else if (mark !== '' && language === '' && mark.startsWith(open.mark)) {
+      last = open.lines;
+      open = undefined;
+    } else {
+      open.lines.push(line);
+    }
+  }
+  return (open?.lines ?? last)?.join('\n') ?? text;
+}

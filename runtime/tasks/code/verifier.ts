@@ -1,0 +1,48 @@
+import { fraction, flag, readSettings, whole } from '../settings.ts';
+import type { Verifier } from '../task.ts';
+import { judgeCode } from './judge.ts';
+import type { CodeProblem } from './problem.ts';
+
+const SETTINGS = {
+  seconds: whole({ within: [1, 600], default: 5 }),
+  memory_mib: whole({ within: [16, 65536], default: 512 }),
+  tokens: flag({ default: false }),
+  tolerance: fraction({ default: 0 }),
+};
+
+/**
+ * Judges code for problems of data sets: `data` of a problem is a CodeProblem. Its settings hold for all problems,
+ * but for what a problem says itself. A tolerance of 0 compares exactly.
+ */
+export const codeVerifier: Verifier = {
+  name: 'code',
+  settings: SETTINGS,
+  async verify(problem, response, settings, signal) {
+    const { seconds, memory_mib, tokens, tolerance } = readSettings('code', SETTINGS, settings);
+    const own = (problem.data ?? {}) as Partial<CodeProblem>;
+    const data = {
+      ...own,
+      comparison: { tokens, ...(tolerance > 0 ? { tolerance } : {}), ...own.comparison },
+      limits: {
+        cpuSeconds: seconds,
+        wallSeconds: 2 * seconds,
+        memoryBytes: memory_mib * 2 ** 20,
+        ...own.limits,
+      },
+    };
+    const { score, correct } = await judgeCode(data, problem.prompt, response, signal);
+    return { score, correct };
+  },
+  close: closeCode,
+};
+
+/** Finds the sandbox before the first solution comes; throws ProrlError where there is none. */
+export async function openCode(language: CodeProblem['language']): Promise<void> {
+  const { openSandbox } = await import('../../sandbox/index.ts');
+  await openSandbox(language);
+}
+
+export async function closeCode(): Promise<void> {
+  const { closeSandboxes } = await import('../../sandbox/index.ts');
+  await closeSandboxes();
+}
