@@ -1,6 +1,6 @@
 /**
  * Writes what is generated from the sources: the JSON Schemas under spec/schemas, the parts of
- * README.md that quote files, and the reference of the standard library.
+ * README.md that quote files, the tables of spec/language.md, and the reference of the standard library.
  * `--check` writes nothing and fails when a file is stale.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -8,6 +8,7 @@ import { dirname } from 'node:path';
 import { createGenerator } from 'ts-json-schema-generator';
 import { libraryDocs } from '../runtime/cli/docs/library-docs.ts';
 import { docsToMarkdown } from '../runtime/cli/docs/markdown.ts';
+import { fillParts } from './language-tables.ts';
 
 const schemas = [
   { type: 'Graph', source: 'runtime/graph/graph.ts', file: 'spec/schemas/graph.schema.json' },
@@ -32,6 +33,7 @@ for (const { type, source, file } of schemas) {
   put(file, `${JSON.stringify(schema, null, 2)}\n`);
 }
 put('README.md', quoteFiles(readFileSync('README.md', 'utf8')));
+put('spec/language.md', fillParts(readFileSync('spec/language.md', 'utf8')));
 put(
   'docs/stdlib.md',
   docsToMarkdown({ format: 'prorl-docs/1', libraries: [await libraryDocs('prorl', { samples: true })] }),
