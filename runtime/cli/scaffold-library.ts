@@ -139,7 +139,7 @@ import { test } from 'node:test';
 import { checkTask, seededRandom } from 'prorl';
 import { romanNumerals } from './roman-numerals.js';
 
-test('does all that a run relies on', () => {
+test('does all that a run relies on', async () => {
   await checkTask(romanNumerals);
   await checkTask(romanNumerals, { value: { from: 1000, to: 3999 } });
 });

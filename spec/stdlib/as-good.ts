@@ -99,10 +99,16 @@ const MATH: Readonly<Record<string, Check>> = {
 
 const CHECKS: Readonly<Record<string, Check>> = { ...MATH, ...LOGIC, ...GRAPHS, ...GAMES };
 
+/** Most tasks have one right answer: spaces, leading zeros and a plus are but spelling. */
+const sameSpelling: Check = (_, given, answer) => {
+  const plain = (text: string) => text.replace(/^([+-]?)0+(?=[0-9a-z])/, '$1').replace(/^\+/, '');
+  return plain(given) === plain(answer) || (answer === '0' && /^[+-]?0+$/.test(given));
+};
+
 /**
- * Whether an answer that differs from the reference one is right all the same, found independently of the
- * task's own verifier: from the prompt as a reader would take it. False for tasks with one right answer.
+ * Whether an answer is right, found independently of the task's own verifier: from the prompt as a reader would
+ * take it or, for tasks with one right answer, by comparing it with the reference.
  */
 export function asGood(task: string, { prompt, answer }: Problem, given: string): boolean {
-  return CHECKS[task]?.(prompt, given, answer) ?? false;
+  return given === answer || (CHECKS[task] ?? sameSpelling)(prompt, given, answer);
 }

@@ -92,6 +92,76 @@ describe('the declarations of the standard tasks', () => {
 
 /** What the samples' problems are made of. */
 const SAMPLES: Readonly<Record<string, unknown>> = {
+  molar_mass: {
+    atoms: [
+      { element: 'H', mass: 1, count: 2 },
+      { element: 'O', mass: 16, count: 1 },
+    ],
+  },
+  balance_equation: {
+    left: [
+      { formula: 'C3H8', atoms: { C: 3, H: 8 } },
+      { formula: 'O2', atoms: { O: 2 } },
+    ],
+    right: [
+      { formula: 'CO2', atoms: { C: 1, O: 2 } },
+      { formula: 'H2O', atoms: { H: 2, O: 1 } },
+    ],
+    coefficients: [1, 5, 3, 4],
+  },
+  punnett_square: {
+    genes: [
+      { mother: 1, father: 1, child: 1 },
+      { mother: 1, father: 0, child: 1 },
+    ],
+  },
+  steady_acceleration: { start: 3, acceleration: 2, time: 4, ask: 's' },
+  half_life: { rest: 5, halvings: 4, halfLife: 3 },
+  knights_knaves: {
+    people: 2,
+    statements: [
+      { speaker: 0, kind: 'knave', about: [1] },
+      { speaker: 1, kind: 'either', about: [0, 1] },
+    ],
+  },
+  satisfy_formula: {
+    variables: 3,
+    clauses: [
+      [
+        { variable: 0, negated: false },
+        { variable: 1, negated: true },
+      ],
+      [
+        { variable: 1, negated: false },
+        { variable: 2, negated: false },
+      ],
+    ],
+  },
+  truth_table: { variables: 2, formula: { op: '&', left: 0, right: { op: '!', of: 1 } } },
+  logic_circuit: {
+    inputs: '10',
+    gates: [
+      { op: 'nand', left: 0, right: 1 },
+      { op: 'xor', left: 2, right: 0 },
+    ],
+  },
+  syllogism: {
+    names: 'KBT',
+    premises: [
+      { quantifier: 'all', subject: 0, predicate: 1 },
+      { quantifier: 'no', subject: 1, predicate: 2 },
+    ],
+    options: [],
+    follows: 1,
+  },
+  zebra_puzzle: {
+    houses: 3,
+    kinds: 1,
+    clues: [
+      { is: 'house', a: { kind: 0, index: 0 }, house: 1 },
+      { is: 'left', a: { kind: 0, index: 1 }, b: { kind: 0, index: 2 } },
+    ],
+  },
   lcm: { a: 12, b: 18 },
   prime_factors: { value: 84 },
   power_mod: { base: 7, exponent: 5, modulus: 13 },
