@@ -2,6 +2,7 @@ import type { ResolvedModule } from '../types/infer/program.ts';
 import type { MixtureUse, ResolvedPipeline, SuiteUse } from '../types/value.ts';
 import { batchDivides } from './batch-divides.ts';
 import { bestCheckpoint } from './best-checkpoint.ts';
+import { curricula } from './curricula.ts';
 import { filters } from './filters.ts';
 import { groupSize } from './group-size.ts';
 import { guards } from './guards.ts';
@@ -37,6 +38,7 @@ export const rules: readonly Rule[] = [
   guards,
   passAtK,
   mixtureWeights,
+  curricula,
   bestCheckpoint,
   scheduleLengths,
   modelShape,

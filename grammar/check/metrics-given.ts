@@ -1,6 +1,7 @@
-import { stageMetrics } from '../../runtime/graph/metrics.ts';
-import { listed, problem, type Diagnostic } from '../diagnostics/index.ts';
+import { isMixtureMetric, stageMetrics } from '../../runtime/graph/metrics.ts';
+import { listed, nearestFix, problem, type Diagnostic } from '../diagnostics/index.ts';
 import { entryNames } from '../types/entry-names.ts';
+import { metricsOfMixture } from '../types/infer/metrics.ts';
 import type { ResolvedPipeline, ResolvedRun } from '../types/value.ts';
 import { isTest, type Rule } from './rule.ts';
 import { metricsRead, type MetricRead } from './walk.ts';
@@ -34,8 +35,8 @@ function whyNot(
         'KL is measured against the reference policy, which only a kl block brings: for example kl { coefficient: 0 } measures it and weighs nothing.',
     });
   }
-  const [head = '', ...rest] = metric.split('.');
-  if (head === 'share') return shareProblem(rest.join('.'), metric, span, run);
+  if (isMixtureMetric(metric)) return mixtureProblem(metric, span, run);
+  const [head = ''] = metric.split('.');
   const other = stage.kind === 'reinforce' ? 'supervised' : 'reinforce';
   if (stageMetrics(other).some((one) => one.name === metric)) {
     return problem('G0504', span, `a ${stage.kind} stage gives no metric "${metric}"`, {
@@ -61,23 +62,40 @@ function whyNot(
   });
 }
 
-function shareProblem(
-  entry: string,
+function mixtureProblem(
   metric: string,
   span: MetricRead['span'],
-  run: ResolvedRun,
+  { stage }: ResolvedRun,
 ): Diagnostic | undefined {
-  const mixture = run.stage.fields.get('mixture')?.value;
-  if (mixture?.kind !== 'mixture') return undefined;
-  const names = entryNames(mixture.mixture.entries.map((one) => one.task?.name ?? ''));
-  if (names.includes(entry)) return undefined;
-  return problem(
-    'G0504',
-    span,
-    `the mixture "${mixture.mixture.declaration.name.text}" has no entry "${entry}"`,
-    {
+  const drawn = stage.fields.get('mixture')?.value;
+  if (drawn?.kind !== 'mixture') return undefined;
+  const { mixture } = drawn;
+  const given = metricsOfMixture(stage.kind, mixture).map((one) => one.name);
+  if (given.includes(metric)) return undefined;
+  const name = mixture.declaration.name.text;
+  const [family = '', of = ''] = metric.split('.');
+  const same = given.filter(
+    (one) => one.startsWith(`${family}.`) && one.split('.').length === metric.split('.').length,
+  );
+  const fix = nearestFix(span, metric, same);
+  const names = entryNames(mixture.entries.map((one) => one.task?.name ?? ''));
+  if (family !== 'domain' && !names.includes(of)) {
+    return problem('G0504', span, `the mixture "${name}" has no entry "${of}"`, {
       label: metric,
       reason: `Its entries are ${listed(names, 'and')}.`,
-    },
-  );
+      fix,
+    });
+  }
+  return problem('G0504', span, `nothing gives "${metric}" in the stage "${stage.name}"`, {
+    label: stage.kind === 'supervised' ? 'a supervised stage has no pass rates' : `not with "${name}"`,
+    reason: whyNoMetric(family, name),
+    fix,
+  });
+}
+
+function whyNoMetric(family: string, mixture: string): string {
+  if (family === 'curriculum')
+    return `A level moves where the mixture "${mixture}" has a curriculum and the entry is given levels: chain_sum(level: 1..4).`;
+  if (family === 'domain') return `No task of the mixture "${mixture}" is of that domain.`;
+  return 'Pass rates come from sampled responses, which only reinforce stages have.';
 }

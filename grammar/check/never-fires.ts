@@ -24,7 +24,7 @@ export const neverFires: Rule = {
 /** The values that a metric can have, as far as its name says. */
 function rangeOf(metric: string): readonly [least: number, most: number] {
   const unit = stageMetric(metric)?.unit;
-  if (unit === 'fraction' || /(^share\.|\.pass@\d+$|\.truncated$)/.test(metric)) return [0, 1];
+  if (unit === 'fraction' || /(^share\.|\.pass@\d+$|\.truncated$|\.correct$)/.test(metric)) return [0, 1];
   const counts = unit === 'tokens' || unit === 'seconds' || /\.length$/.test(metric);
   const never = ['entropy', 'grad.norm', 'reward.std', 'rate', 'ratio.max', 'temperature'];
   return counts || never.includes(metric) ? [0, Infinity] : [-Infinity, Infinity];

@@ -111,6 +111,7 @@ export const codes = {
   C0601: 'levels that do not count from 1',
   C0602: 'a level that the task does not have',
   C0603: 'a domain that does not exist',
+  C0604: 'a curriculum that moves nothing',
 } as const satisfies Readonly<Record<string, string>>;
 
 export type Code = keyof typeof codes;

@@ -1,6 +1,6 @@
-import type { Mixture, MixtureEntry } from '../../runtime/graph/index.ts';
+import type { Curriculum, Mixture, MixtureEntry } from '../../runtime/graph/index.ts';
 import { entryNames } from '../types/entry-names.ts';
-import type { MixtureUse, TaskUse } from '../types/value.ts';
+import type { CurriculumUse, MixtureUse, TaskUse } from '../types/value.ts';
 import { originOf, pointer, type Origins } from './origins.ts';
 import { lowerSettings, lowerTask, type Locate } from './reference.ts';
 
@@ -29,7 +29,17 @@ export function lowerMixture(use: MixtureUse, at: string, origins: Origins, loca
       until: entry.until,
     };
   });
-  return { entries };
+  return { entries, curriculum: lowerCurriculum(use.curriculum, `${at}/curriculum`, origins) };
+}
+
+function lowerCurriculum(use: CurriculumUse | null, at: string, origins: Origins): Curriculum | null {
+  if (use === null) return null;
+  const { keep, window, floor } = use;
+  origins[at] = originOf(use.span);
+  for (const [key, { span }] of Object.entries({ keep, window, floor })) {
+    origins[at + pointer(key)] = originOf(span);
+  }
+  return { keep: { ...keep.value }, window: window.value, floor: floor.value };
 }
 
 function taskOf(task: TaskUse | null): TaskUse {

@@ -1,5 +1,6 @@
 import type { CompletionItem } from 'vscode-languageserver';
 import { domains } from '../../runtime/graph/domains.ts';
+import { curriculumBlock } from '../types/infer/curricula.ts';
 import { guardBlock, resetBlock } from '../types/infer/clauses.ts';
 import { hasLevels, levelArgument } from '../types/infer/levels.ts';
 import { typeOf, typeNames } from '../types/infer/type-of.ts';
@@ -149,7 +150,10 @@ function inBlock(session: Session, view: View, cursor: Cursor): CompletionItem[]
       case 'mixture':
         return cursor.item.some(({ image }) => image === ':')
           ? values(view, cursor, t.schedule(t.coefficient))
-          : declared(view, cursor, t.task);
+          : [
+              ...declared(view, cursor, t.task),
+              ...(cursor.item.length === 0 ? [items.blockItem(curriculumBlock)] : []),
+            ];
       case 'task':
         return [];
       case 'reward':
@@ -168,6 +172,7 @@ function inBlock(session: Session, view: View, cursor: Cursor): CompletionItem[]
   }
   const inner = cursor.frames.at(-1)!.head.map(({ image }) => image);
   const base = outer.lastIndexOf('=');
+  if (word === 'mixture') return inFields(view, cursor, curriculumBlock);
   if (word === 'task') return inLevel(view, cursor, outer[at + 1] ?? '');
   if (inner[0] === 'reset') return inFields(view, cursor, resetBlock);
   if (inner[0] === 'guard')

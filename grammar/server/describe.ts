@@ -93,6 +93,7 @@ const eventDocs: Readonly<Record<string, string>> = {
   end: 'The last stage ends.',
   checkpoint: 'A checkpoint is saved.',
   evaluate: 'A suite is evaluated.',
+  curriculum: 'A curriculum moves a level.',
 };
 
 /** What there is to say about a name: the line in the language, and the text under it. */

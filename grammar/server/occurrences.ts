@@ -3,6 +3,7 @@ import type * as ast from '../ast.ts';
 import { events } from '../types/infer/tests.ts';
 import type { Context } from '../types/infer/context.ts';
 import type { Module, Modules } from '../modules/index.ts';
+import { curriculumBlock } from '../types/infer/curricula.ts';
 import { guardBlock, resetBlock } from '../types/infer/clauses.ts';
 import type { Block as BlockShape } from '../types/field.ts';
 import { stageShapes } from '../types/stage-fields.ts';
@@ -122,6 +123,10 @@ export function occurrencesOf(module: Module, cx: Context, modules: Modules): Oc
   function readMixture(body: ast.Block, reader: ExpressionReader): void {
     const weight = t.schedule(t.coefficient);
     for (const item of body.items) {
+      if (item.kind === 'Section' && item.name.text === curriculumBlock.name) {
+        emit(item.name.span, { kind: 'block', block: curriculumBlock });
+        readFields(item.body, curriculumBlock, reader, curriculumBlock.name);
+      }
       if (item.kind === 'Entry') {
         reader.read(item.call, t.task);
         reader.read(item.value, weight);

@@ -114,6 +114,16 @@ export interface MixtureUse {
   readonly module: Module;
   /** Whether all parameters are filled. */
   readonly entries: readonly MixtureEntryUse[];
+  /** Null: levels do not move. */
+  readonly curriculum: CurriculumUse | null;
+}
+
+/** `curriculum { keep: 20%..80%  window: 32 prompts }`; what is not written holds its default. */
+export interface CurriculumUse {
+  readonly span: Span;
+  readonly keep: Sourced<{ readonly from: number; readonly to: number }>;
+  readonly window: Sourced<number>;
+  readonly floor: Sourced<number>;
 }
 
 export interface SuiteUse {

@@ -1,5 +1,12 @@
 export { Controller, type ControllerState, type Decision, type Observation } from './controller.ts';
-export { MixtureSampler, realisedShares, type Draw, type MixtureState, type Share } from './mixture.ts';
+export {
+  MixtureSampler,
+  drawMetrics,
+  type Draw,
+  type MixtureState,
+  type Move,
+  type Share,
+} from './mixture.ts';
 export { fromJsonNumber, jsonNumber, type JsonNumber } from './numbers.ts';
 export { passAtK } from './pass-at-k.ts';
 export { RandomStream, randomStream } from './random.ts';

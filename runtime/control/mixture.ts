@@ -1,5 +1,15 @@
 import { ExitCode, ProrlError } from '../errors.ts';
 import type { Mixture, MixtureEntry } from '../graph/graph.ts';
+import {
+  advance,
+  levelsOf,
+  passRate,
+  startStanding,
+  weightFactor,
+  type Levels,
+  type Outcome,
+  type Standing,
+} from './curriculum.ts';
 import { RandomStream, randomStream } from './random.ts';
 import { valueAt, type SchedulePoint } from './schedule.ts';
 
@@ -10,6 +20,17 @@ export interface Draw {
   readonly index: number;
   /** How often the entry had been drawn before in the run: the number of its problem. */
   readonly nth: number;
+  /** The level that the curriculum has the entry at; null: the mixture has no curriculum, or the entry no levels. */
+  readonly level: number | null;
+}
+
+/** A curriculum raised or lowered the level of an entry. */
+export interface Move {
+  readonly entry: string;
+  readonly from: number;
+  readonly to: number;
+  /** Over the window that caused it. */
+  readonly passRate: number;
 }
 
 export interface Share {
@@ -24,6 +45,8 @@ export interface MixtureState {
   stream: string;
   /** By the entry's name: how often it was drawn, and how often its weights asked for it. */
   entries: Record<string, { drawn: number; requested: number }>;
+  /** By the entry's name; null: the mixture has no curriculum. */
+  curriculum: Record<string, Standing> | null;
 }
 
 /**
@@ -36,6 +59,8 @@ export class MixtureSampler {
   private stream: RandomStream;
   private drawn: number[];
   private asked: number[];
+  private readonly levels: readonly Levels[];
+  private standings: Standing[];
 
   /** `name` and `seed` name the stream; stages that draw from the same mixture share its sampler. */
   constructor(name: string, mixture: Mixture, seed: number) {
@@ -44,6 +69,8 @@ export class MixtureSampler {
     this.stream = randomStream(seed, 'mixture', name);
     this.drawn = mixture.entries.map(() => 0);
     this.asked = mixture.entries.map(() => 0);
+    this.levels = mixture.entries.map(levelsOf);
+    this.standings = this.levels.map(startStanding);
   }
 
   /**
@@ -53,10 +80,10 @@ export class MixtureSampler {
    */
   requested(at: SchedulePoint): number[] {
     const step = at.steps + 1;
-    const weights = this.mixture.entries.map((entry) => {
+    const weights = this.mixture.entries.map((entry, i) => {
       if (step < entry.from || (entry.until !== null && step >= entry.until)) return 0;
       const weight = valueAt(entry.weight, at);
-      if (weight >= 0 && Number.isFinite(weight)) return weight;
+      if (weight >= 0 && Number.isFinite(weight)) return weight * this.factor(i);
       throw new ProrlError(
         `mixture '${this.name}': the weight of '${entry.name}' is ${weight} at step ${step}`,
         {
@@ -89,8 +116,61 @@ export class MixtureSampler {
       shares.forEach((share, i) => (this.asked[i] = (this.asked[i] ?? 0) + share));
       const nth = this.drawn[index] ?? 0;
       this.drawn[index] = nth + 1;
-      return { entry: this.mixture.entries[index] as MixtureEntry, index, nth };
+      const entry = this.mixture.entries[index] as MixtureEntry;
+      const moves = this.mixture.curriculum !== null && entry.levels !== null;
+      return { entry, index, nth, level: moves ? (this.standings[index]?.level ?? null) : null };
     });
+  }
+
+  /**
+   * Takes what the prompts of a step came to, in the order in which they were drawn, and moves levels.
+   * Without a curriculum nothing happens.
+   */
+  observe(outcomes: readonly { readonly index: number; readonly passRate: number }[]): Move[] {
+    const { curriculum, entries } = this.mixture;
+    if (curriculum === null) return [];
+    const posedAt = this.standings.map(({ level }) => level);
+    const moves: Move[] = [];
+    for (const { index, passRate: rate } of outcomes) {
+      const [before, levels] = [this.standings[index], this.levels[index]];
+      if (before === undefined || levels === undefined) throw new RangeError(`no entry ${index}`);
+      const outcome: Outcome = { level: posedAt[index] ?? before.level, passRate: rate };
+      const after = advance(curriculum, levels, before, outcome);
+      this.standings[index] = after;
+      if (after.level === before.level) continue;
+      const recent = [...before.recent, rate].slice(-curriculum.window);
+      moves.push({
+        entry: entries[index]?.name ?? '',
+        from: before.level,
+        to: after.level,
+        passRate: passRate(curriculum, { level: before.level, recent }) ?? rate,
+      });
+    }
+    return moves;
+  }
+
+  /** Where each entry of an adaptive mixture stands: its level, and its pass rate once a window is full. */
+  standing(): { name: string; level: number; last: number; passRate: number | null; factor: number }[] {
+    const { curriculum, entries } = this.mixture;
+    if (curriculum === null) return [];
+    return entries.map(({ name }, i) => {
+      const standing = this.standings[i] as Standing;
+      const last = this.levels[i]?.last ?? standing.level;
+      return {
+        name,
+        level: standing.level,
+        last,
+        passRate: passRate(curriculum, standing),
+        factor: this.factor(i),
+      };
+    });
+  }
+
+  private factor(index: number): number {
+    const { curriculum } = this.mixture;
+    const [levels, standing] = [this.levels[index], this.standings[index]];
+    if (curriculum === null || levels === undefined || standing === undefined) return 1;
+    return weightFactor(curriculum, levels, standing);
   }
 
   /** Requested and realised shares over the run so far; zeros before the first draw. */
@@ -110,7 +190,12 @@ export class MixtureSampler {
       name,
       { drawn: this.drawn[i] ?? 0, requested: this.asked[i] ?? 0 },
     ]);
-    return { stream: this.stream.state(), entries: Object.fromEntries(counts) };
+    const standings = this.mixture.entries.map(({ name }, i) => [name, this.standings[i]]);
+    return {
+      stream: this.stream.state(),
+      entries: Object.fromEntries(counts),
+      curriculum: this.mixture.curriculum === null ? null : Object.fromEntries(standings),
+    };
   }
 
   /** Goes on exactly where the state was taken. Throws ProrlError where it is of another mixture. */
@@ -131,15 +216,34 @@ export class MixtureSampler {
     this.stream = RandomStream.restore(state.stream);
     this.drawn = names.map((name) => state.entries[name]?.drawn ?? 0);
     this.asked = names.map((name) => state.entries[name]?.requested ?? 0);
+    this.standings = names.map(
+      (name, i) => state.curriculum?.[name] ?? startStanding(this.levels[i] as Levels),
+    );
   }
 }
 
-/** The realised share of each entry among some draws, keyed as metrics: `share.ENTRY`. */
-export function realisedShares(mixture: Mixture, draws: readonly Draw[]): Record<string, number> {
-  return Object.fromEntries(
-    mixture.entries.map(({ name }, index) => [
-      `share.${name}`,
-      draws.filter((draw) => draw.index === index).length / Math.max(1, draws.length),
-    ]),
-  );
+/**
+ * What the draws of a step tell of each entry, keyed as metrics: its realised share (`share.ENTRY`), the share
+ * that its weight asked for (`share.ENTRY.requested`), and in an adaptive mixture the level that it was drawn at
+ * (`curriculum.ENTRY.level`).
+ */
+export function drawMetrics(
+  sampler: MixtureSampler,
+  draws: readonly Draw[],
+  requested: readonly number[],
+): Record<string, number> {
+  const { entries } = sampler.mixture;
+  const levels = sampler.standing().filter(({ name }) => entries.some((e) => e.name === name && e.levels));
+  return {
+    ...Object.fromEntries(
+      entries.flatMap(({ name }, index) => [
+        [
+          `share.${name}`,
+          draws.filter((draw) => draw.index === index).length / Math.max(1, draws.length),
+        ] as const,
+        [`share.${name}.requested`, requested[index] ?? 0] as const,
+      ]),
+    ),
+    ...Object.fromEntries(levels.map(({ name, level }) => [`curriculum.${name}.level`, level])),
+  };
 }

@@ -1,5 +1,6 @@
 import type { Expectation, PipelineTest } from '../graph/pipeline-test.ts';
 import { Controller, type Decision } from './controller.ts';
+import { SimulatedCurricula } from './simulate-curricula.ts';
 
 export interface ExpectationResult {
   readonly text: string;
@@ -31,13 +32,23 @@ const longest = 100_000;
 /**
  * Runs a test of a pipeline's control logic: the given metrics, the real controller, no model.
  * A suite's metrics are read when the test's graph evaluates the suite, or at every step where it
- * never does. `tokens.sampled`, where given, counts as the step's tokens. `transition` is the end
+ * never does. Where a mixture has a curriculum, its entries are drawn as in a run and pass at the rate that
+ * `task.ENTRY.correct` is given. `tokens.sampled`, where given, counts as the step's tokens. `transition` is the end
  * of any stage; `end` is that of the run, by its last stage or by a guard.
  */
 export function simulate(test: PipelineTest): TestResult {
   const started = performance.now();
   const controller = new Controller(test.graph);
-  const happened: Happened = { reset: [], guard: [], transition: [], end: [], checkpoint: [], evaluate: [] };
+  const happened: Happened = {
+    reset: [],
+    guard: [],
+    transition: [],
+    end: [],
+    checkpoint: [],
+    evaluate: [],
+    curriculum: [],
+  };
+  const curricula = new SimulatedCurricula(test.graph);
   const suites = new Set(
     test.graph.nodes.flatMap((node) => (node.kind === 'evaluate' ? [node.config.suite] : [])),
   );
@@ -48,7 +59,13 @@ export function simulate(test: PipelineTest): TestResult {
     const due = new Set(controller.evaluationsDue().map((node) => node.config.suite));
     if (due.size > 0) happened.evaluate.push(step);
     const metrics = givenAt(test, step, (suite) => !suites.has(suite) || due.has(suite));
-    const decisions = controller.observe({ metrics, tokens: metrics['tokens.sampled'] ?? 0 });
+    const { levels, learn } = curricula.step(controller, metrics);
+    const decisions = controller.observe({
+      metrics: { ...levels, ...metrics },
+      tokens: metrics['tokens.sampled'] ?? 0,
+    });
+    const rolledBack = decisions.some((one) => (one.kind === 'guard' || one.kind === 'stop') && one.rollback);
+    if (!rolledBack && learn()) happened.curriculum.push(step);
     for (const event of new Set(decisions.flatMap(eventsOf))) happened[event].push(step);
     const stop = decisions.find((decision) => decision.kind === 'stop');
     if (stop) stopped = stop.why;

@@ -1,6 +1,6 @@
 import { configPointer } from './check-schedule.ts';
 import type { Graph, Stage } from './graph.ts';
-import { stageMetrics, suiteMetrics } from './metrics.ts';
+import { mixtureMetrics, stageMetrics, suiteMetrics } from './metrics.ts';
 import { nodesByStage } from './nodes-by-stage.ts';
 import { pointer, suggest, type GraphProblem } from './problem.ts';
 
@@ -135,15 +135,25 @@ function metricsIn(value: unknown, at: string): MetricUse[] {
 }
 
 function stageMetricNames(graph: Graph, stage: Stage, mixture = ''): ReadonlySet<string> {
-  const shares = graph.mixtures[mixture]?.entries.map((entry) => `share.${entry.name}`) ?? [];
-  return new Set([...stageMetrics(stage.kind).map(({ name }) => name), ...shares]);
+  const drawn = graph.mixtures[mixture];
+  const own = [
+    ...stageMetrics(stage.kind),
+    ...(drawn === undefined ? [] : mixtureMetrics(stage.kind, drawn)),
+  ];
+  return new Set(own.map(({ name }) => name));
 }
 
 function suiteMetricNames(graph: Graph, name: string): string[] {
   const suite = graph.suites[name];
   if (suite === undefined) return [];
-  const entries = graph.mixtures[suite.mixture]?.entries.map((entry) => entry.name) ?? [];
-  return suiteMetrics(name, suite, entries).map((metric) => metric.name);
+  const entries = graph.mixtures[suite.mixture]?.entries ?? [];
+  const domains = [...new Set(entries.flatMap(({ domain }) => domain ?? []))].sort();
+  return suiteMetrics(
+    name,
+    suite,
+    entries.map((entry) => entry.name),
+    domains,
+  ).map((metric) => metric.name);
 }
 
 /** The mixture that each stage draws from, by the stage's id. */

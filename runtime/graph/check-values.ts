@@ -27,6 +27,16 @@ export function checkValues(graph: Graph): GraphProblem[] {
     });
   }
   for (const [name, mixture] of Object.entries(graph.mixtures)) {
+    if (mixture.curriculum !== null) {
+      const { keep, window, floor } = mixture.curriculum;
+      const rules: Rule[] = [
+        ['/keep/from', keep.from, { min: 0, max: Math.min(1, keep.to) }],
+        ['/keep/to', keep.to, fraction],
+        ['/window', window, count],
+        ['/floor', floor, share],
+      ];
+      problems.push(...check(rules, pointer('mixtures', name, 'curriculum')));
+    }
     mixture.entries.forEach((entry, i) => {
       const at = pointer('mixtures', name, 'entries', i);
       problems.push(

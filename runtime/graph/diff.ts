@@ -272,9 +272,10 @@ function parts(subject: DiffSubject, name: string, before: object, after: object
 }
 
 const mixtures = (graph: Graph): Record<string, object> =>
-  mapped(graph.mixtures, ({ entries }) =>
-    Object.fromEntries(entries.map(({ name, ...entry }) => [name, entry])),
-  );
+  mapped(graph.mixtures, ({ entries, curriculum }) => ({
+    ...Object.fromEntries(entries.map(({ name, ...entry }) => [name, entry])),
+    ...(curriculum === null ? {} : { curriculum }),
+  }));
 const suites = (graph: Graph): Record<string, object> => graph.suites as Record<string, object>;
 const libraries = (graph: Graph): Record<string, object> =>
   Object.fromEntries(graph.libraries.map(({ name, ...library }) => [name, library]));

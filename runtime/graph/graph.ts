@@ -46,6 +46,17 @@ export interface FreshModel {
 
 export interface Mixture {
   entries: MixtureEntry[];
+  /** Moves the levels of the entries by their pass rates; null: levels are drawn evenly from their range. */
+  curriculum: Curriculum | null;
+}
+
+export interface Curriculum {
+  /** The band of the pass rate (share of wholly right responses) in which a level is kept; both ends included. */
+  keep: { from: number; to: number };
+  /** Prompts of an entry, posed at its present level, over which its pass rate is taken. */
+  window: number;
+  /** The share of its weight at which an entry is drawn that is outside the band and has no level left to move to. */
+  floor: number;
 }
 
 export interface MixtureEntry {

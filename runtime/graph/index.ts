@@ -6,7 +6,14 @@ export { levelSettings } from './levels.ts';
 export { domains, type Domain } from './domains.ts';
 export { constant } from './schedule.ts';
 export { ports } from './ports.ts';
-export { stageMetrics, suiteMetrics, type MetricInfo, type MetricUnit } from './metrics.ts';
+export {
+  isMixtureMetric,
+  mixtureMetrics,
+  stageMetrics,
+  suiteMetrics,
+  type MetricInfo,
+  type MetricUnit,
+} from './metrics.ts';
 export { graphHash } from './hash.ts';
 export { diffGraphs, type Difference, type DiffSubject, type DiffValue } from './diff.ts';
 export { stagePlan, type ReinforcePlan, type StagePlan, type SupervisedPlan } from './resolve.ts';

@@ -1,4 +1,4 @@
-import type { Stage, Suite } from './graph.ts';
+import type { MixtureEntry, Stage, Suite } from './graph.ts';
 
 export type MetricUnit = 'number' | 'fraction' | 'nats' | 'tokens' | 'groups' | 'per second' | 'seconds';
 
@@ -54,21 +54,77 @@ const supervisedMetrics: readonly MetricInfo[] = [
   { name: 'slips', unit: 'fraction', doc: 'Share of solutions that carry a slip.' },
 ];
 
-/** The metrics that a stage of a kind gives at every step, besides `share.ENTRY` (realised share of each mixture entry). */
+/** The metrics that a stage of a kind gives at every step, besides those of its mixture (`mixtureMetrics`). */
 export function stageMetrics(kind: Stage['kind']): readonly MetricInfo[] {
   return [...updateMetrics, ...(kind === 'reinforce' ? reinforceMetrics : supervisedMetrics)];
 }
 
-/** The metrics that a suite gives at each evaluation: `SUITE.pass@K` and `SUITE.ENTRY.pass@K`. */
+/** What `mixtureMetrics` reads of a mixture. */
+export interface MixtureShape {
+  readonly entries: readonly Pick<MixtureEntry, 'name' | 'domain' | 'levels'>[];
+  readonly curriculum: object | null;
+}
+
+/**
+ * The metrics that a stage gives of the entries and domains of its mixture. What was not drawn at a step has
+ * no pass rate there.
+ */
+export function mixtureMetrics(kind: Stage['kind'], { entries, curriculum }: MixtureShape): MetricInfo[] {
+  const domains = [...new Set(entries.flatMap(({ domain }) => (domain === null ? [] : [domain])))].sort();
+  return [
+    ...entries.flatMap(({ name, levels }): MetricInfo[] => [
+      { name: `share.${name}`, unit: 'fraction', doc: `Share of the step's prompts that were of ${name}.` },
+      {
+        name: `share.${name}.requested`,
+        unit: 'fraction',
+        doc: `Share of the step's prompts that the weights asked for of ${name}.`,
+      },
+      ...(kind === 'reinforce'
+        ? [
+            {
+              name: `task.${name}.correct`,
+              unit: 'fraction' as const,
+              doc: `Share of wholly correct responses to ${name}.`,
+            },
+          ]
+        : []),
+      ...(curriculum !== null && levels !== null
+        ? [
+            {
+              name: `curriculum.${name}.level`,
+              unit: 'number' as const,
+              doc: `Level at which ${name} was drawn.`,
+            },
+          ]
+        : []),
+    ]),
+    ...(kind === 'reinforce' ? domains : []).map((domain): MetricInfo => ({
+      name: `domain.${domain}.correct`,
+      unit: 'fraction',
+      doc: `Share of wholly correct responses to tasks of the domain ${domain}.`,
+    })),
+  ];
+}
+
+/** Whether a name is of the form of a mixture's metric; which of them a stage gives depends on its mixture. */
+export function isMixtureMetric(name: string): boolean {
+  return /^(?:share\.[^.]+(?:\.requested)?|(?:task|domain)\.[^.]+\.correct|curriculum\.[^.]+\.level)$/.test(
+    name,
+  );
+}
+
+/** The metrics that a suite gives at each evaluation: `SUITE.pass@K`, `SUITE.ENTRY.pass@K` and `SUITE.domain.DOMAIN.pass@K`. */
 export function suiteMetrics(
   name: string,
   suite: Pick<Suite, 'passAt'>,
   entries: readonly string[],
+  domains: readonly string[],
 ): MetricInfo[] {
   const ks = [...new Set([1, ...suite.passAt])].sort((a, b) => a - b);
   const scopes = [
     { prefix: name, of: 'the suite' },
     ...entries.map((e) => ({ prefix: `${name}.${e}`, of: e })),
+    ...domains.map((d) => ({ prefix: `${name}.domain.${d}`, of: `the domain ${d}` })),
   ];
   return scopes.flatMap(({ prefix, of }) => [
     ...ks.map((k): MetricInfo => ({

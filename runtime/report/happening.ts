@@ -33,6 +33,11 @@ export function happening(event: RunEvent, run: RunProgress, columns: number, s:
       return lines(s.magenta('↻'), s.magenta('reset'), [resetParts(event).join(', '), ...cause(event, s)]);
     case 'guard':
       return lines(s.red('▲'), s.red('guard'), [guardText(event), ...cause(event, s)]);
+    case 'curriculum': {
+      const { entry, from, to, passRate } = event;
+      const mark = to > from ? s.green('▲') : s.yellow('▼');
+      return lines(mark, 'level', [`${entry} ${from} → ${to}`, s.dim(`pass rate ${percent(passRate)}`)]);
+    }
     case 'transition':
       return lines(s.blue('▸'), 'stage', [`${event.from} → ${event.to ?? 'end'}`, ...cause(event, s)]);
     case 'checkpoint': {

@@ -81,7 +81,17 @@ function figures(run: RunProgress, metrics: Figures): [label: string, value: str
     ['KL', kl],
     ['entropy', fixed(metrics['entropy'], 2)],
     ['length', fixed(metrics['length.mean'], 1)],
+    ...levels(metrics),
   ];
+}
+
+/** The levels at which the step's entries were drawn, where a curriculum moves them. */
+function levels(metrics: Figures): [label: string, value: string][] {
+  const at = Object.entries(metrics).flatMap(([name, value]) => {
+    const [, entry] = /^curriculum\.(.+)\.level$/.exec(name) ?? [];
+    return entry === undefined ? [] : [`${entry} ${value}`];
+  });
+  return at.length === 0 ? [] : [['level', at.join(', ')]];
 }
 
 /** As many of the parts as a line holds, indented; later parts give way first. */

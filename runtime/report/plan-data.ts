@@ -43,9 +43,12 @@ export function planData({ graph, hash, origins }: PlanInput): PlanData {
     seed: graph.seed,
     stages: graph.stages.map(({ id, kind }) => ({ id, kind, values: ofNodes(id) })),
     mixtures: Object.fromEntries(
-      Object.entries(graph.mixtures).map(([name, { entries }]) => [
+      Object.entries(graph.mixtures).map(([name, { entries, curriculum }]) => [
         name,
-        entries.flatMap((entry, i) => below(entry, `/mixtures/${name}/entries/${i}`)),
+        [
+          ...entries.flatMap((entry, i) => below(entry, `/mixtures/${name}/entries/${i}`)),
+          ...(curriculum === null ? [] : below(curriculum, `/mixtures/${name}/curriculum`)),
+        ],
       ]),
     ),
     suites: Object.fromEntries(

@@ -207,7 +207,22 @@ function mixtureLines(
     const until = entry.until === null ? '' : ` until step ${entry.until}`;
     return { ...drawn, value: `weight ${drawn.value}${from}${until}  ${s.dim(settings.join(', '))}` };
   });
-  return [`${s.dim('mixture')} ${s.bold(name)}`, ...rows(entries, input, columns, s)];
+  return [
+    `${s.dim('mixture')} ${s.bold(name)}`,
+    ...rows([...entries, ...curriculumRow(name, mixture, input)], input, columns, s),
+  ];
+}
+
+function curriculumRow(name: string, { curriculum }: Mixture, { origins }: PlanInput): Row[] {
+  if (curriculum === null) return [];
+  const { keep, window, floor } = curriculum;
+  const share = (value: number): string => `${number(value * 100)}%`;
+  const value =
+    `keep ${share(keep.from)}..${share(keep.to)} right over ${plural(window, 'prompt')}; ` +
+    `above it a level up, below it one down${floor < 1 ? `; out of it at the end: ${share(floor)} of the weight` : ''}`;
+  return [
+    { name: 'curriculum', value, origin: originOf(`/mixtures/${name}/curriculum`, origins), below: [] },
+  ];
 }
 
 /** `terms 2..4`; of several levels the settings of the first and of the last. */

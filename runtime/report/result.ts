@@ -35,6 +35,11 @@ function suiteTable(suite: string, summary: Summary, run: RunProgress, columns: 
   const title = late === null ? 'final' : `step ${late.step}`;
   const rows: [string, Figures, Figures | null][] = [
     ['all', base.all, final?.all ?? null],
+    ...domainsOf(base).map((domain): [string, Figures, Figures | null] => [
+      `· ${domain}`,
+      base.domains[domain] ?? {},
+      final?.domains[domain] ?? null,
+    ]),
     ...Object.keys(base.tasks).map((task): [string, Figures, Figures | null] => [
       task,
       base.tasks[task] ?? {},
@@ -47,6 +52,12 @@ function suiteTable(suite: string, summary: Summary, run: RunProgress, columns: 
     if (Math.max(...lines.map(width)) <= columns || names.length === 1) return lines;
   }
   return [];
+}
+
+/** The domains of a suite; one by itself says what the whole says already. */
+function domainsOf({ domains }: SuiteFigures): string[] {
+  const names = Object.keys(domains);
+  return names.length > 1 ? names.sort() : [];
 }
 
 function problemsOf({ tasks }: SuiteFigures): string {
@@ -86,11 +97,29 @@ function curveLines(run: RunProgress, columns: number, s: Style): string[] {
     show,
   });
   const plain = (value: number): string => fixed(value, 3);
-  const suites = [...run.curves.keys()].filter((name) => name.endsWith('.pass@1'));
+  const names = [...run.curves.keys()];
+  const suites = names.filter((name) => name.endsWith('.pass@1') && !name.includes('.domain.'));
+  const of = (pattern: RegExp): [of: string, name: string][] =>
+    names.flatMap((name) => {
+      const [, which] = pattern.exec(name) ?? [];
+      return which === undefined ? [] : [[which, name]];
+    });
+  const trained = of(/^domain\.(.+)\.correct$/).sort();
+  const held = of(/\.domain\.(.+)\.pass@1$/).sort();
+  const single = suites.length === 1;
   const rows = [
     named('reward', 'reward.mean', plain),
     named('KL', 'kl.mean', plain),
-    ...suites.map((name) => named(suites.length === 1 ? 'pass@1' : name, name, (value) => percent(value))),
+    ...suites.map((name) => named(single ? 'pass@1' : name, name, (value) => percent(value))),
+    ...(held.length > suites.length
+      ? held.map(([domain, name]) =>
+          named(single ? `pass@1 ${domain}` : name, name, (value) => percent(value)),
+        )
+      : []),
+    ...(trained.length > 1
+      ? trained.map(([domain, name]) => named(`correct ${domain}`, name, (value) => percent(value)))
+      : []),
+    ...of(/^curriculum\.(.+)\.level$/).map(([task, name]) => named(`level ${task}`, name, String)),
     named('length', 'length.mean', (value) => fixed(value, 1)),
     named('entropy', 'entropy', plain),
     named('loss', 'loss', plain),

@@ -40,7 +40,7 @@ export class RunProgress {
   /** Figures of the base model by suite, and the newest ones. */
   readonly base = new Map<string, SuiteFigures>();
   readonly newest = new Map<string, EvaluateEvent>();
-  /** By metric name; a suite's under `SUITE.pass@1`. */
+  /** By metric name; a suite's under `SUITE.pass@1` and `SUITE.domain.DOMAIN.pass@1`. */
   readonly curves = new Map<string, Curve>();
   readonly resets: ResetEvent[] = [];
   readonly guards: GuardEvent[] = [];
@@ -111,6 +111,7 @@ export class RunProgress {
       case 'transition':
         this.current = event.to ?? this.current;
         break;
+      case 'curriculum':
       case 'checkpoint':
       case 'resume':
       case 'warning':
@@ -124,6 +125,9 @@ export class RunProgress {
     this.tokens = event.tokens;
     this.current = event.stage;
     for (const name of drawn) this.draw(name, event.step, event.metrics[name]);
+    for (const [name, value] of Object.entries(event.metrics)) {
+      if (/^(?:domain\..*\.correct|curriculum\..*\.level)$/.test(name)) this.draw(name, event.step, value);
+    }
   }
 
   private takeEvaluation(event: EvaluateEvent): void {
@@ -131,6 +135,9 @@ export class RunProgress {
     if (event.phase === 'base') this.base.set(event.suite, event.figures);
     this.newest.set(event.suite, event);
     this.draw(`${event.suite}.pass@1`, event.step, event.figures.all['pass@1']);
+    for (const [domain, figures] of Object.entries(event.figures.domains)) {
+      this.draw(`${event.suite}.domain.${domain}.pass@1`, event.step, figures['pass@1']);
+    }
   }
 
   private draw(name: string, step: number, value: Figures[string] | undefined): void {

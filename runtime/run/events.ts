@@ -12,6 +12,7 @@ export type RunEvent =
   | StepEvent
   | ResetEvent
   | GuardEvent
+  | CurriculumEvent
   | TransitionEvent
   | CheckpointEvent
   | ResumeEvent
@@ -32,12 +33,14 @@ export type Figure = number | 'NaN' | 'Infinity' | '-Infinity';
 /** Values by metric name. */
 export type Figures = Record<string, Figure>;
 
-/** What a suite measured: of the suite as a whole, and of each of its mixture's entries. */
+/** What a suite measured: of the suite as a whole, of each of its mixture's entries, and of each domain. */
 export interface SuiteFigures {
   /** `pass@1`, `pass@K`, `length`, `truncated`. Fractions from 0 to 1. */
   all: Figures;
   /** The same by mixture entry, plus `problems`, how many there were. */
   tasks: Record<string, Figures>;
+  /** The same by the domain of the tasks. */
+  domains: Record<string, Figures>;
 }
 
 /** The names and sizes of what the run works on. First line of the log. */
@@ -67,7 +70,7 @@ export interface StepEvent extends EventOf<'step'> {
   stageStep: number;
   /** Response tokens sampled since the run began (target tokens in a supervised stage). */
   tokens: number;
-  /** Every metric of the stage's kind, and `share.ENTRY`. */
+  /** Every metric of the stage's kind, and those of its mixture's entries (`share.ENTRY`, `task.ENTRY.correct`). */
   metrics: Figures;
 }
 
@@ -97,6 +100,17 @@ export interface GuardEvent extends EventOf<'guard'> {
   restored: number | null;
   /** What multiplies the rate from now on. */
   rateScale: number;
+}
+
+/** A curriculum raised or lowered the level of a mixture's entry. */
+export interface CurriculumEvent extends EventOf<'curriculum'> {
+  stage: string;
+  mixture: string;
+  entry: string;
+  from: number;
+  to: number;
+  /** The share of wholly right responses over the window that caused it. */
+  passRate: number;
 }
 
 /** A stage ended; `to` is the next one, null after the last. */

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import type { Move } from '../control/index.ts';
 import { ExitCode, ProrlError } from '../errors.ts';
 import type { StagePlan } from '../graph/index.ts';
 import { disposeGoodState, takeGoodState, type GoodState } from '../stages/guard.ts';
@@ -9,7 +10,7 @@ import { figures, type RunStatus, type SuiteFigures } from './events.ts';
 import { emit, warn, type Run } from './run.ts';
 import { reinforceStep } from './step.ts';
 import { supervisedStep } from './supervised-step.ts';
-import { enterStage } from './training.ts';
+import { enterStage, type StepOutcome } from './training.ts';
 
 export interface LoopEnd {
   status: Exclude<RunStatus, 'failed'>;
@@ -46,6 +47,10 @@ export async function runLoop(run: Run, resumed: boolean): Promise<LoopEnd> {
       Object.assign(readings, values);
     }
     const decisions = controller.observe({ metrics: readings, tokens: outcome.tokens });
+    // What a rolled-back policy got right says nothing of the one that goes on.
+    if (!decisions.some((one) => (one.kind === 'guard' || one.kind === 'stop') && one.rollback)) {
+      for (const move of outcome.moves()) moved(run, plan, move);
+    }
     for (const decision of decisions) {
       if (decision.kind === 'guard' && decision.rollback) measured = {};
       await act(run, plan, decision, good);
@@ -89,7 +94,7 @@ async function start(run: Run): Promise<void> {
 async function takeStep(
   run: Run,
   plan: StagePlan,
-): Promise<{ metrics: Record<string, number>; tokens: number }> {
+): Promise<Pick<StepOutcome, 'metrics' | 'tokens' | 'moves'>> {
   const { controller } = run.training;
   const { step } = controller;
   run.options.onProgress?.({ phase: 'step', step, done: 0, of: 1 });
@@ -111,7 +116,19 @@ async function takeStep(
     tokens: controller.tokens + outcome.tokens,
     metrics: figures(metrics),
   });
-  return { metrics, tokens: outcome.tokens };
+  return { metrics, tokens: outcome.tokens, moves: outcome.moves };
+}
+
+/** Logs that the curriculum moved an entry. The controller has taken the step. */
+function moved(run: Run, plan: StagePlan, move: Move): void {
+  emit(run, {
+    event: 'curriculum',
+    step: run.training.controller.steps,
+    seconds: run.seconds(),
+    stage: plan.id,
+    mixture: plan.sample.config.mixture,
+    ...move,
+  });
 }
 
 /** A copy to roll back to, where the stage has a guard that may. */

@@ -1,4 +1,4 @@
-import { evaluate, suiteReadings } from '../stages/evaluate.ts';
+import { evaluate, suiteReadings, type Measured } from '../stages/evaluate.ts';
 import { fromJsonNumber } from '../control/index.ts';
 import { figures, type EvaluateEvent, type Figures, type SuiteFigures } from './events.ts';
 import { emit, type Run } from './run.ts';
@@ -32,24 +32,15 @@ export async function measureSuite(
   return { event, values: suiteReadings(suite, numbers(measured)) };
 }
 
-function jsonFigures(of: {
-  all: Record<string, number>;
-  tasks: Record<string, Record<string, number>>;
-}): SuiteFigures {
-  return {
-    all: figures(of.all),
-    tasks: Object.fromEntries(Object.entries(of.tasks).map(([entry, values]) => [entry, figures(values)])),
-  };
+function jsonFigures({ all, tasks, domains }: Measured): SuiteFigures {
+  return { all: figures(all), tasks: mapped(tasks, figures), domains: mapped(domains, figures) };
 }
 
-function numbers(of: SuiteFigures): {
-  all: Record<string, number>;
-  tasks: Record<string, Record<string, number>>;
-} {
-  const plain = (values: Figures) =>
-    Object.fromEntries(Object.entries(values).map(([name, value]) => [name, fromJsonNumber(value)]));
-  return {
-    all: plain(of.all),
-    tasks: Object.fromEntries(Object.entries(of.tasks).map(([entry, values]) => [entry, plain(values)])),
-  };
+function numbers({ all, tasks, domains }: SuiteFigures): Measured {
+  const plain = (values: Figures): Record<string, number> => mapped(values, fromJsonNumber);
+  return { all: plain(all), tasks: mapped(tasks, plain), domains: mapped(domains, plain) };
+}
+
+function mapped<A, B>(record: Readonly<Record<string, A>>, to: (value: A) => B): Record<string, B> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, to(value)]));
 }

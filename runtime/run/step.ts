@@ -1,4 +1,4 @@
-import { randomStream, realisedShares, valueAt } from '../control/index.ts';
+import { drawMetrics, randomStream, valueAt } from '../control/index.ts';
 import type { ReinforcePlan } from '../graph/index.ts';
 import { batchAdvantages } from '../stages/advantage.ts';
 import type { TrainingSequence } from '../stages/batch.ts';
@@ -10,7 +10,7 @@ import { posePrompts } from '../stages/sample.ts';
 import { score } from '../stages/score.ts';
 import { shapeReward } from '../stages/shape.ts';
 import { miniBatches, updatePolicy, type UpdateOutcome } from '../stages/update.ts';
-import { rolloutMetrics, updateMetrics } from './step-metrics.ts';
+import { passRates, rolloutMetrics, taskMetrics, updateMetrics } from './step-metrics.ts';
 import type { StepOutcome, Training } from './training.ts';
 
 /**
@@ -26,6 +26,7 @@ export async function reinforceStep(training: Training, plan: ReinforcePlan): Pr
   // 1. Sample: the mixture draws tasks, each poses its next problem.
   const { mixture, prompts: count } = plan.sample.config;
   const sampler = training.samplers.get(mixture)!;
+  const requested = sampler.requested(controller.point);
   const draws_G = sampler.draw(count, controller.point);
   const prompts_G = await posePrompts(draws_G, { ...training, mixture });
 
@@ -135,11 +136,13 @@ export async function reinforceStep(training: Training, plan: ReinforcePlan): Pr
       rate: now.rate,
       temperature: now.temperature,
       ...(kl === null ? {} : { 'kl.coefficient': beta }),
-      ...realisedShares(sampler.mixture, draws_G),
+      ...taskMetrics(draws_G, verdicts_GS),
+      ...drawMetrics(sampler, draws_G, requested),
     },
     tokens: groups_G
       .flatMap((group) => group.responses_S)
       .reduce((sum, { tokens }) => sum + tokens.length, 0),
+    moves: () => sampler.observe(passRates(draws_G, verdicts_GS)),
     warnings: updates.some((update) => update.skipped)
       ? [`A gradient of step ${step} was not finite: its update was left out.`]
       : [],

@@ -1,4 +1,4 @@
-import { randomStream, realisedShares, valueAt } from '../control/index.ts';
+import { drawMetrics, randomStream, valueAt } from '../control/index.ts';
 import type { SupervisedPlan } from '../graph/index.ts';
 import { demonstrate } from '../stages/demonstrate.ts';
 import { imitate, type ImitationOutcome } from '../stages/imitate.ts';
@@ -16,6 +16,7 @@ export async function supervisedStep(training: Training, plan: SupervisedPlan): 
   // 1. Sample: the mixture draws tasks, each poses its next problem.
   const { mixture, prompts: count } = plan.sample.config;
   const sampler = training.samplers.get(mixture)!;
+  const requested = sampler.requested(controller.point);
   const draws = sampler.draw(count, controller.point);
   const prompts = await posePrompts(draws, { ...training, mixture });
 
@@ -48,9 +49,10 @@ export async function supervisedStep(training: Training, plan: SupervisedPlan): 
       'accuracy.token': total((update) => update.mostLikely) / tokens,
       slips: slipped / demonstrations.length,
       'tokens.sampled': tokens,
-      ...realisedShares(sampler.mixture, draws),
+      ...drawMetrics(sampler, draws, requested),
     },
     tokens,
+    moves: () => [],
     warnings: updates.some((update) => update.skipped)
       ? [`A gradient of step ${step} was not finite: its update was left out.`]
       : [],

@@ -1,4 +1,4 @@
-import type { Controller, MixtureSampler } from '../control/index.ts';
+import type { Controller, MixtureSampler, Move } from '../control/index.ts';
 import { AdamW } from '../model/adamw.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Tokenizer } from '../model/tokenizer.ts';
@@ -37,6 +37,8 @@ export interface Limits {
 export interface StepOutcome {
   readonly metrics: Record<string, number>;
   readonly tokens: number;
+  /** Shows the curriculum what the step's prompts came to; to be called once, unless the step is rolled back. */
+  readonly moves: () => readonly Move[];
   readonly warnings: readonly string[];
 }
 

@@ -15,15 +15,18 @@ export interface HeldoutSuite {
   readonly name: string;
   readonly suite: Suite;
   readonly entries: readonly string[];
+  /** The domains that the entries are of, with their entries. */
+  readonly domains: ReadonlyMap<string, readonly string[]>;
   readonly prompts: readonly Prompt[];
   /** Entries whose settings hold fewer held-out problems than their share. */
   readonly short: readonly { entry: string; wanted: number; found: number }[];
 }
 
-/** What a suite measured: of all its problems, and of each entry's. */
+/** What a suite measured: of all its problems, of each entry's, and of each domain's. */
 export interface Measured {
   readonly all: Record<string, number>;
   readonly tasks: Record<string, Record<string, number>>;
+  readonly domains: Record<string, Record<string, number>>;
 }
 
 /**
@@ -55,7 +58,12 @@ export async function drawSuite(
     if (problems.length < wanted) short.push({ entry: entry.name, wanted, found: problems.length });
     prompts.push(...problems.map((problem) => makePrompt(entry.name, task, problem, from.tokenizer)));
   }
-  return { name, suite, entries: mixture.entries.map((entry) => entry.name), prompts, short };
+  const domains = new Map<string, string[]>();
+  for (const { name: entry, domain } of mixture.entries) {
+    if (domain !== null) domains.set(domain, [...(domains.get(domain) ?? []), entry]);
+  }
+  const entries = mixture.entries.map((entry) => entry.name);
+  return { name, suite, entries, domains, prompts, short };
 }
 
 /**
@@ -107,7 +115,12 @@ export async function evaluate(
     const own = scored.filter((group) => group.prompt.entry === entry);
     tasks[entry] = { ...measure(own, ks), problems: own.length };
   }
-  return { all: measure(scored, ks), tasks };
+  const domains: Measured['domains'] = {};
+  for (const [domain, entries] of held.domains) {
+    const own = scored.filter((group) => entries.includes(group.prompt.entry));
+    domains[domain] = { ...measure(own, ks), problems: own.length };
+  }
+  return { all: measure(scored, ks), tasks, domains };
 }
 
 interface ScoredGroup extends Group {
@@ -131,11 +144,12 @@ function measure(groups: readonly ScoredGroup[], ks: readonly number[]): Record<
   return figures;
 }
 
-/** The measurements under the names by which triggers and schedules know them (`SUITE.pass@K`, `SUITE.ENTRY.pass@K`). */
+/** The measurements under the names by which triggers and schedules know them (`SUITE.pass@K`, `SUITE.ENTRY.pass@K`, `SUITE.domain.DOMAIN.pass@K`). */
 export function suiteReadings(suite: string, measured: Measured): Record<string, number> {
   const readings: Record<string, number> = {};
   const scopes = [[suite, measured.all] as const].concat(
     Object.entries(measured.tasks).map(([entry, figures]) => [`${suite}.${entry}`, figures] as const),
+    Object.entries(measured.domains).map(([of, figures]) => [`${suite}.domain.${of}`, figures] as const),
   );
   for (const [scope, figures] of scopes) {
     for (const [name, value] of Object.entries(figures)) {

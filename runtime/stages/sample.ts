@@ -3,7 +3,7 @@ import { ExitCode, ProrlError } from '../errors.ts';
 import { levelSettings, type MixtureEntry } from '../graph/index.ts';
 import type { Tokenizer } from '../model/tokenizer.ts';
 import { drawProblem } from '../tasks/draw.ts';
-import type { Problem, Task } from '../tasks/task.ts';
+import type { Problem, Random, Settings, Task } from '../tasks/task.ts';
 import type { Prompt } from './batch.ts';
 
 /** The tasks of all mixtures, by the module and name that the graph gives. */
@@ -18,16 +18,21 @@ export async function posePrompts(
   from: { mixture: string; seed: number; tasks: TaskBook; tokenizer: Tokenizer },
 ): Promise<Prompt[]> {
   return Promise.all(
-    draws.map(async ({ entry, nth }) => {
+    draws.map(async ({ entry, nth, level }) => {
       const task = from.tasks(entry);
       const random = randomStream(from.seed, 'problem', from.mixture, entry.name, nth);
-      const levels = levelSettings(entry);
-      // A range of levels is drawn from evenly. One level takes no number of the stream.
-      const settings = levels.length === 1 ? levels[0]! : random.pick(levels);
+      const settings = settingsAt(entry, level, random);
       const problem = await drawProblem(task, settings, 'train', random);
       return makePrompt(entry.name, task, problem, from.tokenizer);
     }),
   );
+}
+
+/** Without a curriculum a range of levels is drawn from evenly; a single level takes no number of the stream. */
+function settingsAt(entry: MixtureEntry, level: number | null, random: Random): Settings {
+  const levels = levelSettings(entry);
+  if (levels.length === 1) return levels[0]!;
+  return level === null || entry.levels === null ? random.pick(levels) : levels[level - entry.levels.from]!;
 }
 
 /** A problem as the policy reads it. */

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { MixtureSampler, realisedShares, type SchedulePoint } from '../../runtime/control/index.ts';
+import { MixtureSampler, drawMetrics, type SchedulePoint } from '../../runtime/control/index.ts';
 import { ProrlError } from '../../runtime/errors.ts';
 import type { Mixture } from '../../runtime/graph/index.ts';
 import { entry } from '../graph/example.ts';
 
 const at = (steps: number): SchedulePoint => ({ steps, tokens: 0, metrics: {} });
-const three: Mixture = { entries: [entry('a', 3), entry('b', 1), entry('c', 0)] };
+const three: Mixture = { entries: [entry('a', 3), entry('b', 1), entry('c', 0)], curriculum: null };
 
 describe('the mixture sampler', () => {
   it('draws in proportion to the weights, and nothing of weight 0', () => {
@@ -51,7 +51,11 @@ describe('the mixture sampler', () => {
         pieces: [{ shape: 'linear' as const, from: 0, to: 200, start: 1, end: 3 }],
       },
     };
-    const sampler = new MixtureSampler('m', { entries: [rising, late, entry('steady', 2)] }, 1);
+    const sampler = new MixtureSampler(
+      'm',
+      { entries: [rising, late, entry('steady', 2)], curriculum: null },
+      1,
+    );
     const share = (steps: number): number[] =>
       sampler.requested(at(steps)).map((x) => Math.round(x * 1000) / 1000);
     assert.deepEqual(share(0), [0.333, 0, 0.667]);
@@ -72,21 +76,26 @@ describe('the mixture sampler', () => {
     again.restore(state);
     assert.deepEqual(again.draw(50, at(1)), sampler.draw(50, at(1)));
     assert.deepEqual(again.shares(), sampler.shares());
-    const other = new MixtureSampler('m', { entries: [entry('a')] }, 5);
+    const other = new MixtureSampler('m', { entries: [entry('a')], curriculum: null }, 5);
     assert.throws(() => other.restore(state), ProrlError);
   });
 
-  it('gives the realised shares of a step as metrics', () => {
+  it('gives the requested and realised shares of a step as metrics', () => {
     const sampler = new MixtureSampler('m', three, 5);
+    const requested = sampler.requested(at(0));
     const draws = sampler.draw(16, at(0));
-    const shares = realisedShares(three, draws);
-    assert.deepEqual(Object.keys(shares), ['share.a', 'share.b', 'share.c']);
+    const shares = drawMetrics(sampler, draws, requested);
+    assert.deepEqual(
+      Object.keys(shares),
+      ['a', 'b', 'c'].flatMap((name) => [`share.${name}`, `share.${name}.requested`]),
+    );
+    assert.equal(shares['share.a.requested'], 0.75);
     assert.equal(shares['share.a'], draws.filter((d) => d.entry.name === 'a').length / 16);
   });
 
   it('says at which step there is nothing to draw, or a weight that cannot be', () => {
     const gone = { ...entry('gone'), until: 5 };
-    const sampler = new MixtureSampler('m', { entries: [gone, entry('never', 0)] }, 5);
+    const sampler = new MixtureSampler('m', { entries: [gone, entry('never', 0)], curriculum: null }, 5);
     sampler.draw(4, at(3));
     assert.throws(
       () => sampler.draw(4, at(4)),
@@ -94,7 +103,7 @@ describe('the mixture sampler', () => {
         error instanceof ProrlError && /'m'.*step 5/.test(error.message) && /gone, never/.test(error.message),
     );
     assert.throws(
-      () => new MixtureSampler('m', { entries: [entry('minus', -1)] }, 5).draw(1, at(0)),
+      () => new MixtureSampler('m', { entries: [entry('minus', -1)], curriculum: null }, 5).draw(1, at(0)),
       /weight of 'minus' is -1/,
     );
   });

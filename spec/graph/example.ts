@@ -226,7 +226,12 @@ export function graphOf(stages: Stage[], nodes: Node[]): Graph {
     pipeline: 'quickstart',
     seed: 17,
     model: { source: 'bundled', name: 'nano' },
-    mixtures: { puzzles: { entries: [entry('chain_sum', 3), entry('products'), entry('sort_letters')] } },
+    mixtures: {
+      puzzles: {
+        entries: [entry('chain_sum', 3), entry('products'), entry('sort_letters')],
+        curriculum: null,
+      },
+    },
     suites: {
       heldout: {
         mixture: 'puzzles',

@@ -10,6 +10,7 @@ export const exampleGraph: Graph = {
   model: { source: 'bundled', name: 'nano' },
   mixtures: {
     puzzles: {
+      curriculum: null,
       entries: [
         {
           name: 'chain_sum',

@@ -152,6 +152,7 @@ function suiteAt(step: number): SuiteFigures {
       chain_sum: { ...suiteFigures(progress(step) + 0.06), problems: 74 },
       products: { ...suiteFigures(progress(step * 0.4) - 0.09), problems: 54 },
     },
+    domains: { math: { ...suiteFigures(progress(step)), problems: 128 } },
   };
 }
 

@@ -176,6 +176,7 @@ export function tinyGraph(options: TinyOptions = {}): Graph {
     },
     mixtures: {
       letters: {
+        curriculum: null,
         entries: [
           {
             name: 'copy_letter',

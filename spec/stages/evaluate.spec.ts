@@ -44,11 +44,11 @@ describe('evaluate', () => {
   });
 
   it('draws the same held-out problems for the same seed, whatever else is in the mixture', async () => {
-    const alone = await drawSuite('s', suite, { entries: [entry('a', 26)] }, [1], from);
+    const alone = await drawSuite('s', suite, { entries: [entry('a', 26)], curriculum: null }, [1], from);
     const beside = await drawSuite(
       's',
       { ...suite, problems: 40 },
-      { entries: [entry('a', 26), entry('b', 20)] },
+      { entries: [entry('a', 26), entry('b', 20)], curriculum: null },
       [1, 1],
       from,
     );
@@ -58,13 +58,25 @@ describe('evaluate', () => {
     for (const { problem } of beside.prompts) assert.equal(splitOf('copy_letter', problem.prompt), 'heldout');
     assert.equal(new Set(prompts(alone, 'a')).size, 20, 'none twice');
     assert.notDeepEqual(
-      prompts(await drawSuite('s', suite, { entries: [entry('a', 26)] }, [1], { ...from, seed: 6 }), 'a'),
+      prompts(
+        await drawSuite('s', suite, { entries: [entry('a', 26)], curriculum: null }, [1], {
+          ...from,
+          seed: 6,
+        }),
+        'a',
+      ),
       prompts(alone, 'a'),
     );
   });
 
   it('says where the settings hold too few problems', async () => {
-    const held = await drawSuite('s', { ...suite, problems: 200 }, { entries: [entry('a', 12)] }, [1], from);
+    const held = await drawSuite(
+      's',
+      { ...suite, problems: 200 },
+      { entries: [entry('a', 12)], curriculum: null },
+      [1],
+      from,
+    );
     const [short] = held.short;
     assert.equal(short!.entry, 'a');
     assert.equal(short!.wanted, 200);
@@ -74,10 +86,14 @@ describe('evaluate', () => {
 
   it('gives its readings the names that the catalogue announces', () => {
     const measured = { 'pass@1': 0.5, 'pass@4': 0.75, length: 3, truncated: 0 };
-    const readings = suiteReadings('s', { all: measured, tasks: { a: { ...measured, problems: 9 } } });
+    const readings = suiteReadings('s', {
+      all: measured,
+      tasks: { a: { ...measured, problems: 9 } },
+      domains: { math: { ...measured, problems: 9 } },
+    });
     assert.deepEqual(
       Object.keys(readings),
-      suiteMetrics('s', suite, ['a']).map((metric) => metric.name),
+      suiteMetrics('s', suite, ['a'], ['math']).map((metric) => metric.name),
     );
   });
 });

@@ -15,6 +15,12 @@ export const curriculumPages = {
     'mixture sums {\n  chain_sum(level: 40): 1\n}',
     'mixture sums {\n  chain_sum(level: 4): 1\n}',
   ),
+  C0604: page(
+    'A mixture has a curriculum that cannot change anything: none of its entries has several levels and its floor is 100%, or only a supervised stage draws from it.',
+    'A curriculum moves an entry through its levels by the pass rate of sampled responses, and draws less of what is always right or always wrong.',
+    'mixture sums {\n  chain_sum(terms: 2..4): 1\n  curriculum { keep: 20%..80% }\n}',
+    'mixture sums {\n  chain_sum(level: 1..6): 1\n  curriculum { keep: 20%..80% }\n}',
+  ),
   C0603: page(
     'The word behind "domain" is none of the domains.',
     'Metrics and reports join tasks by domain: a word of its own would make a curve of its own that no other run has.',

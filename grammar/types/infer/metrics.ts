@@ -1,11 +1,16 @@
-import type { MetricInfo } from '../../../runtime/graph/index.ts';
-import { stageMetrics, suiteMetrics } from '../../../runtime/graph/metrics.ts';
+import type { MetricInfo, Stage } from '../../../runtime/graph/index.ts';
+import {
+  isMixtureMetric,
+  mixtureMetrics,
+  stageMetrics,
+  suiteMetrics,
+} from '../../../runtime/graph/metrics.ts';
 import type { Path } from '../../ast.ts';
 import { listed, nearest, problem, replace } from '../../diagnostics/index.ts';
 import { cover } from '../../span.ts';
 import { entryNames } from '../entry-names.ts';
 import { t } from '../type.ts';
-import type { SuiteUse, ValueOf } from '../value.ts';
+import type { MixtureUse, SuiteUse, ValueOf } from '../value.ts';
 import type { Context } from './context.ts';
 import { lookUp } from './names.ts';
 
@@ -19,12 +24,25 @@ export function metricsOfSuite(suite: SuiteUse): MetricInfo[] {
   const mixture = suite.fields.get('tasks')?.value;
   const tasks = mixture?.kind === 'mixture' ? mixture.mixture.entries : [];
   const names = entryNames(tasks.map((one) => one.task?.name ?? ''));
+  const domains = [...new Set(tasks.flatMap((one) => one.task?.domain ?? []))].sort();
   const passAt = suite.passAt.map((one) => one.k);
   return suiteMetrics(
     suite.declaration.name.text,
     { passAt },
     names.length > 1 ? names : names.filter((n) => n !== ''),
+    domains,
   );
+}
+
+/** The metrics that a stage of a kind gives of the entries and domains of a mixture. */
+export function metricsOfMixture(kind: Stage['kind'], use: MixtureUse): MetricInfo[] {
+  const names = entryNames(use.entries.map((one) => one.task?.name ?? ''));
+  const entries = use.entries.map(({ task }, i) => ({
+    name: names[i]!,
+    domain: task?.domain ?? null,
+    levels: task?.level ? { from: task.level.from, settings: [] } : null,
+  }));
+  return mixtureMetrics(kind, { entries, curriculum: use.curriculum });
 }
 
 /** What is known of a metric by its full name; undefined for shares and for suites' metrics. */
@@ -33,7 +51,7 @@ export function stageMetric(name: string): MetricInfo | undefined {
 }
 
 /**
- * The metric that a path names: a parameter, one of a stage's own, `share.ENTRY`, or one of a suite.
+ * The metric that a path names: a parameter, one of a stage's own, one of its mixture's, or one of a suite.
  * Which of them a stage really gives is looked at when the pipeline is put together.
  */
 export function metricOf(cx: Context, path: Path): ValueOf<'metric'> | ValueOf<'open'> | undefined {
@@ -51,7 +69,7 @@ export function metricOf(cx: Context, path: Path): ValueOf<'metric'> | ValueOf<'
     (found?.kind === 'parameter' &&
       (found.value.kind === 'suite' || (found.value.kind === 'open' && found.value.type.kind === 'suite')));
   if (isSuite) return metricOfSuite(cx, path);
-  if (ofStages.has(path.text) || (head.text === 'share' && path.names.length === 2)) {
+  if (ofStages.has(path.text) || isMixtureMetric(path.text)) {
     return { kind: 'metric', name: path.text };
   }
   return reportUnknownMetric(cx, path);

@@ -2,9 +2,10 @@ import type { Entry, Expression, Field, MixtureDeclaration, Path, Call } from '.
 import { problem } from '../../diagnostics/index.ts';
 import type { Module } from '../../modules/index.ts';
 import { t } from '../type.ts';
-import type { MixtureEntryUse, MixtureUse, ValueOf } from '../value.ts';
+import type { CurriculumUse, MixtureEntryUse, MixtureUse, ValueOf } from '../value.ts';
 import { numberOf, type Context } from './context.ts';
-import { misplaced } from './fields.ts';
+import { curriculumBlock, readCurriculum } from './curricula.ts';
+import { misplaced, Written } from './fields.ts';
 
 /** Reads the entries of a mixture: tasks with their weights, each perhaps with a start and an end. */
 export function readMixture(
@@ -14,9 +15,20 @@ export function readMixture(
 ): MixtureUse | undefined {
   const entries: MixtureEntryUse[] = [];
   let sound = true;
+  let curriculum: CurriculumUse | null = null;
+  const written = new Written();
   for (const item of declaration.body.items) {
+    if (item.kind === 'Section' && item.name.text === curriculumBlock.name) {
+      if (written.first(cx, item.name)) curriculum = readCurriculum(cx, item);
+      continue;
+    }
     if (item.kind !== 'Entry' && item.kind !== 'Field') {
-      misplaced(cx, item, 'a mixture', 'tasks with their weights, such as chain_sum(terms: 2..4): 3');
+      misplaced(
+        cx,
+        item,
+        'a mixture',
+        'tasks with their weights, such as chain_sum(terms: 2..4): 3, and a curriculum',
+      );
       sound = false;
       continue;
     }
@@ -31,7 +43,7 @@ export function readMixture(
       }),
     );
   }
-  return sound ? { declaration, module, entries } : undefined;
+  return sound ? { declaration, module, entries, curriculum } : undefined;
 }
 
 function readEntry(cx: Context, item: Entry | Field): MixtureEntryUse | undefined {

@@ -20,6 +20,7 @@ export const events = [
   'end',
   'checkpoint',
   'evaluate',
+  'curriculum',
 ] as const satisfies readonly Expectation['event'][];
 
 /** Reads a test: metrics that are given, stages that run, events that must happen. */

@@ -12,7 +12,7 @@ function lasting(graph: Graph): Graph {
 }
 
 describe('graphs of whole programs', () => {
-  for (const name of ['sketch', 'whole', 'base', 'metric-schedules', 'verifiers']) {
+  for (const name of ['sketch', 'whole', 'base', 'metric-schedules', 'verifiers', 'curriculum']) {
     it(name, () => {
       const compilation = compileText(readFileSync(new URL(`${name}.prorl`, folder), 'utf8'));
       assert.equal(said(compilation), '');

@@ -10,7 +10,7 @@ const program = (name: string) =>
   readFileSync(new URL(`../../programs/${name}.prorl`, import.meta.url), 'utf8');
 
 describe('meaning', () => {
-  for (const name of ['sketch', 'whole', 'metric-schedules', 'verifiers']) {
+  for (const name of ['sketch', 'whole', 'metric-schedules', 'verifiers', 'curriculum']) {
     it(`does not depend on layout nor on the order of declarations: ${name}`, () => {
       const text = program(name);
       const { file } = parse('main.prorl', text);
@@ -41,7 +41,7 @@ describe('meaning', () => {
   });
 
   it('lowers tests that the real control logic passes', () => {
-    for (const name of ['sketch', 'whole']) {
+    for (const name of ['sketch', 'whole', 'curriculum']) {
       const [test, ...others] = compileText(program(name)).tests;
       assert.equal(others.length, 0);
       const result = simulate(test!);

@@ -1,0 +1,40 @@
+import type { Graph } from '../graph/graph.ts';
+import type { Controller } from './controller.ts';
+import { drawMetrics, MixtureSampler } from './mixture.ts';
+
+interface SimulatedStep {
+  /** The metrics of the draws: shares and levels. */
+  readonly levels: Record<string, number>;
+  /** Shows the curriculum the given pass rates; whether a level moved. */
+  learn(): boolean;
+}
+
+/** The adaptive mixtures of a test: drawn from as in a run, with pass rates that are given instead of sampled. */
+export class SimulatedCurricula {
+  private readonly samplers: ReadonlyMap<string, MixtureSampler>;
+
+  constructor({ mixtures, seed }: Graph) {
+    this.samplers = new Map(
+      Object.entries(mixtures).flatMap(([name, mixture]) =>
+        mixture.curriculum === null ? [] : [[name, new MixtureSampler(name, mixture, seed)] as const],
+      ),
+    );
+  }
+
+  /** The draws of the coming step; without a curriculum there are none. */
+  step(controller: Controller, given: Readonly<Record<string, number>>): SimulatedStep {
+    const plan = controller.stage;
+    const sampler = plan === null ? undefined : this.samplers.get(plan.sample.config.mixture);
+    if (plan === null || sampler === undefined) return { levels: {}, learn: () => false };
+    const requested = sampler.requested(controller.point);
+    const draws = sampler.draw(plan.sample.config.prompts, controller.point);
+    const outcomes = draws.flatMap(({ index, entry }) => {
+      const passRate = plan.kind === 'reinforce' ? given[`task.${entry.name}.correct`] : undefined;
+      return passRate === undefined ? [] : [{ index, passRate }];
+    });
+    return {
+      levels: drawMetrics(sampler, draws, requested),
+      learn: () => sampler.observe(outcomes).length > 0,
+    };
+  }
+}
