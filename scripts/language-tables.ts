@@ -1,4 +1,5 @@
 import { codes } from '../grammar/diagnostics/codes.ts';
+import { curriculumBlock } from '../grammar/types/infer/curricula.ts';
 import { guardBlock, resetBlock } from '../grammar/types/infer/clauses.ts';
 import type { Block, Field, Shape } from '../grammar/types/field.ts';
 import { fieldsByPath } from '../grammar/types/field.ts';
@@ -15,8 +16,8 @@ import { taskSources } from '../grammar/types/task-sources.ts';
 import { boundsOf, numberNames, typeText, type NumericType, type Type } from '../grammar/types/type.ts';
 import { units } from '../grammar/types/units.ts';
 import * as tokens from '../grammar/tokens.ts';
-import { domains } from '../runtime/graph/domains.ts';
-import { stageMetrics, suiteMetrics, type MetricInfo } from '../runtime/graph/metrics.ts';
+import { domains, type Domain } from '../runtime/graph/domains.ts';
+import { mixtureMetrics, stageMetrics, suiteMetrics, type MetricInfo } from '../runtime/graph/metrics.ts';
 
 /** What spec/language.md takes from the sources: each part stands between its markers. */
 export const parts: Readonly<Record<string, () => string>> = {
@@ -40,7 +41,15 @@ export const parts: Readonly<Record<string, () => string>> = {
   'common-metrics': () => metrics(common()),
   'reinforce-metrics': () => metrics(ownMetrics('reinforce')),
   'supervised-metrics': () => metrics(ownMetrics('supervised')),
-  'suite-metrics': () => metrics(suiteMetrics('SUITE', { passAt: [1] }, ['TASK'])),
+  'suite-metrics': () => metrics(suiteMetrics('SUITE', { passAt: [1] }, ['TASK'], ['DOMAIN'])),
+  'mixture-metrics': () =>
+    metrics(
+      mixtureMetrics('reinforce', {
+        entries: [{ name: 'TASK', domain: 'DOMAIN' as Domain, levels: { from: 1, settings: [] } }],
+        curriculum: {},
+      }),
+    ),
+  'curriculum-fields': () => fieldTable(curriculumBlock.fields, ''),
   models: () => sources(modelConstructors),
   tasks: () =>
     sources(taskSources) +

@@ -3,7 +3,13 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { ExitCode, ProrlError } from '../../runtime/errors.ts';
-import { constant, stageMetrics, type Graph, type UpdateNode } from '../../runtime/graph/index.ts';
+import {
+  constant,
+  mixtureMetrics,
+  stageMetrics,
+  type Graph,
+  type UpdateNode,
+} from '../../runtime/graph/index.ts';
 import { Policy } from '../../runtime/model/policy.ts';
 import { readEvents } from '../../runtime/run/event-log.ts';
 import { tf } from '../../runtime/tensor/tf.ts';
@@ -65,10 +71,13 @@ describe('run', function () {
   });
 
   it('gives exactly the metrics that the catalogue announces', async () => {
-    await start(tinyGraph({ supervised: 1, reinforce: 1 }), folder.path('run'));
+    const graph = tinyGraph({ supervised: 1, reinforce: 1 });
+    await start(graph, folder.path('run'));
     for (const { stage, metrics } of eventsOf(folder.path('run'), 'step')) {
       const kind = stage === 'teach' ? 'supervised' : 'reinforce';
-      const announced = [...stageMetrics(kind).map((metric) => metric.name), 'share.copy_letter'];
+      const announced = [...stageMetrics(kind), ...mixtureMetrics(kind, graph.mixtures['letters']!)].map(
+        (metric) => metric.name,
+      );
       assert.deepEqual(Object.keys(metrics).sort(), announced.sort());
     }
   });
