@@ -1,0 +1,86 @@
+import { defineCodeTask, range, text, type Random } from '../../../runtime/tasks/index.ts';
+import {
+  applyAll,
+  asCode,
+  drawSteps,
+  inWords,
+  slipSteps,
+  type Language,
+  type Operations,
+  type Step,
+} from './operations.ts';
+
+interface Parts {
+  readonly language: Language;
+  readonly steps: readonly Step[];
+  /** A pipeline that does something else, where it is shown to be mended. */
+  readonly broken: readonly Step[] | null;
+}
+
+const SHORT: Readonly<Record<Language, string>> = { python: 'py', javascript: 'js' };
+
+/** A task whose answer is a function f of one value, described as a pipeline of operations. */
+export function functionTask<V extends string | readonly number[]>(of: {
+  readonly name: string;
+  readonly operations: Operations<V>;
+  /** What the function is tried on. */
+  readonly values: readonly V[];
+  /** Whether a wrong function is shown, which is to be mended. */
+  readonly mend: boolean;
+  readonly steps: readonly [number, number];
+}) {
+  const { operations, values } = of;
+  const write = (language: Language, steps: readonly Step[]): string =>
+    language === 'python'
+      ? `def f(a):return ${asCode(operations, steps, language, 'a')}`
+      : `f=a=>${asCode(operations, steps, language, 'a')}`;
+  return defineCodeTask({
+    name: of.name,
+    settings: {
+      steps: range({ within: [1, 6], default: of.steps }),
+      language: text({ oneOf: ['python', 'javascript'], default: 'python' }),
+    },
+    pose({ steps: count, language }, random: Random): Parts {
+      const steps = drawSteps(operations, random.int(count.from, count.to), random);
+      const broken = of.mend ? slipSteps(operations, steps, values, random) : null;
+      return { language: language as Language, steps, broken };
+    },
+    prompt({ language, steps, broken }) {
+      const wanted = `${SHORT[language]} f(a): ${inWords(operations, steps)}`;
+      return broken === null ? wanted : `${wanted}; mend ${write(language, broken)}`;
+    },
+    solution: ({ language, steps }) => write(language, steps),
+    wrong: ({ language, steps }, random) => write(language, slipSteps(operations, steps, values, random)),
+    tests: ({ language, steps }) => ({
+      language,
+      function: 'f',
+      tests: values.map((value) => ({ args: [value], expected: applyAll(operations, steps, value) })),
+    }),
+  });
+}
+
+/** Lists that tell the operations apart: empty, single, with negative, equal and unsorted numbers. */
+export const LISTS: readonly (readonly number[])[] = [
+  [],
+  [0],
+  [5, 3],
+  [1, 2, 3],
+  [4, -2, 7, 7, 0],
+  [9, 8, 7, 6, 5, 4],
+  [-5, -1, -3],
+  [10, -10, 3, 6, 1, 12, 5],
+  [1, -1, 2, -2, 3, -3, 4],
+];
+
+/** Texts that tell the operations apart. */
+export const TEXTS: readonly string[] = [
+  '',
+  'a',
+  'be',
+  'abcde',
+  'eeddccbbaa',
+  'hello world',
+  'cabbage',
+  'dead beef',
+  'xyzzyx',
+];

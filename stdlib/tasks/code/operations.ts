@@ -1,0 +1,182 @@
+import type { CodeProblem, Random } from '../../../runtime/tasks/index.ts';
+
+export type Language = CodeProblem['language'];
+
+/** One operation of a pipeline, as a problem keeps it: its name and what it takes. */
+export interface Step {
+  readonly op: string;
+  readonly k: string | number | null;
+}
+
+/** What an operation does to a value of type V, in words, in both languages, and here. */
+export interface Operation<V> {
+  readonly words: (k: Step['k']) => string;
+  readonly python: (of: string, k: Step['k']) => string;
+  readonly javascript: (of: string, k: Step['k']) => string;
+  readonly apply: (value: V, k: Step['k']) => V;
+  /** Draws what it takes. */
+  readonly draw?: (random: Random) => NonNullable<Step['k']>;
+}
+
+export type Operations<V> = Readonly<Record<string, Operation<V>>>;
+
+const small = (random: Random): number => random.int(2, 9);
+
+/** Operations on lists of whole numbers. */
+export const LIST_OPERATIONS: Operations<readonly number[]> = {
+  add: {
+    words: (k) => `add ${k}`,
+    python: (e, k) => `[x+${k} for x in ${e}]`,
+    javascript: (e, k) => `${e}.map(x=>x+${k})`,
+    apply: (list, k) => list.map((x) => x + Number(k)),
+    draw: small,
+  },
+  times: {
+    words: (k) => `times ${k}`,
+    python: (e, k) => `[x*${k} for x in ${e}]`,
+    javascript: (e, k) => `${e}.map(x=>x*${k})`,
+    apply: (list, k) => list.map((x) => x * Number(k)),
+    draw: small,
+  },
+  above: {
+    words: (k) => `above ${k}`,
+    python: (e, k) => `[x for x in ${e} if x>${k}]`,
+    javascript: (e, k) => `${e}.filter(x=>x>${k})`,
+    apply: (list, k) => list.filter((x) => x > Number(k)),
+    draw: (random) => random.int(0, 6),
+  },
+  even: {
+    words: () => 'even',
+    python: (e) => `[x for x in ${e} if x%2==0]`,
+    javascript: (e) => `${e}.filter(x=>x%2==0)`,
+    apply: (list) => list.filter((x) => x % 2 === 0),
+  },
+  odd: {
+    words: () => 'odd',
+    python: (e) => `[x for x in ${e} if x%2]`,
+    javascript: (e) => `${e}.filter(x=>x%2)`,
+    apply: (list) => list.filter((x) => x % 2 !== 0),
+  },
+  square: {
+    words: () => 'square',
+    python: (e) => `[x*x for x in ${e}]`,
+    javascript: (e) => `${e}.map(x=>x*x)`,
+    apply: (list) => list.map((x) => x * x),
+  },
+  sort: {
+    words: () => 'sort',
+    python: (e) => `sorted(${e})`,
+    javascript: (e) => `${e}.sort((x,y)=>x-y)`,
+    apply: (list) => list.toSorted((x, y) => x - y),
+  },
+  reverse: {
+    words: () => 'reverse',
+    python: (e) => `${e}[::-1]`,
+    javascript: (e) => `${e}.reverse()`,
+    apply: (list) => list.toReversed(),
+  },
+  first: {
+    words: (k) => `first ${k}`,
+    python: (e, k) => `${e}[:${k}]`,
+    javascript: (e, k) => `${e}.slice(0,${k})`,
+    apply: (list, k) => list.slice(0, Number(k)),
+    draw: (random) => random.int(1, 4),
+  },
+};
+
+const letter = (random: Random): string => random.pick([...'abcde']);
+
+/** Operations on texts of lower-case letters. */
+export const TEXT_OPERATIONS: Operations<string> = {
+  upper: {
+    words: () => 'upper',
+    python: (e) => `${e}.upper()`,
+    javascript: (e) => `${e}.toUpperCase()`,
+    apply: (text) => text.toUpperCase(),
+  },
+  reverse: {
+    words: () => 'reverse',
+    python: (e) => `${e}[::-1]`,
+    javascript: (e) => `[...${e}].reverse().join('')`,
+    apply: (text) => [...text].reverse().join(''),
+  },
+  first: {
+    words: (k) => `first ${k}`,
+    python: (e, k) => `${e}[:${k}]`,
+    javascript: (e, k) => `${e}.slice(0,${k})`,
+    apply: (text, k) => text.slice(0, Number(k)),
+    draw: (random) => random.int(1, 6),
+  },
+  last: {
+    words: (k) => `last ${k}`,
+    python: (e, k) => `${e}[-${k}:]`,
+    javascript: (e, k) => `${e}.slice(-${k})`,
+    apply: (text, k) => text.slice(-Number(k)),
+    draw: (random) => random.int(1, 6),
+  },
+  twice: {
+    words: () => 'twice',
+    python: (e) => `(${e}*2)`,
+    javascript: (e) => `${e}.repeat(2)`,
+    apply: (text) => text + text,
+  },
+  drop: {
+    words: (k) => `drop ${k}`,
+    python: (e, k) => `${e}.replace('${k}','')`,
+    javascript: (e, k) => `${e}.replaceAll('${k}','')`,
+    apply: (text, k) => text.replaceAll(String(k), ''),
+    draw: letter,
+  },
+  append: {
+    words: (k) => `append ${k}`,
+    python: (e, k) => `(${e}+'${k}')`,
+    javascript: (e, k) => `(${e}+'${k}')`,
+    apply: (text, k) => text + String(k),
+    draw: letter,
+  },
+};
+
+/** Draws a pipeline, no two neighbours of the same operation. */
+export function drawSteps<V>(operations: Operations<V>, count: number, random: Random): Step[] {
+  const steps: Step[] = [];
+  while (steps.length < count) {
+    const op = random.pick(Object.keys(operations).filter((name) => name !== steps.at(-1)?.op));
+    steps.push({ op, k: operations[op]!.draw?.(random) ?? null });
+  }
+  return steps;
+}
+
+export function inWords<V>(operations: Operations<V>, steps: readonly Step[]): string {
+  return steps.map(({ op, k }) => operations[op]!.words(k)).join(', ');
+}
+
+/** The pipeline as one expression over `start`. */
+export function asCode<V>(
+  operations: Operations<V>,
+  steps: readonly Step[],
+  language: Language,
+  start: string,
+): string {
+  return steps.reduce((code, { op, k }) => operations[op]![language](code, k), start);
+}
+
+export function applyAll<V>(operations: Operations<V>, steps: readonly Step[], value: V): V {
+  return steps.reduce((at, { op, k }) => operations[op]!.apply(at, k), value);
+}
+
+/** A pipeline with one step replaced that gives something else for at least one of the values. */
+export function slipSteps<V>(
+  operations: Operations<V>,
+  steps: readonly Step[],
+  values: readonly V[],
+  random: Random,
+): Step[] {
+  const results = (of: readonly Step[]): string =>
+    JSON.stringify(values.map((value) => applyAll(operations, of, value)));
+  const right = results(steps);
+  for (;;) {
+    const at = random.int(0, steps.length - 1);
+    const slipped = steps.with(at, drawSteps(operations, 1, random)[0]!);
+    if (results(slipped) !== right) return slipped;
+  }
+}
