@@ -3,9 +3,13 @@ import type { Context } from 'mocha';
 import { findCage, type CageSearch } from '../../runtime/sandbox/find.ts';
 import type { Language } from '../../runtime/sandbox/index.ts';
 
+const searches = new Map<Language, Promise<CageSearch>>();
+
 /** Skips a test, saying why, where bubblewrap does not work on this machine. */
 export async function needBubblewrap(context: Context, language: Language = 'python'): Promise<CageSearch> {
-  const found = await findCage(language);
+  const search = searches.get(language) ?? findCage(language);
+  searches.set(language, search);
+  const found = await search;
   if (!found.works) {
     console.log(`      skipped: ${found.why}`);
     context.skip();

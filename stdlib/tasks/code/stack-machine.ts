@@ -22,7 +22,7 @@ export const stackMachine = defineTask({
     const wanted = random.int(operations.from, operations.to);
     const tokens = [String(random.int(1, 9)), String(random.int(1, 9))];
     let stack = tokens.map(Number);
-    for (let done = 0; done < wanted; ) {
+    for (let done = 0; done < wanted;) {
       if (stack.length < 2 || (stack.length < 4 && random.next() < 0.25)) {
         const number = random.int(1, 9);
         tokens.push(String(number));
