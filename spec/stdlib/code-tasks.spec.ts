@@ -1,13 +1,25 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
+import { describeModule } from '../../grammar/docs/index.ts';
+import { fileWorkspace } from '../../runtime/cli/workspace.ts';
 import { closeSandboxes } from '../../runtime/sandbox/index.ts';
-import { checkTask, loadTask, readAnswer, type Settings, type Task } from '../../runtime/tasks/index.ts';
+import {
+  checkTask,
+  drawProblem,
+  loadTask,
+  readAnswer,
+  splitOf,
+  type Settings,
+  type Task,
+} from '../../runtime/tasks/index.ts';
 import { testRandom } from '../support/random.ts';
 import { needBubblewrap } from '../support/sandbox.ts';
 import { settingAt } from '../support/standard-tasks.ts';
 
-const source = readFileSync(new URL('../../stdlib/code.prorl', import.meta.url), 'utf8');
+const file = new URL('../../stdlib/code.prorl', import.meta.url);
+const source = readFileSync(file, 'utf8');
 const declared = [...source.matchAll(/code\("\.\/tasks\/code\/([^"]+)", export: "(\w+)"\)/g)].map(
   ([, module = '', name = '']) => ({ module, name }),
 );
@@ -106,6 +118,26 @@ describe('the tasks on code', function () {
       }
     });
   }
+
+  it('have problems for training and held-out ones at every level', async () => {
+    const { exports } = describeModule(fileURLToPath(file), null, fileWorkspace);
+    for (const task of tasks) {
+      const levels = exports.find(({ name }) => name === task.name)?.levels ?? [];
+      assert.ok(levels.length >= 4, task.name);
+      for (const level of levels) {
+        const settings = Object.fromEntries(
+          Object.entries(level).map(([name, range]) => {
+            const [from, to] = range.split('..').map(Number);
+            return [name, { from: from!, to: to! }];
+          }),
+        );
+        for (const split of ['train', 'heldout'] as const) {
+          const { prompt } = await drawProblem(task, settings, split, testRandom(1));
+          assert.equal(splitOf(task.name, prompt), split);
+        }
+      }
+    }
+  });
 
   it('pose short problems with short solutions, all in ASCII on one line', async () => {
     for (const task of tasks) {
