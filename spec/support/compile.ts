@@ -29,7 +29,8 @@ export task zebra(people: Range in 2..6 = 3) = code("./zebra", export: "zebra")
   return files;
 }
 
-const shipped = installed();
+/** What is installed beside a project: the standard library and a small one, by path. */
+export const shippedFiles: Readonly<Record<string, string>> = installed();
 
 /** Compiles a text as /project/main.prorl, with the standard library and `@acme/prorl-logic` installed. */
 export function compileText(
@@ -39,7 +40,7 @@ export function compileText(
   const { files, ...rest } = options;
   return compile(
     '/project/main.prorl',
-    memoryWorkspace({ ...shipped, ...files, '/project/main.prorl': text }),
+    memoryWorkspace({ ...shippedFiles, ...files, '/project/main.prorl': text }),
     rest,
   );
 }
@@ -54,5 +55,5 @@ export function said(compilation: Compilation): string {
 }
 
 export function shippedWorkspace() {
-  return memoryWorkspace(shipped);
+  return memoryWorkspace(shippedFiles);
 }
