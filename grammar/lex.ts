@@ -30,6 +30,11 @@ export function lex(source: Source): Lexed {
     if (token.tokenType !== t.Semicolon) tokens.push(token);
   }
   const comments = result.groups['comments'] ?? [];
+  for (const token of [...result.tokens, ...comments]) {
+    const at = token.image.indexOf('\ufffd');
+    if (at >= 0)
+      diagnostics.push(notUtf8(spanAt(source, token.startOffset + at, token.startOffset + at + 1)));
+  }
   for (const comment of comments) {
     if (comment.tokenType === t.UnfinishedComment) {
       const span = spanOf(source, comment);
@@ -85,10 +90,7 @@ function strangers(source: Source, errors: readonly ILexingError[]): Diagnostic[
     const text = source.text.slice(span.start, span.end);
     const first = String.fromCodePoint(text.codePointAt(0) ?? 0);
     if (text.includes('\ufffd')) {
-      return problem('P0101', span, 'these bytes are not UTF-8', {
-        reason: 'A .prorl file is text in UTF-8.',
-        fix: { title: 'save the file as UTF-8', edits: [] },
-      });
+      return notUtf8(span);
     }
     const typed = typographic.get(first);
     if (typed !== undefined) {
@@ -115,6 +117,14 @@ function strangers(source: Source, errors: readonly ILexingError[]): Diagnostic[
         edits: letter ? [] : [{ span, text: '' }],
       },
     });
+  });
+}
+
+/** Bytes that are not UTF-8 are read as U+FFFD, within strings and comments too. */
+function notUtf8(span: Span): Diagnostic {
+  return problem('P0101', span, 'these bytes are not UTF-8', {
+    reason: 'A .prorl file is text in UTF-8.',
+    fix: { title: 'save the file as UTF-8', edits: [] },
   });
 }
 

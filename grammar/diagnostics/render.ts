@@ -2,7 +2,7 @@ import pc from 'picocolors';
 import { lineText, makeSource, type Source } from '../source.ts';
 import type { Span } from '../span.ts';
 import type { Diagnostic, Fix, Label } from './diagnostic.ts';
-import { shown, wrap } from './width.ts';
+import { columnsOf, shown, wrap } from './width.ts';
 
 /** The text of each file that a diagnostic may point into, by the name that spans give it. */
 export type Sources = ReadonlyMap<string, string>;
@@ -81,7 +81,11 @@ function excerpt(
   tone: (s: string) => string,
 ): string[] {
   const source = page.sources.get(file);
-  if (source === undefined || source.text === '')
+  // A line with NUL bytes is no text: shown, it would be junk.
+  const unreadable = labels.some(
+    ([l]) => source !== undefined && lineText(source, l.span.line).includes('\0'),
+  );
+  if (source === undefined || source.text === '' || unreadable)
     return labels.filter(([l]) => l.text !== '').map(([l]) => `${bar(page)} ${l.text}`);
   const out = [bar(page)];
   const lines = [...new Set(labels.map(([l]) => l.span.line))].sort((a, b) => a - b);
@@ -122,14 +126,14 @@ function windowOf(page: Page, source: Source, line: number, span: Span | undefin
   const at = (column: number): number => columns[Math.min(Math.max(column - 1, 0), columns.length - 1)] ?? 0;
   const room = page.width - page.gutter - 4;
   const end = columns[columns.length - 1] ?? 0;
-  // Slicing by columns is exact only where every character is one wide; long lines of wide ones stay whole.
-  if (end <= room || end !== text.length) return { text, place: at };
+  // Marks without a width of their own may make a line long that is narrow.
+  if (end <= room && text.length <= 4 * room) return { text, place: at };
   const begin =
     span === undefined ? 0 : Math.max(0, Math.min(at(span.column) - Math.floor(room / 3), end - room));
   const cut = begin === 0 ? '' : '\u2026';
   const tail = begin + room < end ? '\u2026' : '';
   return {
-    text: cut + text.slice(begin + cut.length, begin + room - tail.length) + tail,
+    text: cut + columnsOf(text, begin + cut.length, begin + room - tail.length) + tail,
     place: (column) => Math.min(at(column) - begin, room),
   };
 }

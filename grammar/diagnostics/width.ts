@@ -47,6 +47,21 @@ export function shown(line: string): Shown {
   return { text, columns };
 }
 
+/** The columns `from` up to `to` of a shown text; marks without a width are left out, half a wide character is a space. */
+export function columnsOf(text: string, from: number, to: number): string {
+  let out = '';
+  let column = 0;
+  for (const character of text) {
+    if (column >= to) break;
+    const width = widthOf(character);
+    const next = column + width;
+    if (width > 0 && column >= from && next <= to) out += character;
+    else if (width === 2 && next > from) out += ' ';
+    column = next;
+  }
+  return out;
+}
+
 function visibly(character: string): string {
   const code = character.codePointAt(0) ?? 0;
   if (code < 32) return String.fromCodePoint(0x2400 + code);
