@@ -1,4 +1,5 @@
 import type { Graph, PipelineTest } from '../runtime/graph/index.ts';
+import type { StringLiteral } from './ast.ts';
 import { checkModule } from './check/index.ts';
 import { graphProblems } from './check-graph.ts';
 import { listed, nearest, problem, type Diagnostic } from './diagnostics/index.ts';
@@ -51,9 +52,8 @@ export function compile(entryFile: string, workspace: Workspace, options: Compil
   const cx = contextOf(entry, (one) => {
     if (!absence.has(one.code) || !damaged.has(one.primary.span.file)) diagnostics.add(one);
   });
-  const resolved = new Map(
-    modules.modules.map((one) => [one, checked(cx, one, entry, workspace, diagnostics)]),
-  );
+  const codeOf = codeFinder(entry, workspace);
+  const resolved = new Map(modules.modules.map((one) => [one, checked(cx, one, codeOf, diagnostics)]));
   const own = resolved.get(entry)!;
   const pipelines = own.pipelines.map((one) => one.name);
   const chosen = choose(own, options.pipeline, entry, diagnostics);
@@ -65,11 +65,12 @@ export function compile(entryFile: string, workspace: Workspace, options: Compil
   const lowering: LowerOptions = {
     edition: entry.syntax.edition?.year ?? 0,
     libraries: modules.libraries,
-    locate: locating(entry, workspace),
+    locate: locating(entry, workspace, codeOf),
   };
   const lowered = chosen === null ? null : lowerPipeline(chosen, lowering);
+  const origins = lowered?.origins ?? {};
   if (chosen !== null && lowered !== null) {
-    for (const one of graphProblems(lowered.graph, lowered.origins, modules.sources, chosen.span)) {
+    for (const one of graphProblems(lowered.graph, origins, modules.sources, chosen.span)) {
       diagnostics.add(one);
     }
     if (diagnostics.hasErrors()) return { ...nothing, ...done, diagnostics: diagnostics.sorted(modules) };
@@ -90,17 +91,11 @@ export function compile(entryFile: string, workspace: Workspace, options: Compil
     diagnostics: diagnostics.sorted(modules),
     graph: lowered?.graph ?? null,
     tests,
-    origins: lowered?.origins ?? {},
+    origins,
   };
 }
 
-function checked(
-  cx: Context,
-  module: Module,
-  entry: Module,
-  workspace: Workspace,
-  diagnostics: Diagnostics,
-): ResolvedModule {
+function checked(cx: Context, module: Module, codeOf: FindCode, diagnostics: Diagnostics): ResolvedModule {
   const resolved = resolveModule(cx, module);
   // Of a damaged file parts are lost: what seems to be missing may be there.
   if (!module.damaged) {
@@ -108,7 +103,7 @@ function checked(
       spans: cx.spans,
       report: (one) => diagnostics.add(one),
       codeProblem: (path, from) => {
-        const found = findCode(path, from, entry.file, workspace);
+        const found = codeOf(path, from);
         return 'problem' in found ? found.problem : null;
       },
     });
@@ -116,12 +111,24 @@ function checked(
   return resolved;
 }
 
+type FindCode = (path: StringLiteral, module: Module) => ReturnType<typeof findCode>;
+
+/** Finds the code of tasks; the file system is asked once for each place that names code, however many uses it has. */
+function codeFinder(entry: Module, workspace: Workspace): FindCode {
+  const known = new Map<StringLiteral, ReturnType<typeof findCode>>();
+  return (path, module) => {
+    const found = known.get(path) ?? findCode(path, module, entry.file, workspace);
+    known.set(path, found);
+    return found;
+  };
+}
+
 /** Names files as the graph does: from the library that holds them, or from the pipeline file's folder. */
-function locating(entry: Module, workspace: Workspace): Locate {
+function locating(entry: Module, workspace: Workspace, codeOf: FindCode): Locate {
   const from = ({ library }: Module) => library?.folder ?? workspace.folderOf(entry.file);
   return {
     code: (path, module) => {
-      const found = findCode(path, module, entry.file, workspace);
+      const found = codeOf(path, module);
       if ('code' in found) return { module: found.code.module, library: found.code.library };
       throw new TypeError(found.problem.message);
     },

@@ -4,13 +4,13 @@ import type { CurriculumUse, MixtureUse, TaskUse } from '../types/value.ts';
 import { originOf, pointer, type Origins } from './origins.ts';
 import { lowerSettings, lowerTask, type Locate } from './reference.ts';
 
-/** A mixture's entries with their tasks; origins are written under `at`. */
-export function lowerMixture(use: MixtureUse, at: string, origins: Origins, locate: Locate): Mixture {
+/** A mixture's entries with their tasks; origins are written by pointer into the mixture. */
+export function lowerMixture(use: MixtureUse, origins: Origins, locate: Locate): Mixture {
   const tasks = use.entries.map((one) => taskOf(one.task));
   const names = entryNames(tasks.map((one) => one.name));
   const entries = use.entries.map((entry, i): MixtureEntry => {
     const task = tasks[i]!;
-    const here = at + pointer('entries', i);
+    const here = pointer('entries', i);
     const weight = entry.weight.value;
     if (weight.kind !== 'schedule') throw new TypeError('a weight is open');
     origins[here] = originOf(entry.span);

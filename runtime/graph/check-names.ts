@@ -121,17 +121,27 @@ function checkMetrics(graph: Graph): GraphProblem[] {
   });
 }
 
-/** The metrics that triggers and schedules within a value name, with where they do. */
+/** The metrics that triggers and schedules within a value name, with where they do; `at` is the value's own pointer. */
 function metricsIn(value: unknown, at: string): MetricUse[] {
-  if (Array.isArray(value)) return value.flatMap((item, i) => metricsIn(item, `${at}/${i}`));
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, item]): MetricUse[] => {
-    const here = at + pointer(key);
-    if (typeof item === 'string')
-      return key === 'metric' || key === 'keepBestBy' ? [{ metric: item, pointer: here }] : [];
-    // A filter's conditions speak of a group, not of the step.
-    return key === 'keep' ? [] : metricsIn(item, here);
-  });
+  const found: MetricUse[] = [];
+  const path: (string | number)[] = [];
+  const look = (part: unknown): void => {
+    if (typeof part !== 'object' || part === null) return;
+    for (const [key, item] of Object.entries(part)) {
+      if (typeof item === 'string' && !Array.isArray(part)) {
+        if (key === 'metric' || key === 'keepBestBy')
+          found.push({ metric: item, pointer: at + pointer(...path, key) });
+        continue;
+      }
+      // A filter's conditions speak of a group, not of the step.
+      if (key === 'keep') continue;
+      path.push(key);
+      look(item);
+      path.pop();
+    }
+  };
+  look(value);
+  return found;
 }
 
 function stageMetricNames(graph: Graph, stage: Stage, mixture = ''): ReadonlySet<string> {
