@@ -10,10 +10,9 @@ export function buildBlock(c: BuildContext, node: CstNode, at: Span): ast.Block 
   const span = c.span(node, at.end);
   const items: ast.Item[] = [];
   for (const item of nodes(node, 'item')) {
-    for (const [rule, build] of Object.entries(builders)) {
+    for (const rule in item.children) {
       const found = child(item, rule);
-      if (found === undefined) continue;
-      const built = build(c, found, c.span(found, span.end));
+      const built = found && builders[rule]?.(c, found, c.span(found, span.end));
       if (built !== undefined) items.push(built);
     }
   }

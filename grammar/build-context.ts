@@ -64,7 +64,7 @@ export function tokens(node: CstNode, name: string): IToken[] {
 }
 
 export function token(node: CstNode, name: string): IToken | undefined {
-  return tokens(node, name)[0];
+  return node.children[name]?.find((child): child is IToken => 'image' in child && isReal(child));
 }
 
 /** The children of a node under a name: nodes. */
@@ -73,7 +73,7 @@ export function nodes(node: CstNode, name: string): CstNode[] {
 }
 
 export function child(node: CstNode, name: string): CstNode | undefined {
-  return nodes(node, name)[0];
+  return node.children[name]?.find(isNode);
 }
 
 function isNode(element: CstElement): element is CstNode {

@@ -54,8 +54,12 @@ export class ProrlParser extends BlockParser {
     this.left = most;
     this.moveTo(at);
     const root = this.sourceFile();
-    const errors = this.errors.filter((one) => one.name !== 'NotAllInputParsedException');
-    return { root, errors };
+    return { root, errors: this.errors };
+  }
+
+  /** What stands behind a part is no mistake: Chevrotain asks at the end, and would report it. */
+  isAtEndOfInput(): boolean {
+    return true;
   }
 
   protected readonly topLevel = this.RULE('topLevel', () => {
