@@ -29,7 +29,7 @@ export function lowerMixture(use: MixtureUse, origins: Origins, locate: Locate):
       until: entry.until,
     };
   });
-  return { entries, curriculum: lowerCurriculum(use.curriculum, `${at}/curriculum`, origins) };
+  return { entries, curriculum: lowerCurriculum(use.curriculum, pointer('curriculum'), origins) };
 }
 
 function lowerCurriculum(use: CurriculumUse | null, at: string, origins: Origins): Curriculum | null {
