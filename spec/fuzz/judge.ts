@@ -13,14 +13,23 @@ const main = '/project/main.prorl';
 
 /** What is wrong with how the compiler and the formatter treat a text; null where nothing is. */
 export function faultOf(text: string): string | null {
-  const began = performance.now();
+  const first = judged(text);
+  if (first.fault !== null || first.took <= longest) return first.fault;
+  // The first program also loads the library, and the machine may be busy: what is slow is slow twice.
+  const { took } = judged(text);
+  return took > longest ? `slow: ${took.toFixed(0)} ms` : null;
+}
+
+/** The fault, and the processor time spent in milliseconds. */
+function judged(text: string): { fault: string | null; took: number } {
+  const began = process.cpuUsage();
+  let fault: string | null;
   try {
-    const fault = compiled(text) ?? formatted(text);
-    const took = performance.now() - began;
-    return fault ?? (took > longest ? `took ${took.toFixed(0)} ms` : null);
+    fault = compiled(text) ?? formatted(text);
   } catch (error) {
-    return `crash: ${error instanceof Error ? error.stack : String(error)}`;
+    fault = `crash: ${error instanceof Error ? error.stack : String(error)}`;
   }
+  return { fault, took: process.cpuUsage(began).user / 1000 };
 }
 
 function compiled(text: string): string | null {
