@@ -1,0 +1,60 @@
+import { kinds } from './kinds.ts';
+import type { Arguments } from './kind.ts';
+
+/** An instruction of a problem: its kind and what it asks. */
+export interface Instruction {
+  readonly id: string;
+  readonly asked: Arguments;
+}
+
+/**
+ * Which of the instructions a response follows, in order. `strict` reads the response as it is; `loose` also
+ * without its first line, its last line, both, and each of these without asterisks, and one reading that follows
+ * is enough (IFEval, section 2.2): a greeting or a little markup around a right answer does not spoil it.
+ */
+export function follows(
+  response: string,
+  instructions: readonly Instruction[],
+  how: 'strict' | 'loose',
+): boolean[] {
+  const readings = how === 'strict' ? [response] : looseReadings(response);
+  return instructions.map(({ id, asked }) => {
+    const kind = kinds.get(id)!;
+    return readings.some((reading) => reading.trim() !== '' && kind.follows(reading, asked));
+  });
+}
+
+function looseReadings(response: string): string[] {
+  const lines = response.split('\n');
+  const plain = [
+    response,
+    lines.slice(1).join('\n').trim(),
+    lines.slice(0, -1).join('\n').trim(),
+    lines.slice(1, -1).join('\n').trim(),
+  ];
+  return [...plain, ...plain.map((reading) => reading.replaceAll('*', ''))];
+}
+
+/**
+ * The instructions of a problem: `data.instructions`, or the columns `instruction_id_list` and `kwargs` of the
+ * published data set. Undefined where they are not there or name a kind that is not known.
+ */
+export function instructionsOf(data: unknown): readonly Instruction[] | undefined {
+  const row = data as
+    { instructions?: unknown; instruction_id_list?: unknown; kwargs?: unknown } | null | undefined;
+  if (Array.isArray(row?.instructions)) return checked(row.instructions as Instruction[]);
+  if (!Array.isArray(row?.instruction_id_list)) return undefined;
+  const asked = Array.isArray(row.kwargs) ? (row.kwargs as (Arguments | null)[]) : [];
+  return checked(
+    row.instruction_id_list.map((id: unknown, i) => ({ id: String(id), asked: given(asked[i]) })),
+  );
+}
+
+/** The data set writes null for each argument that a kind does not take. */
+function given(asked: Arguments | null | undefined): Arguments {
+  return Object.fromEntries(Object.entries(asked ?? {}).filter(([, value]) => value !== null));
+}
+
+function checked(instructions: readonly Instruction[]): readonly Instruction[] | undefined {
+  return instructions.length > 0 && instructions.every(({ id }) => kinds.has(id)) ? instructions : undefined;
+}

@@ -1,0 +1,92 @@
+/** Common words to ask for or to forbid; none stands in another. */
+export const WORDS: readonly string[] = [
+  'apple',
+  'bridge',
+  'candle',
+  'desert',
+  'engine',
+  'forest',
+  'guitar',
+  'harbor',
+  'island',
+  'jungle',
+  'kettle',
+  'lantern',
+  'mirror',
+  'needle',
+  'orange',
+  'pencil',
+  'quarry',
+  'ribbon',
+  'saddle',
+  'tunnel',
+  'valley',
+  'window',
+];
+
+export const LETTERS: readonly string[] = [...'abcdefghijklmnopqrstuvwxyz'];
+
+/** What a response may be asked to be about. */
+export const REQUESTS: readonly string[] = [
+  'Write about a walk by the river.',
+  'Describe a quiet morning in a village.',
+  'Tell a short story about two friends.',
+  'Write a note to a neighbour about the garden.',
+  'Explain how to make a cup of tea.',
+  'Describe the way from your house to the station.',
+  'Write a few lines about the weather in spring.',
+  'Tell what a baker does before dawn.',
+  'Write about a bird that comes back each year.',
+  'Describe a market on a rainy day.',
+];
+
+/** Languages of the data set, by the code that it uses: a name, and the code that the detector gives. */
+export const LANGUAGES: Readonly<Record<string, { readonly name: string; readonly detected: string }>> = {
+  en: { name: 'English', detected: 'eng' },
+  es: { name: 'Spanish', detected: 'spa' },
+  pt: { name: 'Portuguese', detected: 'por' },
+  ar: { name: 'Arabic', detected: 'arb' },
+  hi: { name: 'Hindi', detected: 'hin' },
+  fr: { name: 'French', detected: 'fra' },
+  ru: { name: 'Russian', detected: 'rus' },
+  de: { name: 'German', detected: 'deu' },
+  ja: { name: 'Japanese', detected: 'jpn' },
+  it: { name: 'Italian', detected: 'ita' },
+  bn: { name: 'Bengali', detected: 'ben' },
+  uk: { name: 'Ukrainian', detected: 'ukr' },
+  th: { name: 'Thai', detected: 'tha' },
+  ur: { name: 'Urdu', detected: 'urd' },
+  ta: { name: 'Tamil', detected: 'tam' },
+  te: { name: 'Telugu', detected: 'tel' },
+  bg: { name: 'Bulgarian', detected: 'bul' },
+  ko: { name: 'Korean', detected: 'kor' },
+  pl: { name: 'Polish', detected: 'pol' },
+  he: { name: 'Hebrew', detected: 'heb' },
+  fa: { name: 'Persian', detected: 'pes' },
+  vi: { name: 'Vietnamese', detected: 'vie' },
+  ne: { name: 'Nepali', detected: 'nep' },
+  sw: { name: 'Swahili', detected: 'swh' },
+  kn: { name: 'Kannada', detected: 'kan' },
+  mr: { name: 'Marathi', detected: 'mar' },
+  gu: { name: 'Gujarati', detected: 'guj' },
+  pa: { name: 'Punjabi', detected: 'pan' },
+  ml: { name: 'Malayalam', detected: 'mal' },
+  fi: { name: 'Finnish', detected: 'fin' },
+};
+
+/** A few plain sentences in the languages that problems are posed in. */
+export const SAMPLES: Readonly<Record<string, string>> = {
+  de: 'Am Morgen gehe ich langsam durch den stillen Garten und höre den Vögeln zu. Danach koche ich Wasser für den Tee.',
+  fr: 'Le matin je marche lentement dans le jardin et je regarde les oiseaux. Ensuite je prépare une tasse de thé pour ma mère.',
+  es: 'Por la mañana camino despacio por el jardín y escucho los pájaros. Después preparo una taza de té para mi madre.',
+  it: 'La mattina cammino piano nel giardino e ascolto gli uccelli. Poi preparo una tazza di tè per mia madre.',
+  pt: 'De manhã eu caminho devagar pelo jardim e escuto os pássaros. Depois preparo uma xícara de chá para minha mãe.',
+  pl: 'Rano idę powoli przez ogród i słucham ptaków. Potem przygotowuję filiżankę herbaty dla mojej mamy.',
+  fi: 'Aamulla kävelen hitaasti puutarhan läpi ja kuuntelen lintuja. Sitten keitän kupin teetä äidilleni.',
+  ru: 'Утром я медленно иду по саду и слушаю птиц. Потом я готовлю чашку чая для своей мамы.',
+  uk: 'Вранці я повільно йду через сад і слухаю птахів. Потім я готую чашку чаю для своєї мами.',
+  ko: '아침에 나는 천천히 정원을 걸으며 새소리를 듣습니다. 그리고 어머니를 위해 차를 끓입니다.',
+  ja: '朝は庭をゆっくり歩いて鳥の声を聞きます。それから母のためにお茶を入れます。',
+  hi: 'सुबह मैं धीरे धीरे बगीचे में चलता हूँ और पक्षियों को सुनता हूँ। फिर मैं अपनी माँ के लिए चाय बनाता हूँ।',
+  ar: 'في الصباح أمشي ببطء في الحديقة وأستمع إلى الطيور. ثم أعد كوبا من الشاي لأمي.',
+};
