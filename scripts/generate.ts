@@ -16,6 +16,7 @@ const schemas = [
   { type: 'RunEvent', source: 'runtime/run/events.ts', file: 'spec/schemas/events.schema.json' },
   { type: 'PlanReport', source: 'runtime/report/plan-report.ts', file: 'spec/schemas/plan.schema.json' },
   { type: 'DiffReport', source: 'runtime/report/diff.ts', file: 'spec/schemas/diff.schema.json' },
+  { type: 'TasksReport', source: 'runtime/report/tasks-report.ts', file: 'spec/schemas/tasks.schema.json' },
   { type: 'Summary', source: 'runtime/run/summary.ts', file: 'spec/schemas/summary.schema.json' },
 ];
 

@@ -15,6 +15,7 @@ import { lspCommand } from './commands/lsp.ts';
 import { planCommand } from './commands/plan.ts';
 import { resumeCommand } from './commands/resume.ts';
 import { runCommand } from './commands/run.ts';
+import { tasksCommand } from './commands/tasks.ts';
 import { testCommand } from './commands/test.ts';
 import { versionCommand } from './commands/version.ts';
 import { stderr, stdout } from './terminal.ts';
@@ -28,6 +29,7 @@ const groups: readonly (readonly [string, readonly (() => Command)[]])[] = [
   ['Train:', [runCommand, resumeCommand]],
   ['Editors:', [lspCommand]],
   ['Libraries:', [lockCommand, docsCommand]],
+  ['Tasks:', [tasksCommand]],
 ];
 
 /**

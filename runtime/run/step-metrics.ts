@@ -1,4 +1,4 @@
-import type { Draw } from '../control/index.ts';
+import type { Mixture } from '../graph/index.ts';
 import type { Verdict } from '../tasks/task.ts';
 import type { Group } from '../stages/batch.ts';
 import { klEstimate, type KlEstimator } from '../stages/kl.ts';
@@ -37,12 +37,15 @@ export function rolloutMetrics(of: {
 
 /** The share of wholly right responses to each prompt that got any, with the place of its entry in the mixture. */
 export function passRates(
-  draws_G: readonly Draw[],
+  { entries }: Mixture,
+  groups_G: readonly Group[],
   verdicts_GS: readonly (readonly Verdict[])[],
 ): { index: number; passRate: number }[] {
-  return draws_G.flatMap(({ index }, g) => {
+  return groups_G.flatMap(({ prompt }, g) => {
     const verdicts_S = verdicts_GS[g] ?? [];
-    return verdicts_S.length === 0 ? [] : [{ index, passRate: share(verdicts_S, ({ correct }) => correct) }];
+    if (verdicts_S.length === 0) return [];
+    const index = entries.findIndex(({ name }) => name === prompt.entry);
+    return [{ index, passRate: share(verdicts_S, ({ correct }) => correct) }];
   });
 }
 
@@ -51,17 +54,19 @@ export function passRates(
  * (`domain.DOMAIN.correct`). What was not drawn at the step has no reading.
  */
 export function taskMetrics(
-  draws_G: readonly Draw[],
+  { entries }: Mixture,
+  groups_G: readonly Group[],
   verdicts_GS: readonly (readonly Verdict[])[],
 ): Record<string, number> {
   const by = new Map<string, Verdict[]>();
   const add = (name: string, verdicts_S: readonly Verdict[]): void =>
     void by.set(name, [...(by.get(name) ?? []), ...verdicts_S]);
-  draws_G.forEach(({ entry }, g) => {
+  groups_G.forEach(({ prompt }, g) => {
     const verdicts_S = verdicts_GS[g] ?? [];
     if (verdicts_S.length === 0) return;
-    add(`task.${entry.name}.correct`, verdicts_S);
-    if (entry.domain !== null) add(`domain.${entry.domain}.correct`, verdicts_S);
+    const domain = entries.find(({ name }) => name === prompt.entry)?.domain ?? null;
+    add(`task.${prompt.entry}.correct`, verdicts_S);
+    if (domain !== null) add(`domain.${domain}.correct`, verdicts_S);
   });
   return Object.fromEntries(
     [...by].map(([name, verdicts]) => [name, share(verdicts, ({ correct }) => correct)]),

@@ -136,13 +136,13 @@ export async function reinforceStep(training: Training, plan: ReinforcePlan): Pr
       rate: now.rate,
       temperature: now.temperature,
       ...(kl === null ? {} : { 'kl.coefficient': beta }),
-      ...taskMetrics(draws_G, verdicts_GS),
+      ...taskMetrics(sampler.mixture, groups_G, verdicts_GS),
       ...drawMetrics(sampler, draws_G, requested),
     },
     tokens: groups_G
       .flatMap((group) => group.responses_S)
       .reduce((sum, { tokens }) => sum + tokens.length, 0),
-    moves: () => sampler.observe(passRates(draws_G, verdicts_GS)),
+    moves: () => sampler.observe(passRates(sampler.mixture, groups_G, verdicts_GS)),
     warnings: updates.some((update) => update.skipped)
       ? [`A gradient of step ${step} was not finite: its update was left out.`]
       : [],
