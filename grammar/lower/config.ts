@@ -1,6 +1,6 @@
 import type { Schedule } from '../../runtime/graph/index.ts';
 import type { Sourced, Value } from '../types/value.ts';
-import { originOf, type Origin } from './origins.ts';
+import { valueOrigin, type Origin } from './origins.ts';
 
 /**
  * Collects where the parts of one object of the graph come from, while its values are taken. A
@@ -47,7 +47,7 @@ export class Config {
 
   private take(key: string, sourced: Sourced | undefined): Value {
     if (sourced === undefined) throw new TypeError(`"${key}" has no value`);
-    this.origins.set(key, originOf(sourced.span));
+    this.origins.set(key, valueOrigin(sourced));
     return sourced.value;
   }
 }

@@ -1,7 +1,7 @@
 import type { Curriculum, Mixture, MixtureEntry } from '../../runtime/graph/index.ts';
 import { entryNames } from '../types/entry-names.ts';
 import type { CurriculumUse, MixtureUse, TaskUse } from '../types/value.ts';
-import { originOf, pointer, type Origins } from './origins.ts';
+import { originOf, pointer, valueOrigin, type Origins } from './origins.ts';
 import { lowerSettings, lowerTask, type Locate } from './reference.ts';
 
 /** A mixture's entries with their tasks; origins are written by pointer into the mixture. */
@@ -14,10 +14,12 @@ export function lowerMixture(use: MixtureUse, origins: Origins, locate: Locate):
     const weight = entry.weight.value;
     if (weight.kind !== 'schedule') throw new TypeError('a weight is open');
     origins[here] = originOf(entry.span);
-    origins[`${here}/weight`] = originOf(entry.weight.span);
+    origins[`${here}/weight`] = valueOrigin(entry.weight);
     if (task.level !== null) origins[`${here}/levels`] = originOf(task.level.span);
-    for (const [key, { span }] of task.settings) {
-      origins[here + pointer('task', 'settings', key)] = originOf(span);
+    for (const [key, setting] of task.settings) {
+      // What a task's own declaration sets is its default, whoever wrote it.
+      origins[here + pointer('task', 'settings', key)] =
+        setting.span === null ? 'default' : valueOrigin(setting);
     }
     return {
       name: names[i]!,

@@ -3,7 +3,7 @@ import type { MixtureUse, SuiteUse } from '../types/value.ts';
 import { suiteValue } from '../types/settled.ts';
 import { Config } from './config.ts';
 import { lowerMixture } from './mixture.ts';
-import { originOf, pointer, type Origins } from './origins.ts';
+import { originOf, valueOrigin, pointer, type Origins } from './origins.ts';
 import type { Locate } from './reference.ts';
 
 /**
@@ -45,7 +45,7 @@ export class Names {
     const config = new Config();
     const tasks = suiteValue(use, 'tasks');
     if (tasks?.value.kind !== 'mixture') throw new TypeError('a suite has no mixture');
-    config.note('mixture', originOf(tasks.span));
+    config.note('mixture', valueOrigin(tasks));
     config.note('passAt', originOf(use.passAt[0]?.span ?? null));
     this.suites[name] = {
       mixture: this.mixture(tasks.value.mixture),

@@ -3,7 +3,7 @@ import { stageValue } from '../types/settled.ts';
 import type { Condition, ResolvedGuard, ResolvedReset, ResolvedRun, ResolvedStage } from '../types/value.ts';
 import { Config } from './config.ts';
 import type { Names } from './names.ts';
-import { originOf, type Origin } from './origins.ts';
+import { originOf, valueOrigin, type Origin } from './origins.ts';
 import { lowerVerifier } from './reference.ts';
 
 /** A node with the origins of its configuration, by key. */
@@ -50,7 +50,7 @@ function sampleNode(stage: ResolvedStage, id: string, names: Names, prompts: str
   const config = new Config();
   const mixture = stageValue(stage, 'mixture');
   if (mixture?.value.kind !== 'mixture') throw new TypeError('a stage has no mixture');
-  config.note('mixture', originOf(mixture.span));
+  config.note('mixture', valueOrigin(mixture));
   return placed(config, {
     id: `${id}.sample`,
     stage: id,
@@ -126,7 +126,7 @@ function scoreNode(stage: ResolvedStage, id: string, names: Names): Placed {
   const config = new Config();
   const of = (path: string) => stageValue(stage, path);
   const verifier = of('reward.verifier');
-  config.note('verifier', originOf(verifier?.span ?? null));
+  config.note('verifier', verifier === undefined ? 'default' : valueOrigin(verifier));
   return placed(config, {
     id: `${id}.score`,
     stage: id,

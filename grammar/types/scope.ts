@@ -3,5 +3,5 @@ import type { Scope } from './value.ts';
 
 /** The scope of a module's own declarations, outside every parameter list. */
 export function moduleScope(module: Module): Scope {
-  return { module, bindings: new Map() };
+  return { module, bindings: new Map(), origins: new Map() };
 }

@@ -49,12 +49,16 @@ export type ValueOf<Kind extends Value['kind']> = Extract<Value, { kind: Kind }>
 export interface Scope {
   readonly module: Module;
   readonly bindings: ReadonlyMap<string, Value>;
+  /** Where the values of parameters were written: as arguments, or as defaults. */
+  readonly origins: ReadonlyMap<string, Span>;
 }
 
 /** A value and where it was written; null: a default. */
 export interface Sourced<V = Value> {
   readonly value: V;
   readonly span: Span | null;
+  /** Where the value itself was written, when `span` only names a parameter that has it. */
+  readonly origin?: Span | undefined;
 }
 
 /** A task with its settings. */

@@ -1,8 +1,9 @@
 import { ExitCode, ProrlError } from '../errors.ts';
-import type { Graph, Node } from './graph.ts';
-import { nearest } from './problem.ts';
-import { readGraph } from './read.ts';
+import type { Graph } from './graph.ts';
+import { nearest, type GraphProblem } from './problem.ts';
+import { problemsOf } from './read.ts';
 import { constant } from './schedule.ts';
+import { spelledPointer, spelledSetting, spelledSuiteSetting } from './spelling.ts';
 
 type Holder = Record<string, unknown>;
 
@@ -29,16 +30,30 @@ export function overrideGraph(graph: Graph, path: string, value: string): Graph 
   const place = places.get(path);
   if (place === undefined) throw unknownPath(path, overridePaths(graph));
   place.holder[place.key] = converted(path, place.holder[place.key], value.trim());
-  try {
-    return readGraph(changed, `--set ${path}=${value}`);
-  } catch (error) {
-    if (!(error instanceof ProrlError)) throw error;
-    throw new ProrlError(error.message, {
-      exitCode: ExitCode.usage,
-      cause: error,
-      ...(error.hint ? { hint: error.hint } : {}),
-    });
-  }
+  const problems = problemsOf(changed);
+  if (problems.length > 0) throw misfit(graph, path, value, problems);
+  return changed;
+}
+
+/** What is wrong with a graph after a change, told by the names of the pipeline file. */
+function misfit(graph: Graph, path: string, value: string, problems: readonly GraphProblem[]): ProrlError {
+  // Of what the schema says of a choice, the message for the deepest place names the mistake.
+  const [first] = [...problems].sort((a, b) => b.pointer.split('/').length - a.pointer.split('/').length);
+  const at = spelledPointer(graph, first!.pointer);
+  const here = at === spelledPath(graph, path);
+  const what =
+    here && first!.message.startsWith('is ')
+      ? `'${value}' does not fit`
+      : (here ? '' : `${at ?? first!.pointer}: `) + first!.message;
+  return new ProrlError(`--set ${path}=${value}: ${what}`, { exitCode: ExitCode.usage, hint: first!.hint });
+}
+
+/** The spelling of the pipeline file for a path that may be the graph's own. */
+function spelledPath(graph: Graph, path: string): string {
+  const places = settable(graph);
+  const place = places.get(path);
+  const same = [...places].filter(([, one]) => one.holder === place?.holder && one.key === place.key);
+  return same.at(-1)?.[0] ?? path;
 }
 
 /** All paths that `overrideGraph` can set, as the pipeline file spells them. */
@@ -60,7 +75,7 @@ function settable(graph: Graph): Map<string, Place> {
     }
   };
   for (const [name, suite] of Object.entries(graph.suites))
-    add(suite, name, (parts) => [name, ...parts.map(snake)].join('.'));
+    add(suite, name, (parts) => [name, ...spelledSuiteSetting(parts)].join('.'));
   for (const [name, mixture] of Object.entries(graph.mixtures)) {
     for (const entry of mixture.entries) {
       places.set(`${name}.${entry.name}.weight`, { holder: entry as unknown as Holder, key: 'weight' });
@@ -68,49 +83,12 @@ function settable(graph: Graph): Map<string, Place> {
   }
   const kinds = new Map(graph.stages.map(({ id, kind }) => [id, kind]));
   for (const node of graph.nodes) {
-    add(node.config, node.id, (parts) => {
-      const block =
-        node.stage === null
-          ? [node.id]
-          : [node.stage, ...blockOf(node, parts, kinds.get(node.stage) === 'supervised')];
-      return [...block, ...fieldOf(node, parts).map(snake)].join('.');
-    });
+    const supervised = kinds.get(node.stage ?? '') === 'supervised';
+    add(node.config, node.id, (parts) =>
+      [...(node.stage === null ? [] : [node.stage]), ...spelledSetting(node, parts, supervised)].join('.'),
+    );
   }
   return places;
-}
-
-/** The block of the pipeline file that a node's setting is written in. */
-function blockOf(node: Node, [first]: string[], supervised: boolean): string[] {
-  switch (node.kind) {
-    case 'sample':
-      return [supervised ? 'batch' : 'rollout'];
-    case 'shape':
-      return first === 'overlong' ? [] : ['reward'];
-    case 'filter':
-      return ['loss'];
-    case 'update':
-      return first === 'aggregation' ? ['loss'] : [];
-    case 'demonstrate':
-      return [];
-    case 'rollout':
-    case 'score':
-    case 'advantage':
-    case 'evaluate':
-    case 'guard':
-    case 'reset':
-    case 'transition':
-    case 'checkpoint':
-      // `explore.reset-2`: the number of a second one stays.
-      return [node.id.slice((node.stage?.length ?? 0) + 1)];
-  }
-}
-
-function fieldOf(node: Node, parts: string[]): string[] {
-  return node.kind === 'filter' && parts[0] === 'dropTruncated' ? ['maskTruncated'] : parts;
-}
-
-function snake(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
 /** The settings within an object, and within the objects in it. */

@@ -25,16 +25,16 @@ export function readGraph(json: unknown, where: string): Graph {
       hint: 'Write one with: prorl graph FILE.prorl',
     });
   }
-  const validate = schemaValidator();
-  if (!validate(json))
-    throw failure(
-      where,
-      (validate.errors ?? []).map((error) => explain(error, json)),
-    );
-  const graph = json as Graph;
-  const problems = validateGraph(graph);
+  const problems = problemsOf(json);
   if (problems.length > 0) throw failure(where, problems);
-  return graph;
+  return json as Graph;
+}
+
+/** What is wrong with JSON that says it is a graph: by the published schema or, where that is content, by meaning. */
+export function problemsOf(json: unknown): GraphProblem[] {
+  const validate = schemaValidator();
+  if (!validate(json)) return (validate.errors ?? []).map((error) => explain(error, json));
+  return validateGraph(json as Graph);
 }
 
 function failure(where: string, problems: readonly GraphProblem[]): ProrlError {

@@ -1,3 +1,4 @@
+import { spelledSuiteSetting } from '../graph/spelling.ts';
 import { bounds, type Bounds } from './bounds.ts';
 import type { PlanInput } from './plan.ts';
 import { nodeValues, type Origin, type ResolvedLeaf, valuesOf } from './resolved-values.ts';
@@ -5,6 +6,8 @@ import { isConstant } from './schedule-drawing.ts';
 import { triggerWords } from './trigger-words.ts';
 
 interface PlanValue {
+  /** As the pipeline file spells it: `rollout.max_tokens`. */
+  name: string;
   pointer: string;
   value: unknown;
   origin: Origin | null;
@@ -29,13 +32,9 @@ export function planData({ graph, hash, origins }: PlanInput): PlanData {
     graph.nodes
       .filter((node) => node.stage === stage)
       .flatMap((node) => nodeValues(graph, node, origins))
-      .map(({ pointer, value, origin }) => ({ pointer, value: leaf(value), origin }));
-  const below = (data: object, pointer: string): PlanValue[] =>
-    valuesOf(data, pointer, origins).map(({ pointer: at, value, origin }) => ({
-      pointer: at,
-      value: leaf(value),
-      origin,
-    }));
+      .map(({ name, pointer, value, origin }) => ({ name, pointer, value: leaf(value), origin }));
+  const below = (data: object, pointer: string, spelled?: typeof spelledSuiteSetting): PlanValue[] =>
+    valuesOf(data, pointer, origins, spelled).map(({ value, ...rest }) => ({ ...rest, value: leaf(value) }));
   return {
     format: 'prorl-plan/1',
     pipeline: graph.pipeline,
@@ -52,7 +51,10 @@ export function planData({ graph, hash, origins }: PlanInput): PlanData {
       ]),
     ),
     suites: Object.fromEntries(
-      Object.entries(graph.suites).map(([name, suite]) => [name, below(suite, `/suites/${name}`)]),
+      Object.entries(graph.suites).map(([name, suite]) => [
+        name,
+        below(suite, `/suites/${name}`, spelledSuiteSetting),
+      ]),
     ),
     pipelineValues: ofNodes(null),
     atMost: bounds(graph),

@@ -8,8 +8,10 @@ import type {
   TransitionNode,
 } from '../graph/graph.ts';
 import { levelSettings } from '../graph/levels.ts';
+import { spelledSuiteSetting } from '../graph/spelling.ts';
 import type { Schedule } from '../graph/schedule.ts';
 import { bounds, type Bounds } from './bounds.ts';
+import { earliestStep } from './earliest.ts';
 import { count, none, number, plural } from './format.ts';
 import {
   nodeValues,
@@ -74,9 +76,9 @@ function stageLines(index: number, limits: Bounds, input: PlanInput, columns: nu
   const until = transition ? triggerWords(transition.config.until) : '?';
   const from = limit.from ?? 0;
   const span = { from, to: limit.steps === null ? limits.steps : from + limit.steps };
-  const values = nodes
-    .filter(({ kind }) => !control.has(kind))
-    .flatMap((node) => nodeRows(node, span, input, columns, s));
+  const values = byBlock(
+    nodes.filter(({ kind }) => !control.has(kind)).flatMap((node) => nodeRows(node, span, input, columns, s)),
+  );
   const triggers = nodes
     .filter(({ kind }) => kind === 'reset' || kind === 'guard')
     .flatMap((node) => actionRows(node, input, s));
@@ -87,6 +89,13 @@ function stageLines(index: number, limits: Bounds, input: PlanInput, columns: nu
   ];
 }
 
+/** The fields of a block together, blocks in the order in which a step comes to them. */
+function byBlock(rows: readonly Row[]): Row[] {
+  const blockOf = ({ name }: Row): string => name.split('.')[0]!;
+  const blocks = new Set(rows.map(blockOf));
+  return [...blocks].flatMap((block) => rows.filter((each) => blockOf(each) === block));
+}
+
 /** For values that no stage owns. */
 const whole: Span = { from: 0, to: null };
 
@@ -94,7 +103,7 @@ const control: ReadonlySet<Node['kind']> = new Set(['reset', 'guard', 'transitio
 
 function nodeRows(node: Node, span: Span, input: PlanInput, columns: number, s: Style): Row[] {
   return nodeValues(input.graph, node, input.origins).map((value) =>
-    row(`${node.kind}.${value.path}`, value, span, input, columns, s),
+    row(value.name, value, span, input, columns, s),
   );
 }
 
@@ -150,6 +159,13 @@ function leafText(leaf: ResolvedLeaf): string {
 
 function actionRows(node: Node, input: PlanInput, s: Style): Row[] {
   const origin = originOf(`/nodes/${input.graph.nodes.indexOf(node)}/config/when`, input.origins);
+  if (node.kind !== 'reset' && node.kind !== 'guard') return [];
+  const first = earliestStep(
+    node.config.when,
+    input.graph,
+    input.graph.stages.findIndex(({ id }) => id === node.stage),
+  );
+  const earliest = `from step ${first} of the stage on, `;
   if (node.kind === 'reset') {
     const { reference, optimizer, to, when, cooldown, atMost } = node.config;
     const what = [...(reference ? ['reference'] : []), ...(optimizer ? ['optimizer'] : [])].join(' and ');
@@ -163,26 +179,23 @@ function actionRows(node: Node, input: PlanInput, s: Style): Row[] {
         name: s.magenta('reset'),
         value: `${what}${source}`,
         origin,
-        below: [`when ${triggerWords(when)}`, s.dim(limit)],
+        below: [`when ${triggerWords(when)}`, s.dim(`${earliest}${limit}`)],
       },
     ];
   }
-  if (node.kind === 'guard') {
-    const { when, rollback, scaleRate, atMost } = node.config;
-    const does = [
-      ...(rollback ? ['roll back'] : []),
-      ...(scaleRate === 1 ? [] : [`rate × ${number(scaleRate)}`]),
-    ].join(', ');
-    return [
-      {
-        name: s.red('guard'),
-        value: does || 'stop',
-        origin,
-        below: [`when ${triggerWords(when)}`, s.dim(`at most ${atMost}, then the run stops`)],
-      },
-    ];
-  }
-  return [];
+  const { when, rollback, scaleRate, atMost } = node.config;
+  const does = [
+    ...(rollback ? ['roll back'] : []),
+    ...(scaleRate === 1 ? [] : [`rate × ${number(scaleRate)}`]),
+  ].join(', ');
+  return [
+    {
+      name: s.red('guard'),
+      value: does || 'stop',
+      origin,
+      below: [`when ${triggerWords(when)}`, s.dim(`${earliest}at most ${atMost}, then the run stops`)],
+    },
+  ];
 }
 
 function mixtureLines(
@@ -197,7 +210,7 @@ function mixtureLines(
     const settings = settingWords(entry);
     const pointer = `/mixtures/${name}/entries/${i}`;
     const weight: ResolvedValue = {
-      path: 'weight',
+      name: 'weight',
       pointer,
       value: { kind: 'schedule', schedule: entry.weight },
       origin: originOf(`${pointer}/weight`, input.origins),
@@ -248,8 +261,15 @@ function suiteLines(name: string, input: PlanInput, columns: number, s: Style): 
     every?.kind === 'evaluate'
       ? `  every ${plural(every.config.every, 'step')}, before the first and after the last`
       : '';
-  const values = valuesOf(suite, `/suites/${name}`, input.origins).map((value) =>
-    row(value.path, value, whole, input, columns, s),
+  const values = valuesOf(suite, `/suites/${name}`, input.origins, spelledSuiteSetting).map((value) =>
+    value.name === 'report'
+      ? {
+          name: value.name,
+          value: suite.passAt.map((k) => `pass@${k}`).join(', '),
+          origin: value.origin,
+          below: [],
+        }
+      : row(value.name, value, whole, input, columns, s),
   );
   return [`${s.dim('suite')} ${s.bold(name)}${s.dim(when)}`, ...rows(values, input, columns, s)];
 }

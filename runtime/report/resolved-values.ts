@@ -1,4 +1,5 @@
 import type { Graph, Node } from '../graph/graph.ts';
+import { spelledSetting } from '../graph/spelling.ts';
 import type { Schedule } from '../graph/schedule.ts';
 import type { Trigger } from '../graph/trigger.ts';
 
@@ -7,8 +8,8 @@ export type Origin = { file: string; line: number; text?: string } | 'default';
 
 /** One value of a graph with its path, as `--set` takes it, and its origin. */
 export interface ResolvedValue {
-  /** Relative to the node's config: `kl.coefficient`. */
-  path: string;
+  /** As the pipeline file spells it, within its stage or suite: `kl.coefficient`. */
+  name: string;
   /** JSON pointer into the graph. */
   pointer: string;
   value: ResolvedLeaf;
@@ -22,36 +23,50 @@ export type ResolvedLeaf =
   | { kind: 'plain'; value: number | string | boolean | null }
   | { kind: 'list'; value: unknown[] };
 
+/** What a graph says that no field of the file does. */
+const implied = new Set(['loss']);
+
 /** All values of a node's config, one a leaf. */
 export function nodeValues(
   graph: Graph,
   node: Node,
   origins: Readonly<Record<string, Origin>>,
 ): ResolvedValue[] {
-  return valuesOf(node.config, `/nodes/${graph.nodes.indexOf(node)}/config`, origins);
+  const supervised = graph.stages.some(({ id, kind }) => id === node.stage && kind === 'supervised');
+  return valuesOf(node.config, `/nodes/${graph.nodes.indexOf(node)}/config`, origins, (parts) =>
+    spelledSetting(node, parts, supervised),
+  );
 }
 
-/** All values below some JSON pointer of the graph. */
+/** All values below some JSON pointer of the graph; `spelled` gives the file's names for the graph's. */
 export function valuesOf(
   data: object,
   pointer: string,
   origins: Readonly<Record<string, Origin>>,
+  spelled: (parts: readonly string[]) => readonly string[] = (parts) => parts,
 ): ResolvedValue[] {
   return Object.entries(data)
-    .filter(([key]) => !key.endsWith('Text'))
-    .flatMap(([key, value]) => walk(value, key, `${pointer}/${escape(key)}`, origins));
+    .filter(([key]) => !key.endsWith('Text') && !implied.has(key))
+    .flatMap(([key, value]) => walk(value, [key], `${pointer}/${escape(key)}`))
+    .map(({ parts, at, value }) => ({
+      name: spelled(parts).join('.'),
+      pointer: at,
+      value,
+      origin: originOf(at, origins),
+    }));
 }
 
-function walk(
-  value: unknown,
-  path: string,
-  pointer: string,
-  origins: Readonly<Record<string, Origin>>,
-): ResolvedValue[] {
+interface Leaf {
+  parts: string[];
+  at: string;
+  value: ResolvedLeaf;
+}
+
+function walk(value: unknown, parts: string[], at: string): Leaf[] {
   const leaf = leafOf(value);
-  if (leaf) return [{ path, pointer, value: leaf, origin: originOf(pointer, origins) }];
+  if (leaf) return [{ parts, at, value: leaf }];
   return Object.entries(value as object).flatMap(([key, inner]) =>
-    walk(inner, `${path}.${key}`, `${pointer}/${escape(key)}`, origins),
+    walk(inner, [...parts, key], `${at}/${escape(key)}`),
   );
 }
 
@@ -60,6 +75,7 @@ function leafOf(value: unknown): ResolvedLeaf | null {
   if (typeof value !== 'object' || value === null)
     return { kind: 'plain', value: value as number | string | boolean | null };
   if ('pieces' in value && 'over' in value) return { kind: 'schedule', schedule: value as Schedule };
+  if ('source' in value && 'name' in value) return { kind: 'plain', value: String(value.name) };
   if ('op' in value) return { kind: 'trigger', trigger: value as Trigger };
   return null;
 }

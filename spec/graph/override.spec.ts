@@ -94,14 +94,17 @@ describe('overriding a graph', () => {
     ['explore.guard.when', 'true', /no such setting/, /trigger cannot be set/],
     ['explore.sample.prompts', 'many', /'many' is not a number/, /stands at 16/],
     ['explore.sample.prompts', '', /'' is not a number/, /stands at 16/],
-    ['explore.sample.prompts', '0', /prompts: is 0/, /at least 1/],
-    ['explore.sample.prompts', 'null', /is null/, /number/],
+    ['explore.sample.prompts', '0', /'0' does not fit/, /at least 1/],
+    ['explore.sample.prompts', 'null', /'null' does not fit/, /number/],
     ['explore.guard.rollback', 'yes', /'yes' is not true or false/, /./],
     ['explore.update.kl', '0.1', /is not null/, /explore\.update\.kl\.estimator/],
-    ['explore.update.kl.estimator', 'k4', /is "k4"/, /k1|k2|k3/],
+    ['explore.update.kl.estimator', 'k4', /'k4' does not fit/, /k1|k2|k3/],
     ['explore.rollout.temperature', 'linear(1, 2)', /is not a number/, /constant/],
     ['heldout.passAt', '1,x', /list of numbers/, /1,4,16/],
     ['explore.update.kl', 'null', /no reference policy/, /./],
+    ['explore.kl.coefficient', '-3', /^--set explore\.kl\.coefficient=-3: '-3' does not fit$/, /at least 0/],
+    ['explore.rollout.samples', '1', /^--set \S+: explore\.advantage\.estimator: group_norm/, /at least 2/],
+    ['heldout.report', '4,1', /^--set heldout\.report=4,1: 4, 1 do not ascend/, /ascending/],
   ];
   for (const [path, value, message, hint] of refused) {
     it(`refuses ${path}=${value}`, () => {

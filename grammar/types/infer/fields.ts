@@ -4,6 +4,7 @@ import { fieldsByPath, type Block as BlockShape, type Field, type Shape } from '
 import { units, type Unit } from '../units.ts';
 import type { Sourced } from '../value.ts';
 import type { Context } from './context.ts';
+import { parameterOrigin } from './parameters.ts';
 
 /** What a block says besides fields. */
 const itemWords: Readonly<Record<Exclude<Item['kind'], 'Field'>, string>> = {
@@ -84,7 +85,11 @@ const elsewhereCalled = new Map([
 export function fieldValue(cx: Context, syntax: FieldSyntax, field: Field): Sourced {
   const bare = (units as readonly string[]).includes(field.name) ? { bare: field.name as Unit } : {};
   const value = cx.evaluate(syntax.value, field.type, bare);
-  return { value: value ?? { kind: 'open', type: field.type }, span: syntax.value.span };
+  return {
+    value: value ?? { kind: 'open', type: field.type },
+    span: syntax.value.span,
+    origin: parameterOrigin(cx, syntax.value),
+  };
 }
 
 export function reportUnknownField(cx: Context, name: Name, where: string, shape: Shape): undefined {

@@ -6,6 +6,7 @@ import type { CurriculumUse, MixtureEntryUse, MixtureUse, ValueOf } from '../val
 import { numberOf, type Context } from './context.ts';
 import { curriculumBlock, readCurriculum } from './curricula.ts';
 import { misplaced, Written } from './fields.ts';
+import { parameterOrigin } from './parameters.ts';
 
 /** Reads the entries of a mixture: tasks with their weights, each perhaps with a start and an end. */
 export function readMixture(
@@ -77,7 +78,7 @@ function windowed(cx: Context, expression: Expression): Weight | undefined {
     );
   }
   const value = weight as ValueOf<'schedule'> | ValueOf<'open'>;
-  return { weight: { value, span: inner.span }, from, until };
+  return { weight: { value, span: inner.span, origin: parameterOrigin(cx, inner) }, from, until };
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Argument, Parameter } from '../../ast.ts';
+import type { Argument, Expression, Parameter } from '../../ast.ts';
 import { problem } from '../../diagnostics/index.ts';
 import type { Module } from '../../modules/index.ts';
 import type { Span } from '../../span.ts';
@@ -44,8 +44,15 @@ export function fillParameters(
       ? type && cx.evaluate(argument.value, type)
       : type && parameter.default && inside.evaluate(parameter.default, type);
     if (value && argument && !inBounds(cx, inside, parameter, value, argument.value.span)) sound = false;
-    if (value) filled.set(parameter.name.text, { value, span: argument ? argument.value.span : null });
-    else sound = false;
+    if (!value) sound = false;
+    else if (argument === undefined)
+      filled.set(parameter.name.text, { value, span: null, origin: parameter.default?.span });
+    else
+      filled.set(parameter.name.text, {
+        value,
+        span: argument.value.span,
+        origin: parameterOrigin(cx, argument.value),
+      });
   }
   return sound ? filled : undefined;
 }
@@ -66,7 +73,17 @@ export function openParameters(cx: Context, parameters: readonly Parameter[], mo
 
 export function scopeOf(module: Module, filled: Filled): Scope {
   const values = [...filled].map(([name, { value }]): [string, Value] => [name, value]);
-  return { ...moduleScope(module), bindings: new Map(values) };
+  const origins = [...filled].flatMap(([name, { span, origin }]): [string, Span][] => {
+    const at = origin ?? span;
+    return at === null ? [] : [[name, at]];
+  });
+  return { ...moduleScope(module), bindings: new Map(values), origins: new Map(origins) };
+}
+
+/** Where the value was written of an expression that is a parameter's name, and nothing else. */
+export function parameterOrigin(cx: Context, expression: Expression): Span | undefined {
+  if (expression.kind !== 'Path' || expression.names.length !== 1) return undefined;
+  return cx.scope.origins.get(expression.text);
 }
 
 /** Looks at the bounds after `in`; reports a value outside them. */

@@ -117,7 +117,7 @@ describe('origins', () => {
     assert.equal(lineOf(`${at('explore.update')}/aggregation`).file, '/prorl/stdlib/stages.prorl');
   });
 
-  it('point at the field that a parameter fills', () => {
-    assert.match(lineOf(`${at('explore-2.rollout')}/maxTokens`).text, /max_tokens: longest/);
+  it('point at the argument that fills a parameter', () => {
+    assert.match(lineOf(`${at('explore-2.rollout')}/maxTokens`).text, /longest: 96 tokens/);
   });
 });

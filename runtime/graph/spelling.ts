@@ -1,0 +1,84 @@
+import type { Graph, Node } from './graph.ts';
+
+/**
+ * How the pipeline file spells what a node's config holds: the blocks and the field, without the
+ * stage. `['maxTokens']` of a rollout is `['rollout', 'max_tokens']`.
+ */
+export function spelledSetting(node: Node, parts: readonly string[], supervised: boolean): string[] {
+  return [...blockOf(node, parts, supervised), ...fieldOf(node, parts).map(snake)];
+}
+
+/** How the pipeline file spells what a suite holds. */
+export function spelledSuiteSetting(parts: readonly string[]): string[] {
+  const [first, ...rest] = parts;
+  if (first === 'mixture') return ['tasks', ...rest];
+  return [first === 'passAt' ? 'report' : snake(first ?? ''), ...rest.map(snake)];
+}
+
+/** The path of the pipeline file, as `--set` takes it, to which a JSON pointer into a graph leads; null: to none. */
+export function spelledPointer(graph: Graph, pointer: string): string | null {
+  const [head, name = '', ...rest] = pointer
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+  // Within a schedule or a list the whole of it is meant.
+  const inner = (parts: readonly string[]): readonly string[] => {
+    const end = parts.findIndex((part) => part === 'pieces' || part === 'over' || /^\d+$/.test(part));
+    return end < 0 ? parts : parts.slice(0, end);
+  };
+  switch (head) {
+    case 'seed':
+      return 'seed';
+    case 'suites':
+      return [name, ...spelledSuiteSetting(inner(rest))].join('.');
+    case 'mixtures': {
+      const entry = graph.mixtures[name]?.entries[Number(rest[1])];
+      return entry === undefined ? null : [name, entry.name, ...inner(rest.slice(2))].join('.');
+    }
+    case 'nodes': {
+      const node = graph.nodes[Number(name)];
+      if (node === undefined || rest[0] !== 'config') return null;
+      const kind = graph.stages.find(({ id }) => id === node.stage)?.kind;
+      const setting = spelledSetting(node, inner(rest.slice(1)), kind === 'supervised');
+      return [...(node.stage === null ? [] : [node.stage]), ...setting].join('.');
+    }
+    default:
+      return null;
+  }
+}
+
+/** The block of the pipeline file that a node's setting is written in. */
+function blockOf(node: Node, [first]: readonly string[], supervised: boolean): string[] {
+  switch (node.kind) {
+    case 'sample':
+      if (first === 'mixture') return [];
+      return [supervised ? 'batch' : 'rollout'];
+    case 'score':
+      return [first === 'verifier' ? 'reward' : 'verify'];
+    case 'shape':
+      return first === 'overlong' ? [] : ['reward'];
+    case 'filter':
+      return first === 'keep' ? [] : ['loss'];
+    case 'update':
+      return first === 'aggregation' ? ['loss'] : [];
+    case 'demonstrate':
+      return [];
+    case 'rollout':
+    case 'advantage':
+    case 'evaluate':
+    case 'guard':
+    case 'reset':
+    case 'transition':
+    case 'checkpoint':
+      // `explore.reset-2`: the number of a second one stays.
+      return [node.stage === null ? node.id : node.id.slice(node.stage.length + 1)];
+  }
+}
+
+function fieldOf(node: Node, parts: readonly string[]): readonly string[] {
+  return node.kind === 'filter' && parts[0] === 'dropTruncated' ? ['maskTruncated'] : parts;
+}
+
+function snake(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
