@@ -98,7 +98,7 @@ function reinforceNodes(stage: ResolvedStage, id: string, names: Names): Placed[
         overlong: overlong
           ? {
               cache: shape.number('overlong/cache', of('overlong.cache')),
-              scale: shape.number('overlong/scale', of('overlong.scale')),
+              scale: shape.schedule('overlong/scale', of('overlong.scale')),
             }
           : null,
       },

@@ -93,7 +93,7 @@ const reinforce: Shape = {
         undefined,
         'Over the last that many tokens before the limit the punishment grows.',
       ),
-      field('scale', t.coefficient, 1, 'The punishment at the limit.'),
+      field('scale', schedule(t.coefficient), 1, 'The punishment at the limit.'),
     ]),
     block('clip', 'How far the ratio of new to old probability counts.', [
       field('low', schedule(t.fraction), 0.2, 'Ratios below 1 - low are clipped.'),

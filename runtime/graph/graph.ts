@@ -243,7 +243,7 @@ export type ShapeNode = NodeOf<
     /** Added where the response was cut off at the token limit. */
     truncated: Schedule;
     /** Soft overlong punishment over the last `cache` tokens before the limit (DAPO, eq. 13); null: none. */
-    overlong: { cache: number; scale: number } | null;
+    overlong: { cache: number; scale: Schedule } | null;
   }
 >;
 

@@ -161,7 +161,7 @@ function readSchedules({ controller }: Training, plan: ReinforcePlan) {
       correct: valueAt(correct, at),
       incorrect: valueAt(incorrect, at),
       truncated: valueAt(truncated, at),
-      overlong,
+      overlong: overlong === null ? null : { cache: overlong.cache, scale: valueAt(overlong.scale, at) },
     },
     clip: {
       low: update.config.clip === null ? Number.POSITIVE_INFINITY : valueAt(update.config.clip.low, at),

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { compile } from '../../grammar/index.ts';
 import { fileWorkspace } from '../../runtime/cli/workspace.ts';
 import { simulate } from '../../runtime/control/index.ts';
-import { readGraph, stagePlan, type Graph, type ReinforcePlan } from '../../runtime/graph/index.ts';
+import { constant, readGraph, stagePlan, type Graph, type ReinforcePlan } from '../../runtime/graph/index.ts';
 
 const papers = ['grpo', 'dapo', 'prorl-v1', 'prorl-v2', 'brorl'] as const;
 
@@ -110,7 +110,7 @@ describe('the papers as pipelines', () => {
     const [stage] = stagesOf(graphOf('dapo'));
     assert.ok(stage);
     assert.equal(stage.update.config.kl, null);
-    assert.deepEqual(stage.shape.config.overlong, { cache: 4096, scale: 1 });
+    assert.deepEqual(stage.shape.config.overlong, { cache: 4096, scale: constant(1) });
     assert.equal(stage.update.config.aggregation, 'token_mean');
     assert.deepEqual(
       [start(stage.update.config.clip!.low), start(stage.update.config.clip!.high)],

@@ -20,6 +20,31 @@ describe('run', function () {
   this.timeout(120_000);
   const folder = useTemporaryFolder();
 
+  it('punishes long responses by the scale that the schedule has at that step', async () => {
+    const graph = tinyGraph();
+    const shape = graph.nodes.find((node) => node.kind === 'shape')!;
+    shape.config.truncated = constant(0);
+    shape.config.overlong = {
+      cache: 8,
+      scale: {
+        over: 'steps',
+        pieces: [
+          { shape: 'constant', from: 0, to: 15, start: 0, end: 0 },
+          { shape: 'constant', from: 15, to: null, start: 50, end: 50 },
+        ],
+      },
+    };
+    const out = folder.path('overlong');
+    await start(graph, out);
+    const rewards = eventsOf(out, 'step').flatMap(({ stage, metrics }) =>
+      stage === 'explore' ? [Number(metrics['reward.mean'])] : [],
+    );
+    assert.deepEqual(
+      rewards.map((reward) => reward >= 0),
+      [true, true, true, false, false, false],
+    );
+  });
+
   it('leaves a whole record behind, every line of it as the schema says', async () => {
     const out = folder.path('run');
     const seen: string[] = [];
