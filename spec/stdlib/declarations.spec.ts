@@ -92,6 +92,47 @@ describe('the declarations of the standard tasks', () => {
 
 /** What the samples' problems are made of. */
 const SAMPLES: Readonly<Record<string, unknown>> = {
+  shortest_path: {
+    places: 3,
+    roads: [
+      [0, 1, 3],
+      [1, 2, 2],
+      [0, 2, 7],
+    ],
+  },
+  spanning_tree: {
+    places: 3,
+    roads: [
+      [0, 1, 3],
+      [1, 2, 2],
+      [0, 2, 7],
+    ],
+  },
+  graph_color: {
+    vertices: 3,
+    colors: 3,
+    edges: [
+      [0, 1],
+      [1, 2],
+      [0, 2],
+    ],
+  },
+  course_schedule: {
+    courses: 3,
+    before: [
+      [2, 0],
+      [0, 1],
+    ],
+  },
+  largest_island: { rows: ['##.', '...', '#.#'] },
+  countdown: { numbers: [3, 5, 7, 9], target: 31, expression: '(9-5)*7+3' },
+  mini_sudoku: { givens: '1.3434.22143.321' },
+  n_queens: { side: 6, given: [2, 0, 0, 0, 0, 0] },
+  tower_of_hanoi: { pegs: 'AAC', goal: 'C' },
+  maze: { rows: ['S.#', '..#', '#.E'] },
+  nim: { heaps: [3, 4, 5] },
+  water_jugs: { sizes: [3, 5], goal: 4 },
+  lights_out: { rows: ['010', '111', '010'] },
   molar_mass: {
     atoms: [
       { element: 'H', mass: 1, count: 2 },

@@ -6,6 +6,9 @@ import { splitOf, type Setting } from '../../runtime/tasks/index.ts';
 import { testRandom } from '../support/random.ts';
 import { standardTasks } from '../support/standard-tasks.ts';
 
+/** Their harder problems show less: fewer cells or queens are given. */
+const SHOWING_LESS = new Set(['mini_sudoku', 'n_queens']);
+
 const file = fileURLToPath(new URL('../../stdlib/tasks.prorl', import.meta.url));
 const { exports } = describeModule(file, null, fileWorkspace);
 
@@ -41,6 +44,7 @@ describe('the levels of the standard tasks', () => {
         assert.equal(splits.size, 2, `level ${i + 1} has problems of one split only`);
         return size / 60;
       });
+      if (SHOWING_LESS.has(task.name)) return;
       const [first = 0, last = 0] = [sizes[0], sizes.at(-1)];
       // How long question and solution are is no measure of difficulty, but harder ones are longer.
       assert.ok(last > first, sizes.map(Math.round).join(' '));

@@ -7,7 +7,7 @@ export const exportName = (module: string) =>
   basename(module).replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 
 /** The areas whose tasks pose and judge procedurally, each a folder of the standard library. */
-const AREAS = ['math', 'stem', 'logic', 'algorithms', 'induction'];
+const AREAS = ['math', 'stem', 'logic', 'algorithms', 'graphs', 'games', 'induction'];
 
 /** Every procedural task module of the standard library: its area and file name without extension. */
 export const standardModules: readonly string[] = AREAS.flatMap((area) => {
