@@ -17,6 +17,7 @@ import { emptyRecord, parseState, restoreTraining, type SavedState } from '../ru
 import type { Summary } from '../run/summary.ts';
 import { dropReference, newOptimizer, type Training } from '../run/training.ts';
 import { openTask } from '../sources/open.ts';
+import { noSandboxPermitted } from '../sandbox/open.ts';
 import { findLibraries } from '../tasks/packages.ts';
 import { openBackend, type Backend } from '../tensor/backend.ts';
 import { keptModel, loadModel, threadsFor } from './model.ts';
@@ -62,6 +63,7 @@ export async function runLocal(graph: Graph, options: LocalRunOptions): Promise<
     baseFolder: resolve(options.baseFolder),
     prorl: prorlVersion(),
     node: process.version,
+    ...(noSandboxPermitted() ? { unsafeNoSandbox: true } : {}),
   };
   refuseInterrupted(options, 'nothing was trained and nothing written');
   const lock = createRunFolder(folder, graph, info, set.training);

@@ -1,3 +1,4 @@
+import type { SandboxReport } from '../sandbox/examine.ts';
 import type { BackendReport } from '../tensor/doctor.ts';
 import { pad, type Style, width } from './style.ts';
 import { wrap } from './wrap.ts';
@@ -18,25 +19,43 @@ export function doctorLines(
   columns: number,
   s: Style,
 ): string[] {
-  const names = Math.max(...backends.map(({ name }) => name.length));
-  const indent = names + 5;
-  const lines = backends.flatMap((backend) => {
-    const text = wrap(backend.works ? backend.detail : backend.why, columns - indent);
-    const mark = backend.works ? s.green('✓') : s.dim('✗');
-    const name = pad(backend.works ? s.bold(backend.name) : s.dim(backend.name), names);
-    const mend =
-      backend.works || backend.mend === undefined
-        ? []
-        : [`${s.dim('mend:')} ${s.cyan(shown(backend.mend, command))}`];
-    const all = [...text.map((line) => (backend.works ? line : s.dim(line))), ...mend];
-    return all.map((line, i) => (i === 0 ? `${mark} ${name}   ${line}` : `${' '.repeat(indent)}${line}`));
-  });
+  const lines = rows(backends, command, columns, s);
   const choice =
     picked === null
       ? s.red('No backend works here, so that nothing can be trained.')
       : `${s.bold(picked)} is picked where --backend is not given.`;
   const head = `${s.bold('prorl')} ${machine.prorl}  ${s.dim(`node ${machine.node}, ${machine.platform} ${machine.arch}`)}`;
   return [head, '', ...lines, '', choice].map((line) => (width(line) === 0 ? '' : line));
+}
+
+/** Which languages solutions may be written in here, and what contains them. */
+export function sandboxLines(
+  sandboxes: readonly SandboxReport[],
+  command: string,
+  columns: number,
+  s: Style,
+): string[] {
+  return [s.bold('sandbox for solutions in'), '', ...rows(sandboxes, command, columns, s)];
+}
+
+type Row = { readonly name: string } & (
+  | { readonly works: true; readonly detail: string }
+  | { readonly works: false; readonly why: string; readonly mend: string | undefined }
+);
+
+/** What works with a tick, what does not with why and what mends it. */
+function rows(all: readonly Row[], command: string, columns: number, s: Style): string[] {
+  const names = Math.max(...all.map(({ name }) => name.length));
+  const indent = names + 5;
+  return all.flatMap((row) => {
+    const text = wrap(row.works ? row.detail : row.why, columns - indent);
+    const mark = row.works ? s.green('✓') : s.dim('✗');
+    const name = pad(row.works ? s.bold(row.name) : s.dim(row.name), names);
+    const mend =
+      row.works || row.mend === undefined ? [] : [`${s.dim('mend:')} ${s.cyan(shown(row.mend, command))}`];
+    const all = [...text.map((line) => (row.works ? line : s.dim(line))), ...mend];
+    return all.map((line, i) => (i === 0 ? `${mark} ${name}   ${line}` : `${' '.repeat(indent)}${line}`));
+  });
 }
 
 /** A command of prorl in the form in which it can be typed here. */

@@ -17,6 +17,8 @@ export interface RunInfo {
   baseFolder: string;
   prorl: string;
   node: string;
+  /** Solutions could run without a sandbox where none worked. */
+  unsafeNoSandbox?: true;
 }
 
 /** Throws a ProrlError where the folder of a new run is taken already. */

@@ -14,6 +14,7 @@ import { drawSuite, type HeldoutSuite } from '../stages/evaluate.ts';
 import { checkContext, makePrompt, type TaskBook } from '../stages/sample.ts';
 import { drawProblem } from '../tasks/draw.ts';
 import type { Problem, Task } from '../tasks/task.ts';
+import { VerifierFailure } from '../tasks/verifier-failure.ts';
 
 /** Opens the tasks of all mixtures, those that differ in their settings alone only once. */
 export async function openTasks(
@@ -61,6 +62,7 @@ export async function checkStages(
       for (const settings of levelSettings(entry)) {
         for (let i = 0; i < TRIED; i++) problems.push(await drawProblem(task, settings, 'train', random));
       }
+      if (plan.kind === 'reinforce') await checkJudge(task, problems[0]!);
       checkContext(
         problems.map((problem) => makePrompt(entry.name, task, problem, from.tokenizer)),
         longest,
@@ -93,6 +95,22 @@ export async function drawSuites(
     suites.set(name, held);
   }
   return suites;
+}
+
+/** Asks for a verdict on an empty response, so that what a verifier lacks is told before the run. */
+async function checkJudge(task: Task, problem: Problem): Promise<void> {
+  try {
+    await task.verify(problem, '');
+  } catch (cause) {
+    if (!(cause instanceof VerifierFailure)) throw cause;
+    // What may well work the next time is for the run to deal with, as its pipeline says.
+    if (cause.retryable) return;
+    throw new ProrlError(cause.message, {
+      exitCode: ExitCode.environment,
+      ...(cause.hint === undefined ? {} : { hint: cause.hint }),
+      cause,
+    });
+  }
 }
 
 export function makeSamplers(graph: Graph): Map<string, MixtureSampler> {

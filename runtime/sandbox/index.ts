@@ -8,5 +8,6 @@ export {
   type Outcome,
   type Sandbox,
 } from './job.ts';
+export { examineSandboxes, type SandboxReport } from './examine.ts';
 export { SandboxFailure } from './job-thread.ts';
 export { closeSandboxes, noSandboxPermitted, openSandbox, permitNoSandbox } from './open.ts';

@@ -6,7 +6,7 @@ import type { OpenTask, OpenVerifier, Surroundings } from './opened.ts';
 /** Imports the module of `task NAME = code(...)`. */
 export async function openCodeTask(reference: CodeReference, around: Surroundings): Promise<OpenTask> {
   const task = await loadTask(placeOf(reference, around), around.baseFolder);
-  return carefully(task, { source: reference.module });
+  return carefully(task, { source: reference.module, ...patienceWith(task) });
 }
 
 /** Imports the module of `verifier NAME = code(...)`. */
@@ -22,10 +22,15 @@ export async function openCodeVerifier(
       name: reference.name,
       what: 'verifier',
       source: reference.module,
+      ...patienceWith(verifier),
       verify: (problem, response, signal) => verifier.verify(problem, response, settings, signal),
     }),
     ...(verifier.close && { close: () => verifier.close!() }),
   };
+}
+
+function patienceWith({ boundsItself }: { readonly boundsItself?: boolean }): { patience?: null } {
+  return boundsItself ? { patience: null } : {};
 }
 
 function placeOf({ module, export: name, library }: CodeReference, { libraries }: Surroundings): TaskRef {

@@ -68,6 +68,8 @@ export interface Task<S extends Settings = Settings> {
   solve?(problem: Problem): string;
   /** The worked solution with exactly one slip made and carried through, so that it looks right and is wrong. */
   slip?(problem: Problem, random: Random): string;
+  /** It bounds the time of `verify` itself, and counts none that a response waits for its turn: nothing else cuts it off. */
+  readonly boundsItself?: boolean;
   /** Ends processes and connections. Called once when the run ends, also when it fails. */
   close?(): Promise<void>;
 }
@@ -87,6 +89,8 @@ export interface Verifier<S extends Settings = Settings> {
   readonly settings?: SettingsShape;
   /** As `verify` of a task, with the settings that the pipeline gives the verifier. */
   verify(problem: Problem, response: string, settings: S, signal?: AbortSignal): Verdict | Promise<Verdict>;
+  /** As of a task. */
+  readonly boundsItself?: boolean;
   /** Ends processes and connections. Called once when the run ends, also when it fails. */
   close?(): Promise<void>;
 }

@@ -4,20 +4,28 @@ import { stderr, stdout } from '../terminal.ts';
 
 export function doctorCommand(): Command {
   return new Command('doctor')
-    .description('say which tensor backends work here, and what mends the others')
+    .description('say which tensor backends and sandboxes work here, and what mends the others')
     .option('--json', 'print it as JSON')
     .action(doctor);
 }
 
 async function doctor({ json }: { json?: true }): Promise<void> {
-  const [{ examine }, { doctorLines }, { prorlVersion }, { commandName }] = await Promise.all([
+  const [
+    { examine },
+    { examineSandboxes },
+    { doctorLines, sandboxLines },
+    { prorlVersion },
+    { commandName },
+  ] = await Promise.all([
     import('../../tensor/doctor.ts'),
+    import('../../sandbox/examine.ts'),
     import('../../report/doctor.ts'),
     import('../../run/folder.ts'),
     import('../command-name.ts'),
   ]);
   if (stderr.isTerminal) stderr.write('trying each backend in a process of its own ...\r');
   const backends = await examine();
+  const sandboxes = await examineSandboxes();
   if (stderr.isTerminal) stderr.write(`${' '.repeat(48)}\r`);
   const machine = {
     prorl: prorlVersion(),
@@ -28,10 +36,15 @@ async function doctor({ json }: { json?: true }): Promise<void> {
   const pick = backends.find(({ works }) => works)?.name ?? null;
   if (json)
     stdout.write(
-      `${JSON.stringify({ format: 'prorl-doctor/1', ...machine, picked: pick, backends }, null, 2)}\n`,
+      `${JSON.stringify({ format: 'prorl-doctor/1', ...machine, picked: pick, backends, sandboxes }, null, 2)}\n`,
     );
-  else
-    stdout.write(
-      `${doctorLines(machine, backends, pick, commandName(), stdout.width, style(stdout.color)).join('\n')}\n`,
-    );
+  else {
+    const colours = style(stdout.color);
+    const lines = [
+      ...doctorLines(machine, backends, pick, commandName(), stdout.width, colours),
+      '',
+      ...sandboxLines(sandboxes, commandName(), stdout.width, colours),
+    ];
+    stdout.write(`${lines.join('\n')}\n`);
+  }
 }

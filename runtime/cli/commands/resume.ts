@@ -1,10 +1,12 @@
 import { Command, Option } from 'commander';
+import { noSandboxOption, permitNoSandbox } from '../permit-no-sandbox.ts';
 import { wholeNumber } from '../set-option.ts';
 
 interface ResumeOptions {
   backend?: string;
   maxSteps?: number;
   json?: true;
+  unsafeNoSandbox?: true;
 }
 
 export function resumeCommand(): Command {
@@ -19,11 +21,16 @@ export function resumeCommand(): Command {
         .env('PRORL_MAX_STEPS')
         .argParser(wholeNumber(1)),
     )
+    .addOption(noSandboxOption())
     .option('--json', 'print the new events as JSON lines on stdout')
     .action(resume);
 }
 
-async function resume(folder: string, { backend, maxSteps, json }: ResumeOptions): Promise<void> {
+async function resume(
+  folder: string,
+  { backend, maxSteps, json, unsafeNoSandbox }: ResumeOptions,
+): Promise<void> {
+  if (unsafeNoSandbox) await permitNoSandbox();
   const { parseBackendName } = await import('../../tensor/backend.ts');
   if (backend !== undefined && backend !== 'auto') parseBackendName(backend);
   const [{ readRunGraph }, { readEvents }, { resumeLocal }, { followRun }, { commandName, quote }] =

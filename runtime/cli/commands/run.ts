@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { noSandboxOption, permitNoSandbox } from '../permit-no-sandbox.ts';
 import { parseSet, type SetOption, wholeNumber } from '../set-option.ts';
 
 interface RunOptions {
@@ -10,6 +11,7 @@ interface RunOptions {
   json?: true;
   pipeline?: string;
   frozen?: true;
+  unsafeNoSandbox?: true;
 }
 
 export function runCommand(): Command {
@@ -33,6 +35,7 @@ export function runCommand(): Command {
     .option('--set <PATH=VALUE>', 'change a value of the graph (may be repeated)', parseSet, [])
     .option('--pipeline <NAME>', 'which pipeline, where the file has several')
     .option('--frozen', 'refuse to run unless all libraries are as prorl.lock pins them')
+    .addOption(noSandboxOption())
     .option('--json', 'print the events as JSON lines on stdout')
     .addHelpText(
       'after',
@@ -59,6 +62,7 @@ async function run(file: string, options: RunOptions): Promise<void> {
     import('../show-path.ts'),
   ]);
   if (backend !== 'auto') parseBackendName(backend);
+  if (options.unsafeNoSandbox) await permitNoSandbox();
   const loaded = await loadPipeline(file, pipeline);
   if (options.frozen) {
     const { refuseUnlocked } = await import('../lock-file.ts');

@@ -48,6 +48,7 @@ export function defineCodeTask<const S extends SettingsShape, D>(
     ...(wrong === undefined
       ? {}
       : { slip: (problem: Problem, random: Random) => writeAnswer(wrong(partsOf(problem), random)) }),
+    boundsItself: true,
     close: closeCode,
   };
 }

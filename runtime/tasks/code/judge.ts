@@ -1,4 +1,4 @@
-import type { JobResult } from '../../sandbox/index.ts';
+import type { JobResult, Sandbox } from '../../sandbox/index.ts';
 import type { Verdict } from '../task.ts';
 import { VerifierFailure } from '../verifier-failure.ts';
 import { sameOutput } from './compare-output.ts';
@@ -29,8 +29,11 @@ export async function judgeCode(
   const tests = inputs.length;
   const nothing = (why: string): CodeVerdict => ({ score: 0, correct: false, passed: 0, tests, why });
   const source = readSolution(response);
+  // Loaded where code is judged only: most tasks need none of it. Without a sandbox nothing is judged, not even nothing.
+  const { openSandbox } = await import('../../sandbox/index.ts');
+  const sandbox = await openSandbox(problem.language);
   if (source === undefined) return nothing('there is no code in the response');
-  const result = await runInSandbox(problem, source, inputs, expected, signal);
+  const result = await runIn(sandbox, problem, source, inputs, expected, signal);
   if (result.status !== 'ran') return nothing(result.why);
   const { comparison } = problem;
   const misses = result.outcomes.map((outcome, i) => {
@@ -52,16 +55,15 @@ export async function judgeCode(
   };
 }
 
-async function runInSandbox(
+async function runIn(
+  sandbox: Sandbox,
   { language, function: entry, limits }: CodeProblem,
   source: string,
   inputs: readonly string[],
   expected: readonly string[],
   signal?: AbortSignal,
 ): Promise<JobResult> {
-  // Loaded where code is judged only: most tasks need none of it.
-  const { DEFAULT_LIMITS, openSandbox, SandboxFailure } = await import('../../sandbox/index.ts');
-  const sandbox = await openSandbox(language);
+  const { DEFAULT_LIMITS, SandboxFailure } = await import('../../sandbox/index.ts');
   const longest = expected.reduce(
     (most, text) => Math.max(most, 2 * text.length),
     DEFAULT_LIMITS.outputBytes,

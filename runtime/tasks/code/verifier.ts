@@ -33,14 +33,9 @@ export const codeVerifier: Verifier = {
     const { score, correct } = await judgeCode(data, problem.prompt, response, signal);
     return { score, correct };
   },
+  boundsItself: true,
   close: closeCode,
 };
-
-/** Finds the sandbox before the first solution comes; throws ProrlError where there is none. */
-export async function openCode(language: CodeProblem['language']): Promise<void> {
-  const { openSandbox } = await import('../../sandbox/index.ts');
-  await openSandbox(language);
-}
 
 export async function closeCode(): Promise<void> {
   const { closeSandboxes } = await import('../../sandbox/index.ts');
