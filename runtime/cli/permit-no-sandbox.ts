@@ -13,7 +13,7 @@ export function noSandboxOption(): Option {
 
 /** Permits it, and says so. */
 export async function permitNoSandbox(): Promise<void> {
-  const { permitNoSandbox: permit } = await import('../sandbox/open.ts');
+  const { permitNoSandbox: permit } = await import('../sandbox/permission.ts');
   permit();
   stderr.write(
     `warning: ${NO_SANDBOX}: where no sandbox works, code that the model writes runs as you, and may read, change and send whatever you may\n`,

@@ -17,7 +17,7 @@ import { emptyRecord, parseState, restoreTraining, type SavedState } from '../ru
 import type { Summary } from '../run/summary.ts';
 import { dropReference, newOptimizer, type Training } from '../run/training.ts';
 import { openTask } from '../sources/open.ts';
-import { noSandboxPermitted } from '../sandbox/open.ts';
+import { noSandboxPermitted } from '../sandbox/permission.ts';
 import { findLibraries } from '../tasks/packages.ts';
 import { openBackend, type Backend } from '../tensor/backend.ts';
 import { keptModel, loadModel, threadsFor } from './model.ts';

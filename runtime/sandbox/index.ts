@@ -10,4 +10,5 @@ export {
 } from './job.ts';
 export { examineSandboxes, type SandboxReport } from './examine.ts';
 export { SandboxFailure } from './job-thread.ts';
-export { closeSandboxes, noSandboxPermitted, openSandbox, permitNoSandbox } from './open.ts';
+export { closeSandboxes, openSandbox } from './open.ts';
+export { noSandboxPermitted, permitNoSandbox } from './permission.ts';

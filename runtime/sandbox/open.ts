@@ -2,20 +2,10 @@ import { ExitCode, ProrlError } from '../errors.ts';
 import { cagedSandbox } from './caged.ts';
 import { findCage, openCage } from './find.ts';
 import type { Language, Sandbox } from './job.ts';
+import { noSandboxPermitted } from './permission.ts';
 import { quickJsSandbox } from './quickjs.ts';
 
 const opened = new Map<Language, Promise<Sandbox>>();
-let unsafe = false;
-
-/** Lets solutions run without any sandbox where there is none: what `--unsafe-no-sandbox` says. Before the first is opened. */
-export function permitNoSandbox(): void {
-  unsafe = true;
-}
-
-/** Whether solutions may run without any sandbox. */
-export function noSandboxPermitted(): boolean {
-  return unsafe;
-}
 
 /**
  * The sandbox in which solutions of a language run, one for the process: bubblewrap, else QuickJS for JavaScript.
@@ -45,7 +35,7 @@ async function choose(language: Language): Promise<Sandbox> {
   const found = await findCage(language);
   if (found.works) return cagedSandbox(found.cage);
   if (language === 'javascript') return quickJsSandbox();
-  if (unsafe) return cagedSandbox(await openCage(language));
+  if (noSandboxPermitted()) return cagedSandbox(await openCage(language));
   const mend = found.mend === undefined ? '' : `${found.mend}. `;
   throw new ProrlError(`There is no sandbox for solutions in ${language}: ${found.why}.`, {
     exitCode: ExitCode.environment,

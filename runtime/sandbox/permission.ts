@@ -1,0 +1,11 @@
+let permitted = false;
+
+/** Lets solutions run without any sandbox where there is none: what `--unsafe-no-sandbox` says. Before the first is opened. */
+export function permitNoSandbox(): void {
+  permitted = true;
+}
+
+/** Whether solutions may run without any sandbox. */
+export function noSandboxPermitted(): boolean {
+  return permitted;
+}
