@@ -30,11 +30,8 @@ export function lex(source: Source): Lexed {
     if (token.tokenType !== t.Semicolon) tokens.push(token);
   }
   const comments = result.groups['comments'] ?? [];
-  for (const token of [...result.tokens, ...comments]) {
-    const at = token.image.indexOf('\ufffd');
-    if (at >= 0)
-      diagnostics.push(notUtf8(spanAt(source, token.startOffset + at, token.startOffset + at + 1)));
-  }
+  const damage = source.text.indexOf('\ufffd');
+  if (damage >= 0) diagnostics.push(notUtf8(spanAt(source, damage, damage + 1)));
   for (const comment of comments) {
     if (comment.tokenType === t.UnfinishedComment) {
       const span = spanOf(source, comment);
@@ -85,13 +82,11 @@ function notText(source: Source): Diagnostic | undefined {
 
 /** Characters that begin no token: one message for each run of them. */
 function strangers(source: Source, errors: readonly ILexingError[]): Diagnostic[] {
-  return errors.map((error) => {
+  return errors.flatMap((error) => {
     const span = spanAt(source, error.offset, error.offset + error.length);
     const text = source.text.slice(span.start, span.end);
     const first = String.fromCodePoint(text.codePointAt(0) ?? 0);
-    if (text.includes('\ufffd')) {
-      return notUtf8(span);
-    }
+    if (text.includes('\ufffd')) return [];
     const typed = typographic.get(first);
     if (typed !== undefined) {
       const here = spanAt(source, span.start, span.start + first.length);
@@ -120,7 +115,7 @@ function strangers(source: Source, errors: readonly ILexingError[]): Diagnostic[
   });
 }
 
-/** Bytes that are not UTF-8 are read as U+FFFD, within strings and comments too. */
+/** One message for a file: bytes that are not UTF-8 are read as U+FFFD, within strings and comments too. */
 function notUtf8(span: Span): Diagnostic {
   return problem('P0101', span, 'these bytes are not UTF-8', {
     reason: 'A .prorl file is text in UTF-8.',

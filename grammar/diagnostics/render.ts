@@ -81,10 +81,8 @@ function excerpt(
   tone: (s: string) => string,
 ): string[] {
   const source = page.sources.get(file);
-  // A line with NUL bytes is no text: shown, it would be junk.
-  const unreadable = labels.some(
-    ([l]) => source !== undefined && lineText(source, l.span.line).includes('\0'),
-  );
+  // A line with many control characters is no text: shown, it would be junk.
+  const unreadable = labels.some(([l]) => source !== undefined && isBinary(lineText(source, l.span.line)));
   if (source === undefined || source.text === '' || unreadable)
     return labels.filter(([l]) => l.text !== '').map(([l]) => `${bar(page)} ${l.text}`);
   const out = [bar(page)];
@@ -107,6 +105,11 @@ function excerpt(
     }
   });
   return out;
+}
+
+/** Whether a line is data rather than text with a stray character in it. */
+function isBinary(line: string): boolean {
+  return [...line].filter((character) => /[\0-\x08\x0e-\x1f\ufffd]/.test(character)).length > 8;
 }
 
 function row(page: Page, source: Source, line: number): string {
