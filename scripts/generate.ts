@@ -17,6 +17,13 @@ const schemas = [
   { type: 'PlanReport', source: 'runtime/report/plan-report.ts', file: 'spec/schemas/plan.schema.json' },
   { type: 'DiffReport', source: 'runtime/report/diff.ts', file: 'spec/schemas/diff.schema.json' },
   { type: 'TasksReport', source: 'runtime/report/tasks-report.ts', file: 'spec/schemas/tasks.schema.json' },
+  { type: 'CheckReport', source: 'runtime/cli/reports.ts', file: 'spec/schemas/check.schema.json' },
+  { type: 'TestReport', source: 'runtime/cli/reports.ts', file: 'spec/schemas/test.schema.json' },
+  { type: 'DoctorReport', source: 'runtime/cli/reports.ts', file: 'spec/schemas/doctor.schema.json' },
+  { type: 'Versions', source: 'runtime/cli/reports.ts', file: 'spec/schemas/version.schema.json' },
+  { type: 'CodeReport', source: 'runtime/cli/reports.ts', file: 'spec/schemas/code.schema.json' },
+  { type: 'CodesReport', source: 'runtime/cli/reports.ts', file: 'spec/schemas/codes.schema.json' },
+  { type: 'Docs', source: 'grammar/docs/docs.ts', file: 'spec/schemas/docs.schema.json' },
   { type: 'Summary', source: 'runtime/run/summary.ts', file: 'spec/schemas/summary.schema.json' },
 ];
 

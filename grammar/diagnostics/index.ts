@@ -8,6 +8,6 @@ export {
   type Label,
   type Severity,
 } from './diagnostic.ts';
-export { diagnosticToJson } from './json.ts';
+export { diagnosticToJson, type JsonDiagnostic } from './json.ts';
 export { renderDiagnostic, renderSummary, type RenderOptions, type Sources } from './render.ts';
 export { listed, nearest, nearestFix } from './suggest.ts';

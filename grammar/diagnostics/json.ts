@@ -8,7 +8,7 @@ interface JsonSpan {
   end: { line: number; column: number; offset: number };
 }
 
-interface JsonDiagnostic {
+export interface JsonDiagnostic {
   code: string;
   title: string;
   severity: string;

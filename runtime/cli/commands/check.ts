@@ -3,6 +3,7 @@ import { ExitCode } from '../../errors.ts';
 import { plural } from '../../report/format.ts';
 import { style } from '../../report/style.ts';
 import { commandName } from '../command-name.ts';
+import type { CheckReport } from '../reports.ts';
 import { stderr, stdout } from '../terminal.ts';
 
 export function checkCommand(): Command {
@@ -31,10 +32,15 @@ async function check(files: string[], { json }: { json?: true }): Promise<void> 
     errors += compilation.diagnostics.filter(({ severity }) => severity === 'error').length;
     if (!json) await showDiagnostics(compilation, stdout);
   }
-  if (json)
-    stdout.write(
-      `${JSON.stringify({ format: 'prorl-diagnostics/1', files, errors, diagnostics: all.map(diagnosticToJson) }, null, 2)}\n`,
-    );
+  if (json) {
+    const report: CheckReport = {
+      format: 'prorl-diagnostics/1',
+      files,
+      errors,
+      diagnostics: all.map(diagnosticToJson),
+    };
+    stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+  }
   const s = style(stderr.color);
   const warnings = all.length - errors;
   const found = [

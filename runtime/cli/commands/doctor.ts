@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { style } from '../../report/style.ts';
+import type { DoctorReport } from '../reports.ts';
 import { stderr, stdout } from '../terminal.ts';
 
 export function doctorCommand(): Command {
@@ -34,10 +35,8 @@ async function doctor({ json }: { json?: true }): Promise<void> {
     arch: process.arch,
   };
   const pick = backends.find(({ works }) => works)?.name ?? null;
-  if (json)
-    stdout.write(
-      `${JSON.stringify({ format: 'prorl-doctor/1', ...machine, picked: pick, backends, sandboxes }, null, 2)}\n`,
-    );
+  const report: DoctorReport = { format: 'prorl-doctor/1', ...machine, picked: pick, backends, sandboxes };
+  if (json) stdout.write(`${JSON.stringify(report, null, 2)}\n`);
   else {
     const colours = style(stdout.color);
     const lines = [

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { closest } from 'fastest-levenshtein';
 import { ExitCode, ProrlError } from '../../errors.ts';
 import { style } from '../../report/style.ts';
+import type { CodeReport, CodesReport } from '../reports.ts';
 import { stdout } from '../terminal.ts';
 
 interface ExplainOptions {
@@ -27,9 +28,13 @@ async function explain(code: string | undefined, { list, json }: ExplainOptions)
   if (list) {
     const all = known.map((one) => ({ code: one, title: codes[one] }));
     const s = style(stdout.color);
+    const report: CodesReport = {
+      format: 'prorl-codes/1',
+      codes: all.map((one) => ({ ...one, ...explainPage(one.code) })),
+    };
     stdout.write(
       json
-        ? `${JSON.stringify({ format: 'prorl-codes/1', codes: all.map((one) => ({ ...one, ...explainPage(one.code) })) }, null, 2)}\n`
+        ? `${JSON.stringify(report, null, 2)}\n`
         : all.map((one) => `${s.bold(one.code)}  ${one.title}\n`).join(''),
     );
     return;
@@ -52,9 +57,8 @@ async function explain(code: string | undefined, { list, json }: ExplainOptions)
   }
   const page = explainPage(found);
   if (json) {
-    stdout.write(
-      `${JSON.stringify({ format: 'prorl-code/1', code: found, title: codes[found], ...page }, null, 2)}\n`,
-    );
+    const report: CodeReport = { format: 'prorl-code/1', code: found, title: codes[found], ...page };
+    stdout.write(`${JSON.stringify(report, null, 2)}\n`);
     return;
   }
   stdout.write(`${renderPage(found, { color: stdout.color, width: stdout.width })}\n`);

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { ExitCode } from '../../errors.ts';
 import { style } from '../../report/style.ts';
+import type { TestReport } from '../reports.ts';
 import { stderr, stdout } from '../terminal.ts';
 
 export function testCommand(): Command {
@@ -35,7 +36,10 @@ async function test(files: string[], { json }: { json?: true }): Promise<void> {
       if (!json) stdout.write(`${testLines(result, showPath, style(stdout.color)).join('\n')}\n`);
     }
   }
-  if (json) stdout.write(`${JSON.stringify({ format: 'prorl-test-results/1', results }, null, 2)}\n`);
+  if (json) {
+    const report: TestReport = { format: 'prorl-test-results/1', results };
+    stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+  }
   stderr.write(`${testTotals(results, style(stderr.color))}\n`);
   if (results.some(({ passed }) => !passed)) process.exitCode = ExitCode.runFailed;
 }

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { prorlVersion } from '../../run/folder.ts';
+import type { Versions } from '../reports.ts';
 import { stdout } from '../terminal.ts';
 
 export function versionCommand(): Command {
@@ -7,7 +8,7 @@ export function versionCommand(): Command {
     .description('print the versions of prorl, Node and the platform')
     .option('--json', 'print them as JSON')
     .action(({ json }: { json?: true }) => {
-      const versions = {
+      const versions: Versions = {
         prorl: prorlVersion(),
         node: process.versions.node,
         platform: process.platform,
