@@ -16,6 +16,8 @@ const schemas = [
   { type: 'RunEvent', source: 'runtime/run/events.ts', file: 'spec/schemas/events.schema.json' },
   { type: 'PlanReport', source: 'runtime/report/plan-report.ts', file: 'spec/schemas/plan.schema.json' },
   { type: 'DiffReport', source: 'runtime/report/diff.ts', file: 'spec/schemas/diff.schema.json' },
+  { type: 'ScoreReport', source: 'runtime/report/score-report.ts', file: 'spec/schemas/score.schema.json' },
+  { type: 'SampleRecord', source: 'runtime/run/samples.ts', file: 'spec/schemas/samples.schema.json' },
   { type: 'TasksReport', source: 'runtime/report/tasks-report.ts', file: 'spec/schemas/tasks.schema.json' },
   { type: 'CheckReport', source: 'runtime/cli/reports.ts', file: 'spec/schemas/check.schema.json' },
   { type: 'TestReport', source: 'runtime/cli/reports.ts', file: 'spec/schemas/test.schema.json' },

@@ -15,6 +15,7 @@ import { lspCommand } from './commands/lsp.ts';
 import { planCommand } from './commands/plan.ts';
 import { resumeCommand } from './commands/resume.ts';
 import { runCommand } from './commands/run.ts';
+import { scoreCommand } from './commands/score.ts';
 import { tasksCommand } from './commands/tasks.ts';
 import { testCommand } from './commands/test.ts';
 import { versionCommand } from './commands/version.ts';
@@ -29,7 +30,7 @@ const groups: readonly (readonly [string, readonly (() => Command)[]])[] = [
   ['Train:', [runCommand, resumeCommand]],
   ['Editors:', [lspCommand]],
   ['Libraries:', [lockCommand, docsCommand]],
-  ['Tasks:', [tasksCommand]],
+  ['Tasks:', [tasksCommand, scoreCommand]],
 ];
 
 /**

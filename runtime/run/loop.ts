@@ -8,6 +8,7 @@ import { saveCheckpoint } from './checkpoints.ts';
 import { measureSuite } from './measure.ts';
 import { figures, type RunStatus, type SuiteFigures } from './events.ts';
 import { emit, warn, type Run } from './run.ts';
+import { appendSamples, cutSamples } from './samples.ts';
 import { reinforceStep } from './step.ts';
 import { supervisedStep } from './supervised-step.ts';
 import { enterStage, type StepOutcome } from './training.ts';
@@ -24,7 +25,8 @@ export interface LoopEnd {
  */
 export async function runLoop(run: Run, resumed: boolean): Promise<LoopEnd> {
   const { controller } = run.training;
-  if (!resumed) await start(run);
+  if (resumed) cutSamples(run.folder, controller.steps);
+  else await start(run);
   let measured: Record<string, SuiteFigures> = resumed || controller.steps > 0 ? {} : run.record.base;
   let good = await goodState(run, controller.stage);
 
@@ -103,6 +105,7 @@ async function takeStep(
     plan.kind === 'reinforce'
       ? await reinforceStep(run.training, plan)
       : await supervisedStep(run.training, plan);
+  if (run.options.samples !== undefined) appendSamples(run.folder, outcome.samples(run.options.samples));
   const metrics = { ...outcome.metrics, 'time.step': (performance.now() - began) / 1000 };
   for (const message of outcome.warnings) warn(run, message, step);
   const stage = run.record.stages.at(-1);

@@ -27,6 +27,8 @@ export interface Run {
 export interface RunOptions {
   /** Ends the run after that many steps of the pipeline, with a checkpoint to go on from. */
   readonly maxSteps?: number | undefined;
+  /** Keeps so many responses to each task of each step in samples.jsonl. */
+  readonly samples?: number | undefined;
   /** Aborted: the step under way is finished, a checkpoint saved, and the run ends. */
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;

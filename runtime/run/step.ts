@@ -10,6 +10,7 @@ import { posePrompts } from '../stages/sample.ts';
 import { score } from '../stages/score.ts';
 import { shapeReward } from '../stages/shape.ts';
 import { miniBatches, updatePolicy, type UpdateOutcome } from '../stages/update.ts';
+import { sampleRecords } from './samples.ts';
 import { passRates, rolloutMetrics, taskMetrics, updateMetrics } from './step-metrics.ts';
 import type { StepOutcome, Training } from './training.ts';
 
@@ -142,6 +143,7 @@ export async function reinforceStep(training: Training, plan: ReinforcePlan): Pr
     tokens: groups_G
       .flatMap((group) => group.responses_S)
       .reduce((sum, { tokens }) => sum + tokens.length, 0),
+    samples: (most) => sampleRecords({ step, stage: plan.id }, groups_G, verdicts_GS, rewards_GS, most),
     moves: () => sampler.observe(passRates(sampler.mixture, groups_G, verdicts_GS)),
     warnings: updates.some((update) => update.skipped)
       ? [`A gradient of step ${step} was not finite: its update was left out.`]

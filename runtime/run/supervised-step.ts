@@ -53,6 +53,7 @@ export async function supervisedStep(training: Training, plan: SupervisedPlan): 
     },
     tokens,
     moves: () => [],
+    samples: () => [],
     warnings: updates.some((update) => update.skipped)
       ? [`A gradient of step ${step} was not finite: its update was left out.`]
       : [],

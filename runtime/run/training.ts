@@ -4,6 +4,7 @@ import type { Policy } from '../model/policy.ts';
 import type { Tokenizer } from '../model/tokenizer.ts';
 import type { StagePlan } from '../graph/index.ts';
 import type { TaskBook } from '../stages/sample.ts';
+import type { SampleRecord } from './samples.ts';
 
 /** Where the reference policy came from: the policy after that step, or the best checkpoint's. */
 export interface ReferenceOrigin {
@@ -39,6 +40,8 @@ export interface StepOutcome {
   readonly tokens: number;
   /** Shows the curriculum what the step's prompts came to; to be called once, unless the step is rolled back. */
   readonly moves: () => readonly Move[];
+  /** Responses for the record, at most so many to each entry of the mixture. */
+  readonly samples: (most: number) => readonly SampleRecord[];
   readonly warnings: readonly string[];
 }
 

@@ -9,6 +9,8 @@ import type { Problem, Task } from '../tasks/task.ts';
 export interface Prompt {
   /** The mixture entry that it was drawn from. */
   readonly entry: string;
+  /** The level that it is posed at; null: its entry has none, or it is held out. */
+  readonly level: number | null;
   readonly task: Task;
   readonly problem: Problem;
   readonly tokens: readonly number[];

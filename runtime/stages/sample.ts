@@ -3,7 +3,7 @@ import { ExitCode, ProrlError } from '../errors.ts';
 import { levelSettings, type MixtureEntry } from '../graph/index.ts';
 import type { Tokenizer } from '../model/tokenizer.ts';
 import { drawProblem } from '../tasks/draw.ts';
-import type { Problem, Random, Settings, Task } from '../tasks/task.ts';
+import type { Problem, Random, Task } from '../tasks/task.ts';
 import type { Prompt } from './batch.ts';
 
 /** The tasks of all mixtures, by the module and name that the graph gives. */
@@ -21,23 +21,31 @@ export async function posePrompts(
     draws.map(async ({ entry, nth, level }) => {
       const task = from.tasks(entry);
       const random = randomStream(from.seed, 'problem', from.mixture, entry.name, nth);
-      const settings = settingsAt(entry, level, random);
+      const posed = levelAt(entry, level, random);
+      const settings = levelSettings(entry)[posed - (entry.levels?.from ?? posed)]!;
       const problem = await drawProblem(task, settings, 'train', random);
-      return makePrompt(entry.name, task, problem, from.tokenizer);
+      return makePrompt(entry.name, task, problem, from.tokenizer, entry.levels && posed);
     }),
   );
 }
 
 /** Without a curriculum a range of levels is drawn from evenly; a single level takes no number of the stream. */
-function settingsAt(entry: MixtureEntry, level: number | null, random: Random): Settings {
-  const levels = levelSettings(entry);
-  if (levels.length === 1) return levels[0]!;
-  return level === null || entry.levels === null ? random.pick(levels) : levels[level - entry.levels.from]!;
+function levelAt({ levels }: MixtureEntry, level: number | null, random: Random): number {
+  if (levels === null) return 1;
+  const last = levels.from + levels.settings.length - 1;
+  if (last === levels.from) return levels.from;
+  return level ?? random.int(levels.from, last);
 }
 
 /** A problem as the policy reads it. */
-export function makePrompt(entry: string, task: Task, problem: Problem, tokenizer: Tokenizer): Prompt {
-  return { entry, task, problem, tokens: tokenizer.encode(problem.prompt) };
+export function makePrompt(
+  entry: string,
+  task: Task,
+  problem: Problem,
+  tokenizer: Tokenizer,
+  level: number | null = null,
+): Prompt {
+  return { entry, level, task, problem, tokens: tokenizer.encode(problem.prompt) };
 }
 
 /** Throws a ProrlError where a prompt and the longest response do not fit into the model's context together. */

@@ -132,7 +132,13 @@ function batch(): TrainingSequence[] {
 
 async function logprobsOf(policy: Policy, sequences: readonly TrainingSequence[]): Promise<Float32Array[]> {
   const groups = sequences.map(({ prompt, response, oldLogps }) => ({
-    prompt: { entry: 'x', task: { name: 'x' } as never, problem: { prompt: '', answer: '' }, tokens: prompt },
+    prompt: {
+      entry: 'x',
+      level: null,
+      task: { name: 'x' } as never,
+      problem: { prompt: '', answer: '' },
+      tokens: prompt,
+    },
     responses_S: [{ tokens: response, logps: oldLogps, truncated: false, text: '' }],
   }));
   return (await groupLogprobs(policy, groups, settings.temperature, settings.maxRows)).flat();

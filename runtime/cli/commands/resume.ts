@@ -5,6 +5,7 @@ import { wholeNumber } from '../set-option.ts';
 interface ResumeOptions {
   backend?: string;
   maxSteps?: number;
+  samples?: number;
   json?: true;
   unsafeNoSandbox?: true;
 }
@@ -21,6 +22,7 @@ export function resumeCommand(): Command {
         .env('PRORL_MAX_STEPS')
         .argParser(wholeNumber(1)),
     )
+    .option('--samples <N>', 'keep so many responses to each task of a step in samples.jsonl', wholeNumber(1))
     .addOption(noSandboxOption())
     .option('--json', 'print the new events as JSON lines on stdout')
     .action(resume);
@@ -28,7 +30,7 @@ export function resumeCommand(): Command {
 
 async function resume(
   folder: string,
-  { backend, maxSteps, json, unsafeNoSandbox }: ResumeOptions,
+  { backend, maxSteps, samples, json, unsafeNoSandbox }: ResumeOptions,
 ): Promise<void> {
   if (unsafeNoSandbox) await permitNoSandbox();
   const { parseBackendName } = await import('../../tensor/backend.ts');
@@ -54,6 +56,7 @@ async function resume(
     resumeLocal(folder, {
       ...(backend === undefined ? {} : { backend }),
       ...(maxSteps === undefined ? {} : { maxSteps }),
+      ...(samples === undefined ? {} : { samples }),
       ...hooks,
     }),
   );

@@ -7,6 +7,7 @@ interface RunOptions {
   seed?: number;
   backend: string;
   maxSteps?: number;
+  samples?: number;
   set: SetOption[];
   json?: true;
   pipeline?: string;
@@ -32,6 +33,7 @@ export function runCommand(): Command {
         .env('PRORL_MAX_STEPS')
         .argParser(wholeNumber(1)),
     )
+    .option('--samples <N>', 'keep so many responses to each task of a step in samples.jsonl', wholeNumber(1))
     .option('--set <PATH=VALUE>', 'change a value of the graph (may be repeated)', parseSet, [])
     .option('--pipeline <NAME>', 'which pipeline, where the file has several')
     .option('--frozen', 'refuse to run unless all libraries are as prorl.lock pins them')
@@ -45,7 +47,7 @@ export function runCommand(): Command {
 }
 
 async function run(file: string, options: RunOptions): Promise<void> {
-  const { backend, maxSteps, json, pipeline } = options;
+  const { backend, maxSteps, samples, json, pipeline } = options;
   const [
     { parseBackendName },
     { loadPipeline },
@@ -83,6 +85,7 @@ async function run(file: string, options: RunOptions): Promise<void> {
         baseFolder: loaded.baseFolder,
         backend,
         ...(maxSteps === undefined ? {} : { maxSteps }),
+        ...(samples === undefined ? {} : { samples }),
         ...hooks,
       }),
   );
