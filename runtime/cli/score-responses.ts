@@ -107,7 +107,7 @@ function rewardOf(record: RecordedResponse, score: number, { shape, rollout }: R
     correct: valueAt(correct, at),
     incorrect: valueAt(incorrect, at),
     truncated: valueAt(truncated, at),
-    overlong,
+    overlong: overlong === null ? null : { cache: overlong.cache, scale: valueAt(overlong.scale, at) },
   };
   const response = { score, truncated: record.truncated ?? false, length: record.tokens ?? 0 };
   return shapeReward(shaping, response, Math.round(valueAt(rollout.config.maxTokens, at)));

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { style } from '../../report/style.ts';
+import { noSandboxOption, permitNoSandbox } from '../permit-no-sandbox.ts';
 import { stdout } from '../terminal.ts';
 
 interface ScoreOptions {
@@ -7,6 +8,7 @@ interface ScoreOptions {
   name?: string;
   stage?: string;
   json?: true;
+  unsafeNoSandbox?: true;
 }
 
 export function scoreCommand(): Command {
@@ -19,12 +21,15 @@ export function scoreCommand(): Command {
     )
     .option('--name <NAME>', 'which pipeline, where the file has several')
     .option('--stage <NAME>', "whose reward (default: the first reinforce stage's)")
+    .addOption(noSandboxOption())
     .option('--json', 'print the scores as JSON')
     .addHelpText('after', '\nIt ends with 1 where a recorded score, verdict or reward differs.')
     .action(score);
 }
 
-async function score(file: string, { pipeline, name, stage, json }: ScoreOptions): Promise<void> {
+async function score(file: string, options: ScoreOptions): Promise<void> {
+  const { pipeline, name, stage, json, unsafeNoSandbox } = options;
+  if (unsafeNoSandbox) await permitNoSandbox();
   const [{ loadPipeline }, { scoreResponses }, { scoreLines }] = await Promise.all([
     import('../load-pipeline.ts'),
     import('../score-responses.ts'),
