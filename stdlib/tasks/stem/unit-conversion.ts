@@ -77,6 +77,11 @@ const QUANTITIES: readonly (readonly (readonly [unit: string, power: number])[])
   ],
 ];
 
+/** Every unit with every other of its quantity. */
+const PAIRS = QUANTITIES.flatMap((units) =>
+  units.flatMap(([from, a]) => units.map(([to, b]) => ({ from, to, power: a - b }))),
+).filter(({ power }) => power !== 0);
+
 /**
  * Converts a measure into a unit that is a power of ten smaller or larger; the step says which way the point moves.
  *
@@ -90,9 +95,7 @@ export const unitConversion = defineTask({
   },
 
   pose({ tenths, power }, random): Conversion {
-    const pairs = QUANTITIES.flatMap((units) =>
-      units.flatMap(([from, a]) => units.map(([to, b]) => ({ from, to, power: a - b }))),
-    ).filter((pair) => pair.power !== 0 && Math.abs(pair.power) <= power);
+    const pairs = PAIRS.filter((pair) => Math.abs(pair.power) <= power);
     return { tenths: random.int(tenths.from, tenths.to), ...random.pick(pairs) };
   },
 
