@@ -8,6 +8,8 @@ export default tseslint.config(
       'grammar/vscode/',
       'runtime/model/kernels/assembly/',
       'runs/',
+      // Programs that the tests start.
+      'spec/sources/programs/',
       'coverage/',
       '.dependency-cruiser.cjs',
     ],

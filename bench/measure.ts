@@ -32,6 +32,9 @@ const training: Training = {
   controller,
   samplers: new Map([['sums', sampler]]),
   tasks: () => task,
+  verifiers: () => {
+    throw new RangeError('no stage names a verifier');
+  },
   tokenizer,
   policy,
   reference: { policy: policy.clone(), origin: { source: 'stage', step: 0 } },

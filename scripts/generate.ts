@@ -26,18 +26,26 @@ const schemas = [
   { type: 'CodeReport', source: 'runtime/cli/reports.ts', file: 'spec/schemas/code.schema.json' },
   { type: 'CodesReport', source: 'runtime/cli/reports.ts', file: 'spec/schemas/codes.schema.json' },
   { type: 'Docs', source: 'grammar/docs/docs.ts', file: 'spec/schemas/docs.schema.json' },
+  {
+    type: 'VerifierMessage',
+    source: 'runtime/sources/service/messages.ts',
+    file: 'spec/schemas/verifier.schema.json',
+    // Further fields of a reply are passed over, so that a server may send what others read too.
+    more: true,
+  },
   { type: 'Summary', source: 'runtime/run/summary.ts', file: 'spec/schemas/summary.schema.json' },
 ];
 
 const check = process.argv.includes('--check');
 let stale = 0;
 
-for (const { type, source, file } of schemas) {
+for (const { type, source, file, more = false } of schemas) {
   const schema = createGenerator({
     path: source,
     tsconfig: 'tsconfig.json',
     type,
     skipTypeCheck: true,
+    additionalProperties: more,
     discriminatorType: 'open-api',
   }).createSchema(type);
   put(file, `${JSON.stringify(schema, null, 2)}\n`);

@@ -6,6 +6,7 @@ export {
   type MixtureState,
   type Move,
   type Share,
+  type PassRate,
 } from './mixture.ts';
 export { fromJsonNumber, jsonNumber, type JsonNumber } from './numbers.ts';
 export { passAtK } from './pass-at-k.ts';

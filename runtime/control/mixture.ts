@@ -24,6 +24,14 @@ export interface Draw {
   readonly level: number | null;
 }
 
+/** What the responses to one drawn prompt came to. */
+export interface PassRate {
+  /** The place in the mixture of the entry that it was drawn from. */
+  readonly index: number;
+  /** The share of them that were wholly right. */
+  readonly passRate: number;
+}
+
 /** A curriculum raised or lowered the level of an entry. */
 export interface Move {
   readonly entry: string;
@@ -126,7 +134,7 @@ export class MixtureSampler {
    * Takes what the prompts of a step came to, in the order in which they were drawn, and moves levels.
    * Without a curriculum nothing happens.
    */
-  observe(outcomes: readonly { readonly index: number; readonly passRate: number }[]): Move[] {
+  observe(outcomes: readonly PassRate[]): Move[] {
     const { curriculum, entries } = this.mixture;
     if (curriculum === null) return [];
     const posedAt = this.standings.map(({ level }) => level);

@@ -11,14 +11,15 @@ import { stageBound, totalBound } from '../run/bounds.ts';
 import { isFinished, runToEnd } from '../run/finish.ts';
 import { checkFree, createRunFolder, openRunFolder, prorlVersion, type RunInfo } from '../run/folder.ts';
 import { lockRun, type Lock } from '../run/lock.ts';
-import { checkStages, drawSuites, makeSamplers, openTasks } from '../run/prepare.ts';
+import { openSources, type Sources } from '../run/open-sources.ts';
+import { checkStages, drawSuites, makeSamplers } from '../run/prepare.ts';
 import { emit, warn, type Run, type RunOptions } from '../run/run.ts';
 import { emptyRecord, parseState, restoreTraining, type SavedState } from '../run/state.ts';
 import type { Summary } from '../run/summary.ts';
 import { dropReference, newOptimizer, type Training } from '../run/training.ts';
-import { openTask } from '../sources/open.ts';
 import { noSandboxPermitted } from '../sandbox/permission.ts';
 import { findLibraries } from '../tasks/packages.ts';
+import { VerifierFailure } from '../tasks/verifier-failure.ts';
 import { openBackend, type Backend } from '../tensor/backend.ts';
 import { keptModel, loadModel, threadsFor } from './model.ts';
 
@@ -65,9 +66,11 @@ export async function runLocal(graph: Graph, options: LocalRunOptions): Promise<
     node: process.version,
     ...(noSandboxPermitted() ? { unsafeNoSandbox: true } : {}),
   };
-  refuseInterrupted(options, 'nothing was trained and nothing written');
-  const lock = createRunFolder(folder, graph, info, set.training);
-  return whileLocked(lock, () => begin(set, folder, info, options));
+  return whileOpen(set.sources, () => {
+    refuseInterrupted(options, 'nothing was trained and nothing written');
+    const lock = createRunFolder(folder, graph, info, set.training);
+    return whileLocked(lock, () => begin(set, folder, info, options));
+  });
 }
 
 async function begin(
@@ -158,6 +161,16 @@ async function goOn(
     backend: options.backend ?? opened.info.backend,
     kept: folder,
   });
+  return whileOpen(set.sources, () => restore(set, folder, { step, state }, options));
+}
+
+async function restore(
+  set: Prepared,
+  folder: string,
+  { step, state }: { step: number; state: SavedState },
+  options: ResumeOptions,
+): Promise<RunResult> {
+  const { graph } = set;
   refuseInterrupted(options, 'the run stays as it was');
   restoreTraining(set.training, state, {
     policy: weightsOf(folder, step, 'policy'),
@@ -192,6 +205,7 @@ interface Prepared {
   readonly modelName: string;
   readonly training: Training;
   readonly suites: Run['suites'];
+  readonly sources: Sources;
 }
 
 /** Opens and loads all that a run needs and checks that it fits together; writes nothing. */
@@ -205,7 +219,26 @@ async function prepare(
     graph.libraries.map(({ name }) => name),
     baseFolder,
   );
-  const tasks = await openTasks(graph, (reference) => openTask(reference, { baseFolder, libraries }));
+  const sources = await openSources(graph, { baseFolder, libraries });
+  try {
+    return await load(graph, baseFolder, sources, options);
+  } catch (cause) {
+    await sources.close();
+    if (!(cause instanceof VerifierFailure)) throw cause;
+    throw new ProrlError(cause.message, {
+      exitCode: ExitCode.environment,
+      hint: cause.hint ?? 'Nothing was trained yet: mend what failed, then run the pipeline again.',
+      cause,
+    });
+  }
+}
+
+async function load(
+  graph: Graph,
+  baseFolder: string,
+  sources: Sources,
+  options: Pick<LocalRunOptions, 'backend'> & { kept?: string },
+): Promise<Prepared> {
   const backend =
     typeof options.backend === 'object'
       ? options.backend
@@ -213,7 +246,7 @@ async function prepare(
   const kept = options.kept === undefined ? null : keptModel(options.kept);
   const { policy, tokenizer, name } =
     kept === null ? loadModel(graph, baseFolder) : { ...kept, name: graph.pipeline };
-  const fits = { tasks, tokenizer, context: policy.config.maxPositions };
+  const fits = { tasks: sources.tasks, tokenizer, context: policy.config.maxPositions };
   await checkStages(graph, fits);
   const suites = await drawSuites(graph, fits);
   const first = stagePlan(graph, graph.stages[0]!.id);
@@ -221,14 +254,15 @@ async function prepare(
     seed: graph.seed,
     controller: new Controller(graph),
     samplers: makeSamplers(graph),
-    tasks,
+    tasks: sources.tasks,
+    verifiers: sources.verifiers,
     tokenizer,
     policy,
     reference: null,
     optimizer: newOptimizer(policy, first),
     limits: limitsOf(backend),
   };
-  return { graph, hash: graphHash(graph), backend, modelName: name, training, suites };
+  return { graph, hash: graphHash(graph), backend, modelName: name, training, suites, sources };
 }
 
 /** Sequences decoded side by side: from 256 on a decoding step is not faster by sequence, and caches grow. */
@@ -259,6 +293,14 @@ function assemble(
     options,
     seconds: () => from.seconds + (performance.now() - began) / 1000,
   };
+}
+
+async function whileOpen<T>(sources: Sources, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } finally {
+    await sources.close();
+  }
 }
 
 async function whileLocked<T>(lock: Lock, work: () => Promise<T>): Promise<T> {

@@ -1,6 +1,7 @@
 import type { MixtureEntry, Stage, Suite } from './graph.ts';
 
-export type MetricUnit = 'number' | 'fraction' | 'nats' | 'tokens' | 'groups' | 'per second' | 'seconds';
+export type MetricUnit =
+  'number' | 'fraction' | 'nats' | 'tokens' | 'responses' | 'groups' | 'per second' | 'seconds';
 
 export interface MetricInfo {
   readonly name: string;
@@ -45,6 +46,11 @@ const reinforceMetrics: readonly MetricInfo[] = [
   { name: 'ratio.max', unit: 'number', doc: 'Largest ratio of new to old probability of a response token.' },
   { name: 'length.mean', unit: 'tokens', doc: 'Mean response length.' },
   { name: 'truncated', unit: 'fraction', doc: 'Share of responses cut off at the token limit.' },
+  {
+    name: 'verify.failed',
+    unit: 'responses',
+    doc: 'Responses that were not judged since a verifier failed, and left their groups.',
+  },
   { name: 'groups.kept', unit: 'fraction', doc: 'Share of groups that the filter kept.' },
   { name: 'temperature', unit: 'number', doc: 'Sampling temperature in force.' },
 ];

@@ -22,6 +22,8 @@ export interface GenerateOptions {
   readonly eosId: number;
   /** Two draws a sequence are taken from it, in the order of prompts and samples. */
   readonly random: Random;
+  /** Called with each response as soon as it has ended, while others are still being written. */
+  readonly onEnd?: ((prompt: number, sample: number, response: Generation) => void) | undefined;
 }
 
 /** One response. */
@@ -36,6 +38,7 @@ export interface Generation {
 
 interface Sequence {
   readonly prompt: number;
+  readonly sample: number;
   readonly tokens: number[];
   readonly logprobs: number[];
   readonly uniform: () => number;
@@ -55,8 +58,9 @@ export async function generate(
   options: GenerateOptions,
 ): Promise<Generation[][]> {
   const sequences: Sequence[] = prompts.flatMap((_, prompt) =>
-    Array.from({ length: samplesPerPrompt }, () => ({
+    Array.from({ length: samplesPerPrompt }, (_, sample) => ({
       prompt,
+      sample,
       tokens: [],
       logprobs: [],
       uniform: sequenceUniforms(options.random),
@@ -64,13 +68,18 @@ export async function generate(
     })),
   );
   if (sequences.length > 0 && options.maxTokens > 0) await decode(policy, prompts, sequences, options);
+  for (const sequence of sequences) if (!sequence.ended) tellEnd(sequence, options);
   return prompts.map((_, p) =>
-    sequences.slice(p * samplesPerPrompt, (p + 1) * samplesPerPrompt).map((sequence) => ({
-      tokens: sequence.tokens,
-      logprobs: Float32Array.from(sequence.logprobs),
-      truncated: !sequence.ended,
-    })),
+    sequences.slice(p * samplesPerPrompt, (p + 1) * samplesPerPrompt).map(generationOf),
   );
+}
+
+function generationOf({ tokens, logprobs, ended }: Sequence): Generation {
+  return { tokens, logprobs: Float32Array.from(logprobs), truncated: !ended };
+}
+
+function tellEnd(sequence: Sequence, { onEnd }: GenerateOptions): void {
+  onEnd?.(sequence.prompt, sequence.sample, generationOf(sequence));
 }
 
 async function decode(
@@ -189,8 +198,9 @@ async function drawAll(
   rows: readonly Sequence[],
   logits: tf.Tensor2D,
   rowOfLogits: (a: number) => number,
-  { temperature, topP = 1, eosId }: GenerateOptions,
+  options: GenerateOptions,
 ): Promise<void> {
+  const { temperature, topP = 1, eosId } = options;
   const V = logits.shape[1];
   const host = (await logits.data()) as Float32Array;
   logits.dispose();
@@ -200,6 +210,8 @@ async function drawAll(
     const { token, logprob } = draw(host.subarray(start, start + V), row.uniform(), { temperature, topP });
     row.tokens.push(token);
     row.logprobs.push(logprob);
-    if (token === eosId) row.ended = true;
+    if (token !== eosId) return;
+    row.ended = true;
+    tellEnd(row, options);
   });
 }

@@ -22,7 +22,8 @@ export async function saveCheckpoint(
   reason: CheckpointEvent['reason'],
   best: CheckpointEvent['best'] = null,
 ): Promise<void> {
-  const { steps } = run.training.controller;
+  // A step that waits for an evaluation is in the weights already.
+  const steps = run.training.controller.steps + (run.record.pending === null ? 0 : 1);
   if (reason !== 'due' && checkpointSteps(run.folder).includes(steps)) return;
   run.options.onProgress?.({ phase: 'checkpoint', step: steps, done: 0, of: 1 });
   if (best !== null) run.record.best[best.metric] = { step: steps, value: best.value };

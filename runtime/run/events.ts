@@ -124,8 +124,11 @@ export interface TransitionEvent extends EventOf<'transition'> {
 export interface CheckpointEvent extends EventOf<'checkpoint'> {
   /** Relative to the run folder. */
   folder: string;
-  /** `due` by the graph; `interrupt` by Ctrl-C; `end` where the run stops before its graph does. */
-  reason: 'due' | 'interrupt' | 'end';
+  /**
+   * `due` by the graph; `interrupt` by Ctrl-C; `end` where the run stops before its graph does; `failure` where a
+   * verifier failed.
+   */
+  reason: 'due' | 'interrupt' | 'end' | 'failure';
   /** Set where this checkpoint is the best so far. */
   best: { metric: string; value: number } | null;
 }

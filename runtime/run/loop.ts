@@ -2,16 +2,18 @@ import { setImmediate } from 'node:timers/promises';
 import type { Move } from '../control/index.ts';
 import { ExitCode, ProrlError } from '../errors.ts';
 import type { StagePlan } from '../graph/index.ts';
+import { VerifierFailure } from '../tasks/verifier-failure.ts';
 import { disposeGoodState, takeGoodState, type GoodState } from '../stages/guard.ts';
 import { act } from './actions.ts';
 import { saveCheckpoint } from './checkpoints.ts';
-import { measureSuite } from './measure.ts';
+import { measureSuite, plainNumbers, readingsOfSuite } from './measure.ts';
 import { figures, type RunStatus, type SuiteFigures } from './events.ts';
 import { emit, warn, type Run } from './run.ts';
 import { appendSamples, cutSamples } from './samples.ts';
 import { reinforceStep } from './step.ts';
 import { supervisedStep } from './supervised-step.ts';
-import { enterStage, type StepOutcome } from './training.ts';
+import type { PendingStep } from './state.ts';
+import { enterStage, type Training } from './training.ts';
 
 export interface LoopEnd {
   status: Exclude<RunStatus, 'failed'>;
@@ -21,11 +23,20 @@ export interface LoopEnd {
 /**
  * Runs training to its end: the base evaluation, then step by step what the controller decides, then
  * the final evaluation. `resumed`: the state comes from a checkpoint, and the base figures with it.
- * Throws a ProrlError where a guard gives up.
+ * Throws a ProrlError where a guard gives up, and where a verifier fails and the pipeline does not say to go
+ * on without it.
  */
 export async function runLoop(run: Run, resumed: boolean): Promise<LoopEnd> {
+  try {
+    return await takeSteps(run, resumed);
+  } catch (cause) {
+    throw cause instanceof VerifierFailure ? await stopped(run, cause) : cause;
+  }
+}
+
+async function takeSteps(run: Run, resumed: boolean): Promise<LoopEnd> {
   const { controller } = run.training;
-  if (resumed) cutSamples(run.folder, controller.steps);
+  if (resumed) cutSamples(run.folder, controller.steps + (run.record.pending === null ? 0 : 1));
   else await start(run);
   let measured: Record<string, SuiteFigures> = resumed || controller.steps > 0 ? {} : run.record.base;
   let good = await goodState(run, controller.stage);
@@ -40,18 +51,19 @@ export async function runLoop(run: Run, resumed: boolean): Promise<LoopEnd> {
     }
     if (run.options.maxSteps !== undefined && controller.steps >= run.options.maxSteps) break;
     const plan = controller.stage;
-    const outcome = await takeStep(run, plan);
-    measured = {};
-    const readings = { ...outcome.metrics };
-    for (const suite of new Set(controller.evaluationsDue().map((node) => node.config.suite))) {
-      const { event, values } = await measureSuite(run, suite, 'due', controller.step);
-      measured[suite] = event.figures;
-      Object.assign(readings, values);
+    const step = run.record.pending ?? (await takeStep(run, plan));
+    run.record.pending = step;
+    const due = new Set(controller.evaluationsDue().map((node) => node.config.suite));
+    for (const suite of due) {
+      step.measured[suite] ??= await measureSuite(run, suite, 'due', controller.step);
     }
-    const decisions = controller.observe({ metrics: readings, tokens: outcome.tokens });
+    run.record.pending = null;
+    measured = step.measured;
+    const decisions = controller.observe({ metrics: readingsOf(step), tokens: step.tokens });
     // What a rolled-back policy got right says nothing of the one that goes on.
     if (!decisions.some((one) => (one.kind === 'guard' || one.kind === 'stop') && one.rollback)) {
-      for (const move of outcome.moves()) moved(run, plan, move);
+      const sampler = run.training.samplers.get(plan.sample.config.mixture)!;
+      for (const move of sampler.observe(step.passed)) moved(run, plan, move);
     }
     for (const decision of decisions) {
       if (decision.kind === 'guard' && decision.rollback) measured = {};
@@ -71,8 +83,7 @@ export async function runLoop(run: Run, resumed: boolean): Promise<LoopEnd> {
   if (!controller.done) await saveCheckpoint(run, 'end');
   const final: Record<string, SuiteFigures> = {};
   for (const suite of run.suites.keys()) {
-    const { event } = await measureSuite(run, suite, 'final', controller.steps, measured[suite]);
-    final[suite] = event.figures;
+    final[suite] = await measureSuite(run, suite, 'final', controller.steps, measured[suite]);
   }
   return { status: controller.done ? 'done' : 'stopped', final };
 }
@@ -82,9 +93,9 @@ async function start(run: Run): Promise<void> {
   const { controller } = run.training;
   const readings: Record<string, number> = {};
   for (const suite of run.suites.keys()) {
-    const { event, values } = await measureSuite(run, suite, 'base', 0);
-    run.record.base[suite] = event.figures;
-    Object.assign(readings, values);
+    const figures = await measureSuite(run, suite, 'base', 0);
+    run.record.base[suite] = figures;
+    Object.assign(readings, readingsOfSuite(suite, figures));
   }
   controller.begin(readings);
   if (controller.stage !== null) {
@@ -93,18 +104,38 @@ async function start(run: Run): Promise<void> {
   }
 }
 
-async function takeStep(
-  run: Run,
-  plan: StagePlan,
-): Promise<Pick<StepOutcome, 'metrics' | 'tokens' | 'moves'>> {
+/** What the controller reads of a step and of the suites measured after it. */
+function readingsOf({ metrics, measured }: PendingStep): Record<string, number> {
+  const suites = Object.entries(measured).map(([suite, figures]) => readingsOfSuite(suite, figures));
+  return Object.assign(plainNumbers(metrics), ...suites) as Record<string, number>;
+}
+
+/**
+ * Ends a run whose verifier failed, at a checkpoint: nothing is lost, and it goes on once the verifier is mended.
+ * Before the first step there is nothing to save.
+ */
+async function stopped(run: Run, failure: VerifierFailure): Promise<ProrlError> {
+  const begun = run.record.stages.length > 0;
+  if (begun) await saveCheckpoint(run, 'failure');
+  const then = begun
+    ? `then go on where it stopped: \`prorl resume ${run.folder}\`. \`verify { on_failure: skip }\` in the stage leaves such responses out instead`
+    : 'then run the pipeline again';
+  const where = begun ? `in step ${run.training.controller.step}` : 'before the first step';
+  return new ProrlError(`The run was stopped ${where}. ${failure.message}`, {
+    exitCode: ExitCode.runFailed,
+    hint: `${failure.hint ?? 'Mend the verifier.'} When it works again, ${then}.`,
+    cause: failure,
+  });
+}
+
+async function takeStep(run: Run, plan: StagePlan): Promise<PendingStep> {
   const { controller } = run.training;
   const { step } = controller;
   run.options.onProgress?.({ phase: 'step', step, done: 0, of: 1 });
   const began = performance.now();
-  const outcome =
-    plan.kind === 'reinforce'
-      ? await reinforceStep(run.training, plan)
-      : await supervisedStep(run.training, plan);
+  const outcome = await undoneByFailure(run.training, () =>
+    plan.kind === 'reinforce' ? reinforceStep(run.training, plan) : supervisedStep(run.training, plan),
+  );
   if (run.options.samples !== undefined) appendSamples(run.folder, outcome.samples(run.options.samples));
   const metrics = { ...outcome.metrics, 'time.step': (performance.now() - began) / 1000 };
   for (const message of outcome.warnings) warn(run, message, step);
@@ -119,7 +150,7 @@ async function takeStep(
     tokens: controller.tokens + outcome.tokens,
     metrics: figures(metrics),
   });
-  return { metrics, tokens: outcome.tokens, moves: outcome.moves };
+  return { metrics: figures(metrics), tokens: outcome.tokens, passed: outcome.passed, measured: {} };
 }
 
 /** Logs that the curriculum moved an entry. The controller has taken the step. */
@@ -132,6 +163,17 @@ function moved(run: Run, plan: StagePlan, move: Move): void {
     mixture: plan.sample.config.mixture,
     ...move,
   });
+}
+
+/** A step that fails before its update leaves the mixtures as they were, so that it can be taken again. */
+async function undoneByFailure<T>({ samplers }: Training, step: () => Promise<T>): Promise<T> {
+  const before = [...samplers.values()].map((sampler) => ({ sampler, state: sampler.state() }));
+  try {
+    return await step();
+  } catch (cause) {
+    for (const { sampler, state } of before) sampler.restore(state);
+    throw cause;
+  }
 }
 
 /** A copy to roll back to, where the stage has a guard that may. */

@@ -13,32 +13,36 @@ export async function measureSuite(
   phase: EvaluateEvent['phase'],
   step: number,
   known?: SuiteFigures,
-): Promise<{ event: EvaluateEvent; values: Record<string, number> }> {
+): Promise<SuiteFigures> {
   const held = run.suites.get(suite)!;
   const { training } = run;
   const progress = (done: number, of: number) =>
     run.options.onProgress?.({ phase: 'evaluate', step, done, of, suite });
   const measured: SuiteFigures =
     known ?? jsonFigures(await evaluate(training, held, training.seed, training.limits.sequences, progress));
-  const event: EvaluateEvent = {
-    event: 'evaluate',
-    step,
-    seconds: run.seconds(),
-    suite,
-    phase,
-    figures: measured,
-  };
-  emit(run, event);
-  return { event, values: suiteReadings(suite, numbers(measured)) };
+  emit(run, { event: 'evaluate', step, seconds: run.seconds(), suite, phase, figures: measured });
+  return measured;
+}
+
+/** A suite's figures under the names by which triggers and schedules know them. */
+export function readingsOfSuite(
+  suite: string,
+  { all, tasks, domains }: SuiteFigures,
+): Record<string, number> {
+  return suiteReadings(suite, {
+    all: plainNumbers(all),
+    tasks: mapped(tasks, plainNumbers),
+    domains: mapped(domains, plainNumbers),
+  });
+}
+
+/** Figures as they were before they were written as JSON. */
+export function plainNumbers(values: Figures): Record<string, number> {
+  return mapped(values, fromJsonNumber);
 }
 
 function jsonFigures({ all, tasks, domains }: Measured): SuiteFigures {
   return { all: figures(all), tasks: mapped(tasks, figures), domains: mapped(domains, figures) };
-}
-
-function numbers({ all, tasks, domains }: SuiteFigures): Measured {
-  const plain = (values: Figures): Record<string, number> => mapped(values, fromJsonNumber);
-  return { all: plain(all), tasks: mapped(tasks, plain), domains: mapped(domains, plain) };
 }
 
 function mapped<A, B>(record: Readonly<Record<string, A>>, to: (value: A) => B): Record<string, B> {

@@ -1,33 +1,14 @@
 import { randomStream, valueAt, MixtureSampler } from '../control/index.ts';
 import { ExitCode, ProrlError } from '../errors.ts';
-import {
-  levelSettings,
-  stagePlan,
-  type Graph,
-  type Mixture,
-  type Schedule,
-  type TaskReference,
-} from '../graph/index.ts';
+import { levelSettings, stagePlan, type Graph, type Mixture, type Schedule } from '../graph/index.ts';
 import type { Tokenizer } from '../model/tokenizer.ts';
 import { checkDemonstrable } from '../stages/demonstrate.ts';
 import { drawSuite, type HeldoutSuite } from '../stages/evaluate.ts';
 import { checkContext, makePrompt, type TaskBook } from '../stages/sample.ts';
 import { drawProblem } from '../tasks/draw.ts';
-import type { Problem, Task } from '../tasks/task.ts';
+import type { CarefulTask } from '../tasks/careful.ts';
+import type { Problem } from '../tasks/task.ts';
 import { VerifierFailure } from '../tasks/verifier-failure.ts';
-
-/** Opens the tasks of all mixtures, those that differ in their settings alone only once. */
-export async function openTasks(
-  graph: Graph,
-  open: (reference: TaskReference) => Promise<Task>,
-): Promise<TaskBook> {
-  const key = ({ settings: _, ...task }: TaskReference) => JSON.stringify(task);
-  const book = new Map<string, Task>();
-  for (const { task } of Object.values(graph.mixtures).flatMap((mixture) => mixture.entries)) {
-    if (!book.has(key(task))) book.set(key(task), await open(task));
-  }
-  return ({ task }) => book.get(key(task))!;
-}
 
 /** Problems of each entry that are tried against the model's context before the run. */
 const TRIED = 32;
@@ -98,7 +79,7 @@ export async function drawSuites(
 }
 
 /** Asks for a verdict on an empty response, so that what a verifier lacks is told before the run. */
-async function checkJudge(task: Task, problem: Problem): Promise<void> {
+async function checkJudge(task: CarefulTask, problem: Problem): Promise<void> {
   try {
     await task.verify(problem, '');
   } catch (cause) {

@@ -1,10 +1,10 @@
-import type { ControllerState, MixtureState } from '../control/index.ts';
+import type { ControllerState, MixtureState, PassRate } from '../control/index.ts';
 import { ExitCode, ProrlError } from '../errors.ts';
 import { stagePlan } from '../graph/index.ts';
 import { encodeSafetensors } from '../model/safetensors.ts';
 import type { WeightData } from '../model/safetensors.ts';
 import type { CheckpointFiles } from './checkpoint.ts';
-import type { CheckpointEvent, SuiteFigures } from './events.ts';
+import type { CheckpointEvent, Figures, SuiteFigures } from './events.ts';
 import type { GuardRecord, ResetRecord, Summary } from './summary.ts';
 import { dropReference, newOptimizer, type ReferenceOrigin, type Training } from './training.ts';
 
@@ -19,6 +19,18 @@ export interface RunRecord {
   warnings: string[];
   /** The best checkpoint by each metric that one is kept by. */
   best: Record<string, { step: number; value: number }>;
+  /** A step whose update is made, and of whose evaluations one failed. */
+  pending: PendingStep | null;
+}
+
+/** What is known of a step that the controller has not yet heard of. */
+export interface PendingStep {
+  metrics: Figures;
+  tokens: number;
+  /** What a curriculum goes by. */
+  passed: readonly PassRate[];
+  /** The suites that have been measured after it. */
+  measured: Record<string, SuiteFigures>;
 }
 
 /**
@@ -39,7 +51,7 @@ export interface SavedState {
 }
 
 export function emptyRecord(): RunRecord {
-  return { seconds: 0, base: {}, resets: [], guards: [], stages: [], warnings: [], best: {} };
+  return { seconds: 0, base: {}, resets: [], guards: [], stages: [], warnings: [], best: {}, pending: null };
 }
 
 /** The files of a checkpoint: state.json and the weights of policy, reference and optimizer. */

@@ -1,3 +1,4 @@
+import type { PassRate } from '../control/index.ts';
 import type { Mixture } from '../graph/index.ts';
 import type { Verdict } from '../tasks/task.ts';
 import type { Group } from '../stages/batch.ts';
@@ -5,7 +6,7 @@ import { klEstimate, type KlEstimator } from '../stages/kl.ts';
 import { mean, standardDeviation } from '../stages/statistics.ts';
 import type { UpdateOutcome } from '../stages/update.ts';
 
-/** What the rollout of a step tells; every response counts, filtered or not. */
+/** What the rollout of a step tells; every response that was judged counts, filtered or not. */
 export function rolloutMetrics(of: {
   groups_G: readonly Group[];
   verdicts_GS: readonly (readonly Verdict[])[];
@@ -18,7 +19,6 @@ export function rolloutMetrics(of: {
   const responses = of.groups_G.flatMap((group) => group.responses_S);
   const verdicts = of.verdicts_GS.flat();
   const rewards = of.rewards_GS.flat();
-  const tokens = responses.reduce((sum, response) => sum + response.tokens.length, 0);
   return {
     'reward.mean': mean(rewards),
     'reward.std': standardDeviation(rewards),
@@ -31,7 +31,6 @@ export function rolloutMetrics(of: {
     'length.mean': mean(responses.map((response) => response.tokens.length)),
     truncated: share(responses, (response) => response.truncated),
     'groups.kept': share(of.kept_G, (kept) => kept),
-    'tokens.sampled': tokens,
   };
 }
 
@@ -40,7 +39,7 @@ export function passRates(
   { entries }: Mixture,
   groups_G: readonly Group[],
   verdicts_GS: readonly (readonly Verdict[])[],
-): { index: number; passRate: number }[] {
+): PassRate[] {
   return groups_G.flatMap(({ prompt }, g) => {
     const verdicts_S = verdicts_GS[g] ?? [];
     if (verdicts_S.length === 0) return [];

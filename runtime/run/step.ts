@@ -7,9 +7,10 @@ import { sequenceKl } from '../stages/kl.ts';
 import { groupLogprobs } from '../stages/reference.ts';
 import { rollout } from '../stages/rollout.ts';
 import { posePrompts } from '../stages/sample.ts';
-import { score } from '../stages/score.ts';
+import { Scoring } from '../stages/score.ts';
 import { shapeReward } from '../stages/shape.ts';
 import { miniBatches, updatePolicy, type UpdateOutcome } from '../stages/update.ts';
+import { judgingOf, unjudged } from './judging.ts';
 import { sampleRecords } from './samples.ts';
 import { passRates, rolloutMetrics, taskMetrics, updateMetrics } from './step-metrics.ts';
 import type { StepOutcome, Training } from './training.ts';
@@ -32,7 +33,8 @@ export async function reinforceStep(training: Training, plan: ReinforcePlan): Pr
   const prompts_G = await posePrompts(draws_G, { ...training, mixture });
 
   // 2. Rollout: S responses to each prompt from the policy, y ~ pi_old(. | x). Their log probabilities are
-  //    kept as log pi_old, so that no forward pass has to find them again.
+  //    kept as log pi_old, so that no forward pass has to find them again. Each response is handed to its
+  //    verifier as soon as it has ended, while the others are still being written.
   const { samples, topP } = plan.rollout.config;
   const sampling = {
     samples,
@@ -41,10 +43,14 @@ export async function reinforceStep(training: Training, plan: ReinforcePlan): Pr
     maxTokens: now.maxTokens,
     maxSequences: limits.sequences,
   };
-  const groups_G = await rollout(training, prompts_G, sampling, randomStream(seed, 'sampling', step));
+  const scoring = new Scoring(judgingOf(training, plan.score.config));
+  const rolled_G = await rollout(training, prompts_G, sampling, randomStream(seed, 'sampling', step), {
+    onResponse: (g, s, response) => scoring.begin(g, s, prompts_G[g]!, response),
+  });
 
-  // 3. Score: the task's own verifier judges each response.
-  const verdicts_GS = await score(groups_G);
+  // 3. Score: the verdicts, by place. A response that could not be judged has left its group, if the stage says so.
+  const { groups_G, failed } = await scoring.finish(rolled_G);
+  const verdicts_GS = groups_G.map(({ verdicts_S }) => verdicts_S);
 
   // 4. Shape: score and length become the reward R (soft overlong punishment: DAPO, eq. 13).
   const rewards_GS = groups_G.map(({ responses_S }, g) =>
@@ -123,6 +129,9 @@ export async function reinforceStep(training: Training, plan: ReinforcePlan): Pr
 
   // 9. Metrics, for the log and the triggers.
   const trained = batch_GS.flat().reduce((sum, sequence) => sum + sequence.response.length, 0);
+  const tokens = rolled_G
+    .flatMap(({ responses_S }) => responses_S)
+    .reduce((sum, one) => sum + one.tokens.length, 0);
   return {
     metrics: {
       ...rolloutMetrics({
@@ -133,6 +142,8 @@ export async function reinforceStep(training: Training, plan: ReinforcePlan): Pr
         referenceLogps_GST,
         estimator: kl?.estimator,
       }),
+      'tokens.sampled': tokens,
+      'verify.failed': failed.length,
       ...updateMetrics(updates, trained),
       rate: now.rate,
       temperature: now.temperature,
@@ -140,14 +151,15 @@ export async function reinforceStep(training: Training, plan: ReinforcePlan): Pr
       ...taskMetrics(sampler.mixture, groups_G, verdicts_GS),
       ...drawMetrics(sampler, draws_G, requested),
     },
-    tokens: groups_G
-      .flatMap((group) => group.responses_S)
-      .reduce((sum, { tokens }) => sum + tokens.length, 0),
+    tokens,
     samples: (most) => sampleRecords({ step, stage: plan.id }, groups_G, verdicts_GS, rewards_GS, most),
-    moves: () => sampler.observe(passRates(sampler.mixture, groups_G, verdicts_GS)),
-    warnings: updates.some((update) => update.skipped)
-      ? [`A gradient of step ${step} was not finite: its update was left out.`]
-      : [],
+    passed: passRates(sampler.mixture, groups_G, verdicts_GS),
+    warnings: [
+      ...unjudged(step, failed),
+      ...(updates.some((update) => update.skipped)
+        ? [`A gradient of step ${step} was not finite: its update was left out.`]
+        : []),
+    ],
   };
 }
 

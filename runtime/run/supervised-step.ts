@@ -52,7 +52,7 @@ export async function supervisedStep(training: Training, plan: SupervisedPlan): 
       ...drawMetrics(sampler, draws, requested),
     },
     tokens,
-    moves: () => [],
+    passed: [],
     samples: () => [],
     warnings: updates.some((update) => update.skipped)
       ? [`A gradient of step ${step} was not finite: its update was left out.`]

@@ -1,9 +1,10 @@
-import type { Controller, MixtureSampler, Move } from '../control/index.ts';
+import type { Controller, MixtureSampler, PassRate } from '../control/index.ts';
 import { AdamW } from '../model/adamw.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Tokenizer } from '../model/tokenizer.ts';
 import type { StagePlan } from '../graph/index.ts';
 import type { TaskBook } from '../stages/sample.ts';
+import type { VerifierBook } from './open-sources.ts';
 import type { SampleRecord } from './samples.ts';
 
 /** Where the reference policy came from: the policy after that step, or the best checkpoint's. */
@@ -18,6 +19,8 @@ export interface Training {
   readonly controller: Controller;
   readonly samplers: ReadonlyMap<string, MixtureSampler>;
   readonly tasks: TaskBook;
+  /** The verifiers that stages name. */
+  readonly verifiers: VerifierBook;
   readonly tokenizer: Tokenizer;
   readonly policy: Policy;
   /** Null where the stage has no KL term. */
@@ -38,8 +41,8 @@ export interface Limits {
 export interface StepOutcome {
   readonly metrics: Record<string, number>;
   readonly tokens: number;
-  /** Shows the curriculum what the step's prompts came to; to be called once, unless the step is rolled back. */
-  readonly moves: () => readonly Move[];
+  /** What the groups of each draw came to, in the order of the draws: what a curriculum goes by. */
+  readonly passed: readonly PassRate[];
   /** Responses for the record, at most so many to each entry of the mixture. */
   readonly samples: (most: number) => readonly SampleRecord[];
   readonly warnings: readonly string[];

@@ -1,26 +1,40 @@
+import { existsSync } from 'node:fs';
 import { ExitCode, ProrlError } from '../errors.ts';
 import type { ProgramReference } from '../graph/index.ts';
-import type { OpenTask, OpenVerifier, Surroundings } from './opened.ts';
+import { pathOf, type OpenTask, type OpenVerifier, type Surroundings } from './opened.ts';
+import { Pool } from './service/pool.ts';
+import { Service, labelOf, serviceTask, serviceVerifier, type ServiceOptions } from './service/service.ts';
 
-export async function openProgramTask(reference: ProgramReference, _around: Surroundings): Promise<OpenTask> {
-  throw new ProrlError(
-    `${reference.name} comes from program(...), which is not available in this version of prorl.`,
-    {
-      exitCode: ExitCode.pipeline,
-      hint: 'Take tasks made of code(...) until it is.',
-    },
-  );
+/** Starts the program of `task NAME = program(...)`. */
+export async function openProgramTask(reference: ProgramReference, around: Surroundings): Promise<OpenTask> {
+  const service = await Service.open(optionsOf('task', reference, around), ['generate', 'verify']);
+  return serviceTask(reference.name, service);
 }
 
+/** Starts the program of `verifier NAME = program(...)`. */
 export async function openProgramVerifier(
   reference: ProgramReference,
-  _around: Surroundings,
+  around: Surroundings,
 ): Promise<OpenVerifier> {
-  throw new ProrlError(
-    `${reference.name} comes from program(...), which is not available in this version of prorl.`,
-    {
+  const service = await Service.open(optionsOf('verifier', reference, around), ['verify']);
+  return serviceVerifier(reference.name, reference.settings, service);
+}
+
+function optionsOf(
+  what: 'task' | 'verifier',
+  reference: ProgramReference,
+  around: Surroundings,
+): ServiceOptions {
+  const { name, command, processes, timeout } = reference;
+  const folder = pathOf(reference.folder, reference.library, around);
+  if (!existsSync(folder)) {
+    throw new ProrlError(`There is no folder ${folder}, in which the ${what} ${name} is started.`, {
       exitCode: ExitCode.pipeline,
-      hint: 'Take tasks made of code(...) until it is.',
-    },
-  );
+      hint: 'It is the folder of the file that declares it.',
+    });
+  }
+  const where = [command, ...reference.arguments].join(' ');
+  const label = labelOf({ what, name }, where);
+  const program = { label, name, command, arguments: reference.arguments, folder };
+  return { what, name, transport: new Pool(program, processes), limit: timeout * 1000 };
 }

@@ -1,4 +1,5 @@
-import type { Problem, Task } from '../tasks/task.ts';
+import type { CarefulTask } from '../tasks/careful.ts';
+import type { Problem } from '../tasks/task.ts';
 
 /**
  * What flows along the edges of a stage. Suffixes name the axes: G groups (one prompt each), S samples
@@ -11,7 +12,7 @@ export interface Prompt {
   readonly entry: string;
   /** The level that it is posed at; null: its entry has none, or it is held out. */
   readonly level: number | null;
-  readonly task: Task;
+  readonly task: CarefulTask;
   readonly problem: Problem;
   readonly tokens: readonly number[];
 }

@@ -1,6 +1,7 @@
 import { ExitCode, ProrlError } from '../errors.ts';
 import type { Tokenizer } from '../model/tokenizer.ts';
-import type { Random, Task } from '../tasks/task.ts';
+import type { CarefulTask } from '../tasks/careful.ts';
+import type { Random } from '../tasks/task.ts';
 import type { Demonstration, Prompt } from './batch.ts';
 
 /**
@@ -24,7 +25,7 @@ export function demonstrate(
 }
 
 /** Throws a ProrlError for a task that a supervised stage cannot use. */
-export function checkDemonstrable(task: Task, slips: boolean): void {
+export function checkDemonstrable(task: CarefulTask, slips: boolean): void {
   const missing = task.solve === undefined ? 'solve' : slips && task.slip === undefined ? 'slip' : null;
   if (missing === null) return;
   throw new ProrlError(`The task ${task.name} cannot be demonstrated: it has no \`${missing}\`.`, {

@@ -3,11 +3,11 @@ import { levelSettings, type Mixture, type Suite } from '../graph/index.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Tokenizer } from '../model/tokenizer.ts';
 import { drawHeldout } from '../tasks/draw.ts';
-import type { Problem, Verdict } from '../tasks/task.ts';
-import type { Group, Prompt } from './batch.ts';
+import type { Problem } from '../tasks/task.ts';
+import type { Prompt } from './batch.ts';
 import { rollout } from './rollout.ts';
 import { makePrompt, type TaskBook } from './sample.ts';
-import { score } from './score.ts';
+import { OWN_VERIFIERS, Scoring, type ScoredGroup } from './score.ts';
 import { mean } from './statistics.ts';
 
 /** A suite with its held-out problems, which stay the same for the whole run. */
@@ -92,7 +92,8 @@ export function shareOut(problems: number, weights: readonly number[]): number[]
 /**
  * Samples every problem of the suite and measures pass@1, the unbiased pass@k, response length and the
  * share of truncated responses. The sampling stream is the same at every evaluation: the figures are a
- * function of the policy, and change between two evaluations because the policy did.
+ * function of the policy, and change between two evaluations because the policy did. Throws VerifierFailure where
+ * a verifier fails: a figure of fewer responses would not be comparable.
  */
 export async function evaluate(
   model: { policy: Policy; tokenizer: Tokenizer },
@@ -104,11 +105,12 @@ export async function evaluate(
   const { samples, temperature, topP, maxTokens } = held.suite;
   const random = randomStream(seed, 'evaluate', held.name, 'sampling');
   const settings = { samples, temperature, topP, maxTokens, maxSequences };
-  const groups = await rollout(model, held.prompts, settings, random, (done) =>
-    onProgress?.(done, held.prompts.length),
-  );
-  const verdicts_GS = await score(groups);
-  const scored = groups.map((group, g) => ({ ...group, verdicts_S: verdicts_GS[g]! }));
+  const scoring = new Scoring(OWN_VERIFIERS);
+  const groups = await rollout(model, held.prompts, settings, random, {
+    onProgress: (done) => onProgress?.(done, held.prompts.length),
+    onResponse: (g, s, response) => scoring.begin(g, s, held.prompts[g]!, response),
+  });
+  const { groups_G: scored } = await scoring.finish(groups);
   const ks = [...new Set([1, ...held.suite.passAt])].sort((a, b) => a - b);
   const tasks: Measured['tasks'] = {};
   for (const entry of held.entries) {
@@ -121,10 +123,6 @@ export async function evaluate(
     domains[domain] = { ...measure(own, ks), problems: own.length };
   }
   return { all: measure(scored, ks), tasks, domains };
-}
-
-interface ScoredGroup extends Group {
-  readonly verdicts_S: readonly Verdict[];
 }
 
 /** pass@k of a set of problems is the mean over problems of each one's unbiased estimate. */

@@ -1,6 +1,6 @@
 import type { Random } from '../tasks/task.ts';
 import { setImmediate } from 'node:timers/promises';
-import { generate } from '../model/generate.ts';
+import { generate, type Generation } from '../model/generate.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Tokenizer } from '../model/tokenizer.ts';
 import type { Group, Prompt, Response } from './batch.ts';
@@ -15,6 +15,13 @@ export interface RolloutSettings {
   readonly maxSequences: number;
 }
 
+export interface RolloutWatch {
+  /** Groups that are done. */
+  readonly onProgress?: (done: number) => void;
+  /** Called with response `s` of group `g` as soon as it has ended, while others are still being written. */
+  readonly onResponse?: (g: number, s: number, response: Response) => void;
+}
+
 /**
  * Samples responses to each prompt from the policy. All randomness comes from `random`: one stream a
  * step, so that the responses of a step do not depend on the steps before it.
@@ -25,15 +32,22 @@ export async function rollout(
   prompts_G: readonly Prompt[],
   settings: RolloutSettings,
   random: Random,
-  onProgress?: (done: number) => void,
+  { onProgress, onResponse }: RolloutWatch = {},
 ): Promise<Group[]> {
   checkContext(prompts_G, settings.maxTokens, model.policy.config.maxPositions);
   const { eosId } = model.tokenizer;
+  const responseOf = ({ tokens, logprobs, truncated }: Generation): Response => ({
+    tokens,
+    logps: logprobs,
+    truncated,
+    text: model.tokenizer.decode(tokens.at(-1) === eosId ? tokens.slice(0, -1) : tokens),
+  });
   const groups: Group[] = [];
   const promptsAtOnce = Math.max(1, Math.floor(settings.maxSequences / settings.samples));
   for (let start = 0; start < prompts_G.length; start += promptsAtOnce) {
     const part = prompts_G.slice(start, start + promptsAtOnce);
-    const generations_GS = await generate(
+    const responses_GS = part.map((): Response[] => []);
+    await generate(
       model.policy,
       part.map((prompt) => prompt.tokens),
       settings.samples,
@@ -43,17 +57,14 @@ export async function rollout(
         topP: settings.topP,
         eosId,
         random,
+        onEnd: (g, s, generation) => {
+          const response = responseOf(generation);
+          responses_GS[g]![s] = response;
+          onResponse?.(start + g, s, response);
+        },
       },
     );
-    part.forEach((prompt, g) => {
-      const responses_S = (generations_GS[g] ?? []).map((one): Response => ({
-        tokens: one.tokens,
-        logps: one.logprobs,
-        truncated: one.truncated,
-        text: model.tokenizer.decode(one.tokens.at(-1) === eosId ? one.tokens.slice(0, -1) : one.tokens),
-      }));
-      groups.push({ prompt, responses_S });
-    });
+    part.forEach((prompt, g) => groups.push({ prompt, responses_S: responses_GS[g]! }));
     onProgress?.(groups.length);
     // Computing never gives the event loop a turn: without one, a signal would not be seen.
     await setImmediate();

@@ -3,11 +3,12 @@ import { ExitCode, ProrlError } from '../errors.ts';
 import { levelSettings, type MixtureEntry } from '../graph/index.ts';
 import type { Tokenizer } from '../model/tokenizer.ts';
 import { drawProblem } from '../tasks/draw.ts';
-import type { Problem, Random, Task } from '../tasks/task.ts';
+import type { CarefulTask } from '../tasks/careful.ts';
+import type { Problem, Random } from '../tasks/task.ts';
 import type { Prompt } from './batch.ts';
 
 /** The tasks of all mixtures, by the module and name that the graph gives. */
-export type TaskBook = (entry: MixtureEntry) => Task;
+export type TaskBook = (entry: MixtureEntry) => CarefulTask;
 
 /**
  * Poses the problems that a mixture drew. Problem number n of an entry comes from a stream of its own, so
@@ -40,7 +41,7 @@ function levelAt({ levels }: MixtureEntry, level: number | null, random: Random)
 /** A problem as the policy reads it. */
 export function makePrompt(
   entry: string,
-  task: Task,
+  task: CarefulTask,
   problem: Problem,
   tokenizer: Tokenizer,
   level: number | null = null,

@@ -207,13 +207,13 @@ function isThenable<T>(value: T | Promise<T>): value is Promise<T> {
   return typeof (value as Promise<T> | null | undefined)?.then === 'function';
 }
 
-let pending: (() => unknown) | null = null;
-Object.defineProperty(globalThis, Symbol.for('prorl.task.call'), { value: () => pending!() });
+/** Where the script finds the function to call. */
+const CALL = Symbol.for('prorl.task.call');
 const script = new Script(`globalThis[Symbol.for('prorl.task.call')]()`, { filename: 'prorl:task' });
 
 /** Calls a function; Node stops it when it takes too long before it returns. */
 function withoutBlocking<T>(milliseconds: number, call: () => T): T {
-  pending = call;
+  Object.defineProperty(globalThis, CALL, { value: call, configurable: true });
   return script.runInThisContext({ timeout: milliseconds }) as T;
 }
 

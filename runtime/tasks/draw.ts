@@ -1,6 +1,9 @@
 import { ExitCode, ProrlError } from '../errors.ts';
 import type { Problem, Random, Settings, Task } from './task.ts';
 
+/** What problems are drawn from. */
+type Source = Pick<Task, 'name' | 'generate'>;
+
 export type Split = 'train' | 'heldout';
 
 /** One problem in this many is held out. */
@@ -26,7 +29,7 @@ export function splitOf(task: string, prompt: string): Split {
  * Throws ProrlError where the settings seem to leave no problem in the split.
  */
 export async function drawProblem(
-  task: Task,
+  task: Source,
   settings: Settings,
   split: Split,
   random: Random,
@@ -56,7 +59,7 @@ export interface HeldoutDraw {
  * Throws ProrlError where there is not even one.
  */
 export async function drawHeldout(
-  task: Task,
+  task: Source,
   settings: Settings,
   count: number,
   random: Random,
