@@ -97,7 +97,23 @@ const MATH: Readonly<Record<string, Check>> = {
   weekday: (_, given, answer) => given.toLowerCase() === answer.toLowerCase(),
 };
 
-const CHECKS: Readonly<Record<string, Check>> = { ...MATH, ...LOGIC, ...GRAPHS, ...GAMES };
+const without = (text: string) => text.replace(/[ ,]/g, '');
+const sameRows: Check = (_, given, answer) =>
+  given
+    .split(/[ ,;/]+/)
+    .filter(Boolean)
+    .join('/') === answer;
+
+const ALGORITHMS: Readonly<Record<string, Check>> = {
+  sort_numbers: sameList,
+  list_functions: sameList,
+  run_length: (_, given, answer) => without(given) === answer,
+  spiral_matrix: (_, given, answer) => without(given) === answer,
+  life_step: sameRows,
+  rotate_matrix: sameRows,
+};
+
+const CHECKS: Readonly<Record<string, Check>> = { ...MATH, ...ALGORITHMS, ...LOGIC, ...GRAPHS, ...GAMES };
 
 /** Most tasks have one right answer: spaces, leading zeros and a plus are but spelling. */
 const sameSpelling: Check = (_, given, answer) => {

@@ -92,6 +92,30 @@ describe('the declarations of the standard tasks', () => {
 
 /** What the samples' problems are made of. */
 const SAMPLES: Readonly<Record<string, unknown>> = {
+  sort_numbers: { numbers: [41, 7, 88] },
+  run_length: { word: 'aaabcc' },
+  edit_distance: { from: 'abc', to: 'adc' },
+  stack_machine: { code: ['3', '4', '+', '2', '*'] },
+  life_step: { rows: ['###', '...', '###'] },
+  spiral_matrix: { rows: ['abc', 'def', 'ghi'] },
+  rotate_matrix: { rows: ['12', '34'], quarters: 2 },
+  list_functions: {
+    rule: 0,
+    constant: 1,
+    inputs: [
+      [1, 4, 0],
+      [7, 3, 8],
+      [6, 2, 2],
+    ],
+  },
+  interleaved_sequence: {
+    rows: [
+      [1, 2],
+      [10, 10],
+    ],
+    shown: 5,
+  },
+  letter_analogy: { rule: 'reverse', words: ['kdbw', 'xqey', 'mzrc'] },
   shortest_path: {
     places: 3,
     roads: [
