@@ -70,7 +70,7 @@ const updateSeconds = await median(() =>
     aggregation: 'token_mean',
     clip: { low: 0.2, high: 0.4 },
     kl: null,
-    rate: 1e-5,
+    optimizer: { rate: 1e-5 },
     temperature: 1,
     maxRows: training.limits.rows,
   }),

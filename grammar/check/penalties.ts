@@ -1,16 +1,16 @@
 import { problem } from '../diagnostics/index.ts';
 import { scheduleValues } from '../types/infer/fit.ts';
-import { asNumber, asSchedule, stageValue } from '../types/settled.ts';
+import { asSchedule, stageValue } from '../types/settled.ts';
+import type { Sourced } from '../types/value.ts';
 import type { Rule } from './rule.ts';
 
 /** One of two penalties for the same thing hides the other. */
 export const penalties: Rule = {
   stage(stage, check) {
     const cache = stageValue(stage, 'overlong.cache');
-    const tokens = asNumber(cache);
-    const lengths = asSchedule(stageValue(stage, 'rollout.max_tokens'));
-    const longest = lengths && Math.max(...scheduleValues(lengths));
-    if (cache?.span && tokens !== undefined && longest !== undefined && tokens > longest) {
+    const widest = largest(cache);
+    const longest = largest(stageValue(stage, 'rollout.max_tokens'));
+    if (cache?.span && widest !== undefined && longest !== undefined && widest > longest) {
       check.report(
         problem('T0304', cache.span, `the overlong penalty would begin before the response`, {
           label: `responses have at most ${longest} tokens`,
@@ -24,6 +24,7 @@ export const penalties: Rule = {
     const values = asSchedule(truncated);
     if (overlong === undefined || values === undefined || scheduleValues(values).every((one) => one === 0))
       return;
+    if (largest(stageValue(stage, 'overlong.scale')) === 0) return;
     check.report(
       problem('G0512', truncated?.span ?? overlong, 'a truncated response is punished twice', {
         label: 'once here',
@@ -37,3 +38,9 @@ export const penalties: Rule = {
     );
   },
 };
+
+/** The largest value that a schedule comes to; undefined where it is open. */
+function largest(sourced: Sourced | undefined): number | undefined {
+  const schedule = asSchedule(sourced);
+  return schedule && Math.max(...scheduleValues(schedule));
+}

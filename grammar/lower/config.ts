@@ -15,6 +15,10 @@ export class Config {
     throw new TypeError(`"${key}" is a ${value.kind}, not a schedule`);
   }
 
+  scheduleOrNull(key: string, sourced: Sourced | undefined): Schedule | null {
+    return sourced?.value.kind === 'none' ? this.none(key, sourced) : this.schedule(key, sourced);
+  }
+
   number(key: string, sourced: Sourced | undefined): number {
     const value = this.take(key, sourced);
     if (value.kind === 'number') return value.value;
@@ -43,6 +47,11 @@ export class Config {
 
   note(key: string, origin: Origin): void {
     this.origins.set(key, origin);
+  }
+
+  private none(key: string, sourced: Sourced): null {
+    this.take(key, sourced);
+    return null;
   }
 
   private take(key: string, sourced: Sourced | undefined): Value {

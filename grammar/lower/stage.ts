@@ -82,7 +82,7 @@ function reinforceNodes(stage: ResolvedStage, id: string, names: Names): Placed[
       config: {
         samples: rollout.number('samples', of('rollout.samples')),
         temperature: rollout.schedule('temperature', of('rollout.temperature')),
-        topP: rollout.number('topP', of('rollout.top_p')),
+        topP: rollout.schedule('topP', of('rollout.top_p')),
         maxTokens: rollout.schedule('maxTokens', of('rollout.max_tokens')),
       },
     }),
@@ -97,7 +97,7 @@ function reinforceNodes(stage: ResolvedStage, id: string, names: Names): Placed[
         truncated: shape.schedule('truncated', of('reward.truncated')),
         overlong: overlong
           ? {
-              cache: shape.number('overlong/cache', of('overlong.cache')),
+              cache: shape.schedule('overlong/cache', of('overlong.cache')),
               scale: shape.schedule('overlong/scale', of('overlong.scale')),
             }
           : null,
@@ -189,8 +189,8 @@ function updateNode(stage: ResolvedStage, id: string): Placed {
         beta1: config.number('optimizer/beta1', of('optimizer.beta1')),
         beta2: config.number('optimizer/beta2', of('optimizer.beta2')),
         epsilon: config.number('optimizer/epsilon', of('optimizer.epsilon')),
-        weightDecay: config.number('optimizer/weightDecay', of('optimizer.weight_decay')),
-        maxGradNorm: config.numberOrNull('optimizer/maxGradNorm', of('optimizer.max_grad_norm')),
+        weightDecay: config.schedule('optimizer/weightDecay', of('optimizer.weight_decay')),
+        maxGradNorm: config.scheduleOrNull('optimizer/maxGradNorm', of('optimizer.max_grad_norm')),
         warmup: config.number('optimizer/warmup', of('optimizer.warmup')),
       },
     },

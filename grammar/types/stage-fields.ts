@@ -21,10 +21,10 @@ const optimizer: Block = block('optimizer', 'How the weights move.', [
   field('beta1', t.decay, 0.9, 'Decay of the first moment.'),
   field('beta2', t.decay, 0.999, 'Decay of the second moment.'),
   field('epsilon', t.rate, 1e-8, 'Added to the root of the second moment.'),
-  field('weight_decay', t.coefficient, 0, 'Decoupled weight decay.'),
+  field('weight_decay', schedule(t.coefficient), 0, 'Decoupled weight decay.'),
   field(
     'max_grad_norm',
-    optional(t.rate),
+    optional(schedule(t.rate)),
     1,
     'The global gradient norm is clipped to it; none: no clipping.',
   ),
@@ -51,7 +51,7 @@ const reinforce: Shape = {
       field('prompts', count('prompts'), 16, 'Problems drawn a step.'),
       field('samples', count('samples'), 8, 'Responses to each problem: the size of a group.'),
       field('temperature', schedule(t.temperature), 1, 'Sampling temperature; 0 takes the likeliest token.'),
-      field('top_p', t.share, 1, 'Nucleus: the share of probability mass that is sampled from.'),
+      field('top_p', schedule(t.share), 1, 'Nucleus: the share of probability mass that is sampled from.'),
       field('max_tokens', schedule(t.length), 64, 'Longest response.'),
     ]),
     block('reward', 'What a response earns.', [
@@ -89,7 +89,7 @@ const reinforce: Shape = {
     optionalBlock('overlong', 'Soft punishment of responses near the token limit (DAPO, eq. 13).', [
       field(
         'cache',
-        t.length,
+        schedule(t.length),
         undefined,
         'Over the last that many tokens before the limit the punishment grows.',
       ),

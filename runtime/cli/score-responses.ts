@@ -4,7 +4,7 @@ import { ExitCode, ProrlError } from '../errors.ts';
 import { disagrees, summarise, type ScoredResponse, type ScoreReport } from '../report/score-report.ts';
 import type { OpenTask, OpenVerifier } from '../sources/opened.ts';
 import { openTask, openVerifier } from '../sources/open.ts';
-import { shapeReward } from '../stages/shape.ts';
+import { shapeReward, shapingAt } from '../stages/shape.ts';
 import { findLibraries } from '../tasks/packages.ts';
 import { VerifierFailure } from '../tasks/verifier-failure.ts';
 import { readResponses, type RecordedResponse } from './recorded-responses.ts';
@@ -102,15 +102,12 @@ async function scoreOne(
 /** Schedules that follow tokens or a metric are read at their start: a record does not say where those stood. */
 function rewardOf(record: RecordedResponse, score: number, { shape, rollout }: ReinforcePlan): number {
   const at = { steps: Math.max(0, (record.step ?? 1) - 1), tokens: 0, metrics: {} };
-  const { correct, incorrect, truncated, overlong } = shape.config;
-  const shaping = {
-    correct: valueAt(correct, at),
-    incorrect: valueAt(incorrect, at),
-    truncated: valueAt(truncated, at),
-    overlong: overlong === null ? null : { cache: overlong.cache, scale: valueAt(overlong.scale, at) },
-  };
   const response = { score, truncated: record.truncated ?? false, length: record.tokens ?? 0 };
-  return shapeReward(shaping, response, Math.round(valueAt(rollout.config.maxTokens, at)));
+  return shapeReward(
+    shapingAt(shape.config, at),
+    response,
+    Math.round(valueAt(rollout.config.maxTokens, at)),
+  );
 }
 
 function chooseStage(graph: Graph, stage: string | undefined): ReinforcePlan {

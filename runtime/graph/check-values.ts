@@ -119,7 +119,7 @@ function rulesOf({ kind, config }: Node): Rule[] {
         ['/correct', config.correct, any],
         ['/incorrect', config.incorrect, any],
         ['/truncated', config.truncated, any],
-        ['/overlong/cache', config.overlong?.cache ?? null, count],
+        ['/overlong/cache', config.overlong?.cache ?? null, tokens],
         ['/overlong/scale', config.overlong?.scale ?? null, notNegative],
       ];
     case 'filter':

@@ -20,7 +20,9 @@ export function describeNode(node: Node): string[] {
         `correct ${describeSchedule(correct)}, incorrect ${describeSchedule(incorrect)}`,
         `truncated ${describeSchedule(truncated)}`,
       ];
-      return overlong === null ? lines : [...lines, `overlong from ${overlong.cache} tokens`];
+      return overlong === null
+        ? lines
+        : [...lines, `overlong over ${describeSchedule(overlong.cache)} tokens`];
     }
     case 'filter': {
       const keep = (node.config.keep ?? []).map(({ metric, by, value }) => `${metric} ${by} ${value}`);

@@ -215,7 +215,7 @@ export type SampleNode = NodeOf<'sample', { mixture: string; prompts: number }>;
 
 export type RolloutNode = NodeOf<
   'rollout',
-  { samples: number; temperature: Schedule; topP: number; maxTokens: Schedule }
+  { samples: number; temperature: Schedule; topP: Schedule; maxTokens: Schedule }
 >;
 
 export type ScoreNode = NodeOf<
@@ -243,7 +243,7 @@ export type ShapeNode = NodeOf<
     /** Added where the response was cut off at the token limit. */
     truncated: Schedule;
     /** Soft overlong punishment over the last `cache` tokens before the limit (DAPO, eq. 13); null: none. */
-    overlong: { cache: number; scale: Schedule } | null;
+    overlong: { cache: Schedule; scale: Schedule } | null;
   }
 >;
 
@@ -297,9 +297,9 @@ export type UpdateNode = NodeOf<
       beta1: number;
       beta2: number;
       epsilon: number;
-      weightDecay: number;
+      weightDecay: Schedule;
       /** Null: no clipping. */
-      maxGradNorm: number | null;
+      maxGradNorm: Schedule | null;
       /** Steps of linear warm-up at the start of the stage. */
       warmup: number;
     };

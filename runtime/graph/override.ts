@@ -16,6 +16,9 @@ interface Place {
 /** Triggers carry their source text along, and names tie the graph together: neither is set from outside. */
 const fixed = new Set(['when', 'whenText', 'until', 'untilText', 'mixture', 'suite', 'loss', 'keep']);
 
+/** Where `null` stands in the place of a schedule, so that a number set there is one. */
+const scheduled = new Set(['maxGradNorm']);
+
 /**
  * The graph with one value replaced, as `--set path=value` asks. Paths are `seed`, those of the
  * pipeline file, `STAGE.BLOCK.FIELD` such as `explore.rollout.prompts` or `explore.kl.coefficient`,
@@ -29,7 +32,7 @@ export function overrideGraph(graph: Graph, path: string, value: string): Graph 
   const places = settable(changed);
   const place = places.get(path);
   if (place === undefined) throw unknownPath(path, overridePaths(graph));
-  place.holder[place.key] = converted(path, place.holder[place.key], value.trim());
+  place.holder[place.key] = converted(path, place, value.trim());
   const problems = problemsOf(changed);
   if (problems.length > 0) throw misfit(graph, path, value, problems);
   return changed;
@@ -106,7 +109,8 @@ function isSchedule(value: unknown): boolean {
   return typeof value === 'object' && value !== null && 'over' in value && 'pieces' in value;
 }
 
-function converted(path: string, current: unknown, text: string): unknown {
+function converted(path: string, { holder, key }: Place, text: string): unknown {
+  const current = holder[key];
   const refuse = (wanted: string, hint?: string): ProrlError =>
     new ProrlError(`--set ${path}=${text}: '${text}' is not ${wanted}`, {
       exitCode: ExitCode.usage,
@@ -115,7 +119,7 @@ function converted(path: string, current: unknown, text: string): unknown {
   // Whether null may stand here is the schema's to say.
   if (text === 'null' || text === 'none') return null;
   const number = numberIn(text);
-  if (isSchedule(current)) {
+  if (isSchedule(current) || (current === null && scheduled.has(key))) {
     if (number === null)
       throw refuse(
         'a number',

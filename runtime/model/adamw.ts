@@ -7,7 +7,12 @@ export interface AdamWOptions {
   readonly beta1?: number;
   readonly beta2?: number;
   readonly epsilon?: number;
-  /** Decoupled; acts on matrices, not on gains and biases. */
+}
+
+/** What may change from one update to the next. */
+export interface StepSettings {
+  readonly rate: number;
+  /** Decoupled; acts on matrices, not on gains and biases. Default: 0. */
   readonly weightDecay?: number;
   /** Longest gradient, as a Euclidean norm over all weights; longer ones are scaled down. Default: no limit. */
   readonly clipNorm?: number;
@@ -53,8 +58,6 @@ export class AdamW {
       beta1: options.beta1 ?? 0.9,
       beta2: options.beta2 ?? 0.999,
       epsilon: options.epsilon ?? 1e-8,
-      weightDecay: options.weightDecay ?? 0,
-      clipNorm: options.clipNorm ?? Infinity,
     };
     this.groups = groupsOf(policy);
   }
@@ -64,15 +67,17 @@ export class AdamW {
     return this.steps;
   }
 
-  /** One update at the given rate. The gradients stay the caller's. */
-  async step(gradients: Gradients, rate: number): Promise<StepReport> {
+  /** One update. The gradients stay the caller's. */
+  async step(gradients: Gradients, settings: StepSettings): Promise<StepReport> {
     const flat = this.groups.map((group) => flatGradient(group, gradients));
     try {
       const gradNorm = await normOf(flat);
       if (!Number.isFinite(gradNorm)) return { gradNorm, updateNorm: 0, skipped: true };
       this.steps++;
-      const scale = Math.min(1, this.options.clipNorm / gradNorm);
-      const updates = this.groups.map((group, g) => this.update(group, flat[g] as tf.Tensor1D, scale, rate));
+      const scale = Math.min(1, (settings.clipNorm ?? Infinity) / gradNorm);
+      const updates = this.groups.map((group, g) =>
+        this.update(group, flat[g] as tf.Tensor1D, scale, settings),
+      );
       const updateNorm = await normOf(updates);
       updates.forEach((update) => update.dispose());
       return { gradNorm, updateNorm, skipped: false };
@@ -127,8 +132,13 @@ export class AdamW {
   }
 
   /** Moves moments and weights of one group; returns the change of the weights. */
-  private update(group: Group, gradient: tf.Tensor1D, scale: number, rate: number): tf.Tensor1D {
-    const { beta1, beta2, epsilon, weightDecay } = this.options;
+  private update(
+    group: Group,
+    gradient: tf.Tensor1D,
+    scale: number,
+    { rate, weightDecay = 0 }: StepSettings,
+  ): tf.Tensor1D {
+    const { beta1, beta2, epsilon } = this.options;
     const [m, v, change] = tf.tidy(() => {
       const g = scale === 1 ? gradient : tf.mul(gradient, scale);
       const m = tf.add(tf.mul(group.m, beta1), tf.mul(g, 1 - beta1)) as tf.Tensor1D;

@@ -8,12 +8,12 @@ import { groupLogprobs } from '../stages/reference.ts';
 import { rollout } from '../stages/rollout.ts';
 import { posePrompts } from '../stages/sample.ts';
 import { Scoring } from '../stages/score.ts';
-import { shapeReward } from '../stages/shape.ts';
+import { shapeReward, shapingAt } from '../stages/shape.ts';
 import { miniBatches, updatePolicy, type UpdateOutcome } from '../stages/update.ts';
 import { judgingOf, unjudged } from './judging.ts';
 import { sampleRecords } from './samples.ts';
 import { passRates, rolloutMetrics, taskMetrics, updateMetrics } from './step-metrics.ts';
-import type { StepOutcome, Training } from './training.ts';
+import { optimizerSettings, type StepOutcome, type Training } from './training.ts';
 
 /**
  * One step of prolonged reinforcement learning (ProRL, arXiv:2505.24864: GRPO, arXiv:2402.03300, with
@@ -35,10 +35,10 @@ export async function reinforceStep(training: Training, plan: ReinforcePlan): Pr
   // 2. Rollout: S responses to each prompt from the policy, y ~ pi_old(. | x). Their log probabilities are
   //    kept as log pi_old, so that no forward pass has to find them again. Each response is handed to its
   //    verifier as soon as it has ended, while the others are still being written.
-  const { samples, topP } = plan.rollout.config;
+  const { samples } = plan.rollout.config;
   const sampling = {
     samples,
-    topP,
+    topP: now.topP,
     temperature: now.temperature,
     maxTokens: now.maxTokens,
     maxSequences: limits.sequences,
@@ -120,7 +120,7 @@ export async function reinforceStep(training: Training, plan: ReinforcePlan): Pr
       aggregation: plan.update.config.aggregation,
       clip: now.clip,
       kl: kl?.in === 'loss' && beta > 0 ? { estimator: kl.estimator, coefficient: beta } : null,
-      rate: now.rate,
+      optimizer: now.optimizer,
       temperature: now.temperature,
       maxRows: limits.rows,
     });
@@ -145,7 +145,7 @@ export async function reinforceStep(training: Training, plan: ReinforcePlan): Pr
       'tokens.sampled': tokens,
       'verify.failed': failed.length,
       ...updateMetrics(updates, trained),
-      rate: now.rate,
+      rate: now.optimizer.rate,
       temperature: now.temperature,
       ...(kl === null ? {} : { 'kl.coefficient': beta }),
       ...taskMetrics(sampler.mixture, groups_G, verdicts_GS),
@@ -167,21 +167,16 @@ export async function reinforceStep(training: Training, plan: ReinforcePlan): Pr
 function readSchedules({ controller }: Training, plan: ReinforcePlan) {
   const at = controller.point;
   const { rollout, shape, update } = plan;
-  const { correct, incorrect, truncated, overlong } = shape.config;
   return {
     temperature: valueAt(rollout.config.temperature, at),
+    topP: valueAt(rollout.config.topP, at),
     maxTokens: Math.round(valueAt(rollout.config.maxTokens, at)),
-    shaping: {
-      correct: valueAt(correct, at),
-      incorrect: valueAt(incorrect, at),
-      truncated: valueAt(truncated, at),
-      overlong: overlong === null ? null : { cache: overlong.cache, scale: valueAt(overlong.scale, at) },
-    },
+    shaping: shapingAt(shape.config, at),
     clip: {
       low: update.config.clip === null ? Number.POSITIVE_INFINITY : valueAt(update.config.clip.low, at),
       high: update.config.clip === null ? Number.POSITIVE_INFINITY : valueAt(update.config.clip.high, at),
     },
     klCoefficient: update.config.kl === null ? 0 : valueAt(update.config.kl.coefficient, at),
-    rate: controller.rate(),
+    optimizer: optimizerSettings(controller, update),
   };
 }

@@ -4,13 +4,13 @@ import { demonstrate } from '../stages/demonstrate.ts';
 import { imitate, type ImitationOutcome } from '../stages/imitate.ts';
 import { posePrompts } from '../stages/sample.ts';
 import { miniBatches } from '../stages/update.ts';
-import type { StepOutcome, Training } from './training.ts';
+import { optimizerSettings, type StepOutcome, type Training } from './training.ts';
 
 /** One supervised step: worked solutions of the mixture's problems, then cross entropy against them. */
 export async function supervisedStep(training: Training, plan: SupervisedPlan): Promise<StepOutcome> {
   const { seed, controller, policy, tokenizer, limits } = training;
   const step = controller.step;
-  const rate = controller.rate();
+  const optimizer = optimizerSettings(controller, plan.update);
   const slips = valueAt(plan.demonstrate.config.slips, controller.point);
 
   // 1. Sample: the mixture draws tasks, each poses its next problem.
@@ -34,7 +34,7 @@ export async function supervisedStep(training: Training, plan: SupervisedPlan): 
   for (const miniBatch of miniBatches(shuffled, plan.update.config.updates)) {
     const { aggregation } = plan.update.config;
     updates.push(
-      await imitate(policy, training.optimizer, miniBatch, { aggregation, rate, maxRows: limits.rows }),
+      await imitate(policy, training.optimizer, miniBatch, { aggregation, optimizer, maxRows: limits.rows }),
     );
   }
 
@@ -45,7 +45,7 @@ export async function supervisedStep(training: Training, plan: SupervisedPlan): 
     metrics: {
       loss: total((update) => update.loss) / updates.length,
       'grad.norm': total((update) => update.gradNorm) / updates.length,
-      rate,
+      rate: optimizer.rate,
       'accuracy.token': total((update) => update.mostLikely) / tokens,
       slips: slipped / demonstrations.length,
       'tokens.sampled': tokens,

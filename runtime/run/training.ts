@@ -1,8 +1,8 @@
-import type { Controller, MixtureSampler, PassRate } from '../control/index.ts';
-import { AdamW } from '../model/adamw.ts';
+import { valueAt, type Controller, type MixtureSampler, type PassRate } from '../control/index.ts';
+import { AdamW, type StepSettings } from '../model/adamw.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Tokenizer } from '../model/tokenizer.ts';
-import type { StagePlan } from '../graph/index.ts';
+import type { StagePlan, UpdateNode } from '../graph/index.ts';
 import type { TaskBook } from '../stages/sample.ts';
 import type { VerifierBook } from './open-sources.ts';
 import type { SampleRecord } from './samples.ts';
@@ -74,14 +74,18 @@ export async function enterStage(
 
 /** An optimizer with a stage's settings and no moments. */
 export function newOptimizer(policy: Policy, plan: StagePlan): AdamW {
-  const { beta1, beta2, epsilon, weightDecay, maxGradNorm } = plan.update.config.optimizer;
-  return new AdamW(policy, {
-    beta1,
-    beta2,
-    epsilon,
-    weightDecay,
-    ...(maxGradNorm === null ? {} : { clipNorm: maxGradNorm }),
-  });
+  const { beta1, beta2, epsilon } = plan.update.config.optimizer;
+  return new AdamW(policy, { beta1, beta2, epsilon });
+}
+
+/** What the optimizer works with at the start of a step. */
+export function optimizerSettings(controller: Controller, { config }: UpdateNode): StepSettings {
+  const { weightDecay, maxGradNorm } = config.optimizer;
+  return {
+    rate: controller.rate(),
+    weightDecay: valueAt(weightDecay, controller.point),
+    ...(maxGradNorm === null ? {} : { clipNorm: valueAt(maxGradNorm, controller.point) }),
+  };
 }
 
 export function dropReference(training: Training): void {

@@ -1,5 +1,5 @@
 import { tf } from '../tensor/tf.ts';
-import type { AdamW } from '../model/adamw.ts';
+import type { AdamW, StepSettings } from '../model/adamw.ts';
 import { packMicroBatches } from '../model/batch.ts';
 import { accumulateGradients, disposeGradients } from '../model/gradients.ts';
 import { tokenLogprobs } from '../model/logprobs.ts';
@@ -22,7 +22,7 @@ export async function imitate(
   policy: Policy,
   optimizer: AdamW,
   miniBatch: readonly Demonstration[],
-  settings: { aggregation: UpdateNode['config']['aggregation']; rate: number; maxRows: number },
+  settings: { aggregation: UpdateNode['config']['aggregation']; optimizer: StepSettings; maxRows: number },
 ): Promise<ImitationOutcome> {
   const counts = {
     responses: miniBatch.length,
@@ -41,7 +41,7 @@ export async function imitate(
   });
   const descent = accumulateGradients(policy, losses);
   try {
-    const { gradNorm, skipped } = await optimizer.step(descent.gradients, settings.rate);
+    const { gradNorm, skipped } = await optimizer.step(descent.gradients, settings.optimizer);
     const [loss, mostLikely] = await Promise.all([descent.loss.data(), descent.aside['mostLikely']!.data()]);
     return { loss: loss[0] ?? Number.NaN, gradNorm, skipped, mostLikely: mostLikely[0] ?? Number.NaN };
   } finally {

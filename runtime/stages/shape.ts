@@ -1,3 +1,6 @@
+import { valueAt, type SchedulePoint } from '../control/index.ts';
+import type { ShapeNode } from '../graph/index.ts';
+
 /** The shaping in force at a step: the node's schedules, read. */
 export interface Shaping {
   readonly correct: number;
@@ -8,6 +11,22 @@ export interface Shaping {
 
 /** Reward is the score itself where a stage has no shape node. */
 export const PLAIN: Shaping = { correct: 1, incorrect: 0, truncated: 0, overlong: null };
+
+/** The shaping that holds at a step: its schedules read, the width of the overlong penalty as a whole number of tokens. */
+export function shapingAt(
+  { correct, incorrect, truncated, overlong }: ShapeNode['config'],
+  at: SchedulePoint,
+): Shaping {
+  return {
+    correct: valueAt(correct, at),
+    incorrect: valueAt(incorrect, at),
+    truncated: valueAt(truncated, at),
+    overlong:
+      overlong === null
+        ? null
+        : { cache: Math.round(valueAt(overlong.cache, at)), scale: valueAt(overlong.scale, at) },
+  };
+}
 
 /**
  * The reward of a response: its score (0 to 1) laid out between `incorrect` and `correct`, plus

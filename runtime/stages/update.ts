@@ -1,6 +1,6 @@
 import { giveTurn } from '../tensor/give-turn.ts';
 import { tf } from '../tensor/tf.ts';
-import type { AdamW } from '../model/adamw.ts';
+import type { AdamW, StepSettings } from '../model/adamw.ts';
 import { packMicroBatches } from '../model/batch.ts';
 import { accumulateGradients, disposeGradients } from '../model/gradients.ts';
 import { tokenLogprobs } from '../model/logprobs.ts';
@@ -17,7 +17,7 @@ export interface UpdateSettings {
   readonly clip: Clip;
   /** The KL term of the loss; null where there is none or its coefficient is 0. */
   readonly kl: { readonly estimator: KlEstimator; readonly coefficient: number } | null;
-  readonly rate: number;
+  readonly optimizer: StepSettings;
   readonly temperature: number;
   /** The most tokens that go through the model at once; the rest of a mini-batch follows, gradients added up. */
   readonly maxRows: number;
@@ -94,7 +94,7 @@ export async function updatePolicy(
   await giveTurn();
   const descent = accumulateGradients(policy, losses);
   try {
-    const { gradNorm, skipped } = await optimizer.step(descent.gradients, settings.rate);
+    const { gradNorm, skipped } = await optimizer.step(descent.gradients, settings.optimizer);
     const loss = (await descent.loss.data())[0] ?? Number.NaN;
     let clippedLow = 0;
     let clippedHigh = 0;

@@ -82,7 +82,7 @@ describe('difference by meaning', () => {
           over: 'steps',
           pieces: [{ shape: 'cosine', from: 0, to: 200, start: 0.002, end: 0 }],
         };
-      node(graph, 'shape').config.overlong = { cache: 16, scale: constant(1) };
+      node(graph, 'shape').config.overlong = { cache: constant(16), scale: constant(1) };
       node(graph, 'filter').config.keep = null;
       node(graph, 'reset').config.cooldown = 60;
       node(graph, 'guard').config.when = { op: 'not_finite', metric: 'loss' };

@@ -19,7 +19,7 @@ describe('overriding a graph', () => {
   it('sets numbers, fractions, truth values, nothing, words and lists', () => {
     assert.equal(after('seed', '18', 'seed'), 18);
     assert.equal(after('explore.sample.prompts', '8', ...at('explore.sample'), 'prompts'), 8);
-    assert.equal(after('explore.rollout.topP', '95%', ...at('explore.rollout'), 'topP'), 0.95);
+    assert.deepEqual(after('explore.rollout.topP', '95%', ...at('explore.rollout'), 'topP'), constant(0.95));
     assert.equal(after('explore.guard.rollback', 'false', ...at('explore.guard'), 'rollback'), false);
     assert.equal(
       after(
@@ -31,9 +31,9 @@ describe('overriding a graph', () => {
       ),
       null,
     );
-    assert.equal(
+    assert.deepEqual(
       after('learn.update.optimizer.maxGradNorm', '0.5', ...at('learn.update'), 'optimizer', 'maxGradNorm'),
-      0.5,
+      constant(0.5),
     );
     assert.equal(
       after('explore.update.kl.estimator', 'k2', ...at('explore.update'), 'kl', 'estimator'),

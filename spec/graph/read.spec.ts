@@ -292,9 +292,12 @@ describe('reading a graph', () => {
   it('tells several mistakes at once, the first with its hint', () => {
     const error = refusal((g) => {
       find(g, 'explore.sample', 'sample').config.prompts = 0;
-      find(g, 'explore.rollout', 'rollout').config.topP = 2;
+      find(g, 'explore.rollout', 'rollout').config.topP = constant(2);
     });
-    assert.match(error.message, /prompts: is 0\n {2}\/nodes\/5\/config\/topP: is 2\. It must be/);
+    assert.match(
+      error.message,
+      /prompts: is 0\n {2}\/nodes\/5\/config\/topP\/pieces\/0\/start: is 2\. It must be/,
+    );
   });
 
   it('refuses what is no object', () => {

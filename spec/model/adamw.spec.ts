@@ -8,7 +8,8 @@ import { openTestBackend } from '../support/backend.ts';
 import type { doublePrecision } from './reference-transformer.ts';
 import { livelyPolicy, testRandom, tinyConfigs } from './tiny-models.ts';
 
-const options = { beta1: 0.8, beta2: 0.95, epsilon: 1e-6, weightDecay: 0.1, clipNorm: 3 };
+const options = { beta1: 0.8, beta2: 0.95, epsilon: 1e-6 };
+const limits = { weightDecay: 0.1, clipNorm: 3 };
 
 describe('AdamW', () => {
   let policy: Policy;
@@ -33,7 +34,7 @@ describe('AdamW', () => {
       const host = await valuesOf(gradients);
       const rate = 0.01 / step;
       const norm = Math.sqrt(sum([...host.values()].flatMap((g) => [...g].map((x) => x * x))));
-      const scale = Math.min(1, options.clipNorm / norm);
+      const scale = Math.min(1, limits.clipNorm / norm);
       if (scale < 1) clipped++;
       let moved = 0;
       for (const [name, w] of weights) {
@@ -46,12 +47,12 @@ describe('AdamW', () => {
           const mHat = (m[i] as number) / (1 - options.beta1 ** step);
           const vHat = (v[i] as number) / (1 - options.beta2 ** step);
           const change =
-            rate * (mHat / (Math.sqrt(vHat) + options.epsilon) + (decays ? options.weightDecay * before : 0));
+            rate * (mHat / (Math.sqrt(vHat) + options.epsilon) + (decays ? limits.weightDecay * before : 0));
           w[i] = before - change;
           moved += change * change;
         });
       }
-      const report = await optimizer.step(gradients, rate);
+      const report = await optimizer.step(gradients, { rate, ...limits });
       tf.dispose([...gradients.values()]);
       assert.equal(report.skipped, false);
       assert.ok(Math.abs(report.gradNorm - norm) < 1e-4 * norm, `norm ${report.gradNorm}, should be ${norm}`);
@@ -74,7 +75,7 @@ describe('AdamW', () => {
     const run = async (optimizer: AdamW, from: number, to: number) => {
       for (let step = from; step <= to; step++) {
         const gradients = randomGradients(policy, step, 1);
-        await optimizer.step(gradients, 1e-2);
+        await optimizer.step(gradients, { rate: 1e-2, ...limits });
         tf.dispose([...gradients.values()]);
       }
     };
@@ -98,7 +99,7 @@ describe('AdamW', () => {
     const after = async (optimizer: AdamW) => {
       policy.restore(weights);
       const gradients = randomGradients(policy, 1, 1);
-      await optimizer.step(gradients, 1e-2);
+      await optimizer.step(gradients, { rate: 1e-2, ...limits });
       tf.dispose([...gradients.values()]);
       return policy.snapshot();
     };
@@ -119,7 +120,7 @@ describe('AdamW', () => {
       const name = 'model.layers.1.mlp.up_proj.weight';
       gradients.get(name)?.dispose();
       gradients.set(name, tf.fill(policy.weight(name).shape, bad));
-      const report = await optimizer.step(gradients, 1e-2);
+      const report = await optimizer.step(gradients, { rate: 1e-2, ...limits });
       tf.dispose([...gradients.values()]);
       assert.equal(report.skipped, true);
       assert.equal(report.updateNorm, 0);

@@ -81,7 +81,7 @@ describe('generation', () => {
 
   it('leaves no tensor behind over 50 rounds of generating and updating', async () => {
     const policy = await livelyPolicy(tinyConfigs['llama'] as never, 4);
-    const optimizer = new AdamW(policy, { clipNorm: 1, weightDecay: 0.01 });
+    const optimizer = new AdamW(policy);
     const counts: number[] = [];
     for (let round = 0; round < 50; round++) {
       const random = testRandom(round);
@@ -92,7 +92,7 @@ describe('generation', () => {
       const found = gradientsOf(policy, () =>
         tf.neg(tf.mean(tokenLogprobs(policy, packSamples(samples)).logps_BT)),
       );
-      await optimizer.step(found.gradients, 1e-3);
+      await optimizer.step(found.gradients, { rate: 1e-3, clipNorm: 1, weightDecay: 0.01 });
       disposeGradients(found);
       counts.push(tf.memory().numTensors);
     }

@@ -110,7 +110,7 @@ describe('the papers as pipelines', () => {
     const [stage] = stagesOf(graphOf('dapo'));
     assert.ok(stage);
     assert.equal(stage.update.config.kl, null);
-    assert.deepEqual(stage.shape.config.overlong, { cache: 4096, scale: constant(1) });
+    assert.deepEqual(stage.shape.config.overlong, { cache: constant(4096), scale: constant(1) });
     assert.equal(stage.update.config.aggregation, 'token_mean');
     assert.deepEqual(
       [start(stage.update.config.clip!.low), start(stage.update.config.clip!.high)],

@@ -25,7 +25,7 @@ describe('run', function () {
     const shape = graph.nodes.find((node) => node.kind === 'shape')!;
     shape.config.truncated = constant(0);
     shape.config.overlong = {
-      cache: 8,
+      cache: constant(8),
       scale: {
         over: 'steps',
         pieces: [

@@ -42,8 +42,8 @@ export function tinyGraph(options: TinyOptions = {}): Graph {
     beta1: 0.9,
     beta2: 0.99,
     epsilon: 1e-8,
-    weightDecay: 0.01,
-    maxGradNorm: 1,
+    weightDecay: constant(0.01),
+    maxGradNorm: constant(1),
     warmup: 2,
   } as const;
   const nodes: Node[] = [
@@ -73,7 +73,7 @@ export function tinyGraph(options: TinyOptions = {}): Graph {
       id: 'explore.rollout',
       stage: 'explore',
       kind: 'rollout',
-      config: { samples: 4, temperature: constant(1), topP: 1, maxTokens: constant(8) },
+      config: { samples: 4, temperature: constant(1), topP: constant(1), maxTokens: constant(8) },
     },
     {
       id: 'explore.score',

@@ -25,7 +25,7 @@ const settings: UpdateSettings = {
   aggregation: 'token_mean',
   clip: { low: 0.2, high: 0.3 },
   kl: null,
-  rate: 0.01,
+  optimizer: { rate: 0.01 },
   temperature: 0.9,
   maxRows: 1000,
 };
