@@ -1,10 +1,10 @@
 import type { TaskReference, VerifierReference } from '../graph/index.ts';
 import { openCodeTask, openCodeVerifier } from './code.ts';
-import { openDataset } from './dataset.ts';
 import type { OpenTask, OpenVerifier, Surroundings } from './opened.ts';
-import { openHttpTask, openHttpVerifier } from './http.ts';
-import { openProgramTask, openProgramVerifier } from './program.ts';
-import { openReasoningGym } from './reasoning-gym.ts';
+
+/*
+ * Each kind is imported only where a pipeline has it: most have code alone, and starting programs takes libraries.
+ */
 
 /**
  * Makes ready what poses and judges a task's problems: imports its code, starts its program, reaches its server.
@@ -15,13 +15,13 @@ export async function openTask(reference: TaskReference, around: Surroundings): 
     case 'code':
       return openCodeTask(reference, around);
     case 'program':
-      return openProgramTask(reference, around);
+      return (await import('./program.ts')).openProgramTask(reference, around);
     case 'http':
-      return openHttpTask(reference, around);
+      return (await import('./http.ts')).openHttpTask(reference, around);
     case 'reasoning_gym':
-      return openReasoningGym(reference, around);
+      return (await import('./reasoning-gym.ts')).openReasoningGym(reference, around);
     case 'dataset':
-      return openDataset(reference, around);
+      return (await import('./dataset.ts')).openDataset(reference, around);
   }
 }
 
@@ -34,8 +34,8 @@ export async function openVerifier(
     case 'code':
       return openCodeVerifier(reference, around);
     case 'program':
-      return openProgramVerifier(reference, around);
+      return (await import('./program.ts')).openProgramVerifier(reference, around);
     case 'http':
-      return openHttpVerifier(reference, around);
+      return (await import('./http.ts')).openHttpVerifier(reference, around);
   }
 }

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import pLimit, { type LimitFunction } from 'p-limit';
 import type { CarefulVerifier } from '../tasks/careful.ts';
 import { withRetries } from '../tasks/retry.ts';
@@ -52,6 +53,8 @@ export class Scoring {
   constructor(judging: Judging) {
     this.judging = judging;
     this.queue = pLimit(judging.concurrency);
+    // As many wait for it as are judged at the same time.
+    setMaxListeners(0, this.ended.signal);
   }
 
   /** Begins to judge response `s` of group `g`. */

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { ExitCode, ProrlError } from '../../errors.ts';
 import { withRetries } from '../../tasks/retry.ts';
 import type { Problem, Settings, Verdict } from '../../tasks/task.ts';
@@ -31,6 +32,7 @@ export class Service {
 
   private constructor(options: ServiceOptions) {
     this.options = options;
+    setMaxListeners(0, this.ended.signal);
     this.breaker = new Breaker(labelOf(options, options.transport.where));
   }
 
