@@ -14,11 +14,15 @@ export const ExitCode = {
 
 export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];
 
+const KIND = Symbol.for('prorl.ProrlError');
+
 /**
  * A failure that a user can understand and mend. The message says what is wrong and where;
  * `hint` says how to mend it. Anything else that is thrown is a defect of prorl itself.
  */
 export class ProrlError extends Error {
+  /** A library may bring a copy of prorl of its own: its errors are known all the same. */
+  readonly [KIND] = true;
   readonly exitCode: ExitCode;
   readonly hint: string | undefined;
 
@@ -27,5 +31,10 @@ export class ProrlError extends Error {
     this.name = 'ProrlError';
     this.exitCode = options.exitCode;
     this.hint = options.hint;
+  }
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    if (this !== ProrlError) return Function.prototype[Symbol.hasInstance].call(this, value);
+    return typeof value === 'object' && value !== null && KIND in value;
   }
 }

@@ -21,7 +21,7 @@ export interface Program {
 const START_LIMIT = 60_000;
 
 /** What of a program's standard error a message shows. */
-const LINES_SHOWN = 8;
+const LINES_SHOWN = 16;
 
 const spawn = (program: Program) =>
   execa(program.command, program.arguments, {
