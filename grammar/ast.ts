@@ -191,6 +191,7 @@ export type Item =
   | Guard
   | Scale
   | Evaluate
+  | Audit
   | Checkpoint
   | Run
   | Given
@@ -258,6 +259,13 @@ export interface Evaluate extends NodeOf<'Evaluate'> {
   readonly suite: Expression;
   /** Null when left out. */
   readonly every: Expression | null;
+}
+
+/** `audit reward.mean against heldout.pass@1 { over: 4 evaluations, gap: 5% }`. */
+export interface Audit extends NodeOf<'Audit'> {
+  readonly metric: Expression;
+  readonly against: Expression;
+  readonly body: Block | null;
 }
 
 /** `checkpoint every 25 steps, keep last 2, keep best by heldout.pass@1`. */

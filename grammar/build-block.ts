@@ -85,6 +85,16 @@ const builders: Readonly<Record<string, Build>> = {
     every: token(node, 'Every') === undefined ? null : buildRange(c, child(node, 'range'), span),
     span,
   }),
+  auditClause: (c, node, span) => {
+    const body = child(node, 'block');
+    return {
+      kind: 'Audit',
+      metric: buildReference(c, child(node, 'reference'), span),
+      against: buildReference(c, child(node, 'against'), span),
+      body: body === undefined ? null : buildBlock(c, body, span),
+      span,
+    };
+  },
   checkpointClause: buildCheckpoint,
   runClause: (c, node, span) => {
     const overrides = child(node, 'block');

@@ -33,6 +33,7 @@ export abstract class BlockParser extends ExpressionParser {
         { GATE: () => form === 'guard', ALT: () => this.SUBRULE(this.guardClause) },
         { GATE: () => form === 'scale', ALT: () => this.SUBRULE(this.scaleClause) },
         { GATE: () => form === 'evaluate', ALT: () => this.SUBRULE(this.evaluateClause) },
+        { GATE: () => form === 'audit', ALT: () => this.SUBRULE(this.auditClause) },
         { GATE: () => form === 'checkpoint', ALT: () => this.SUBRULE(this.checkpointClause) },
         { GATE: () => form === 'run', ALT: () => this.SUBRULE(this.runClause) },
         { GATE: () => form === 'given', ALT: () => this.SUBRULE(this.givenClause) },
@@ -116,6 +117,14 @@ export abstract class BlockParser extends ExpressionParser {
       this.CONSUME(t.Every);
       this.SUBRULE(this.range);
     });
+  });
+
+  protected readonly auditClause = this.RULE('auditClause', () => {
+    this.CONSUME(t.Audit);
+    this.SUBRULE(this.reference);
+    this.need(1, t.Against);
+    this.SUBRULE1(this.reference, { LABEL: 'against' });
+    this.OPTION(() => this.SUBRULE(this.block));
   });
 
   protected readonly checkpointClause = this.RULE('checkpointClause', () => {

@@ -177,6 +177,7 @@ const forms: Readonly<Record<string, string>> = {
   guardClause: '`guard when TRIGGER { rollback, scale rate by 0.5, at_most: 3 }`',
   scaleClause: '`scale rate by 0.5`',
   evaluateClause: '`evaluate SUITE every 25 steps`',
+  auditClause: '`audit METRIC against METRIC { over: 4 evaluations }`',
   checkpointClause: '`checkpoint every 25 steps, keep last 2, keep best by METRIC`',
   runClause: '`run STAGE(arguments) until CONDITION`, or `run STAGE(arguments) for 100 steps`',
   givenClause: '`given kl.mean = 0.01, then 0.4 from step 40`',

@@ -48,6 +48,7 @@ export const Reset = word('reset');
 export const Guard = word('guard');
 export const Scale = word('scale');
 export const Evaluate = word('evaluate');
+export const Audit = word('audit');
 export const Checkpoint = word('checkpoint');
 export const Run = word('run');
 export const Given = word('given');
@@ -68,6 +69,7 @@ export const Last = word('last');
 export const Best = word('best');
 export const Step = word('step');
 export const In = word('in');
+export const Against = word('against');
 export const Domain = word('domain');
 export const Levels = word('levels');
 
@@ -88,7 +90,18 @@ export const declarationWords = [
 ] as const;
 
 /** The words that begin a clause of a block. */
-export const clauseWords = [Keep, Reset, Guard, Scale, Evaluate, Checkpoint, Run, Given, Expect] as const;
+export const clauseWords = [
+  Keep,
+  Reset,
+  Guard,
+  Scale,
+  Evaluate,
+  Audit,
+  Checkpoint,
+  Run,
+  Given,
+  Expect,
+] as const;
 
 const words = [
   ...[And, Or, Not, True, False],
@@ -112,6 +125,7 @@ const words = [
     Best,
     Step,
     In,
+    Against,
     Domain,
     Levels,
   ],

@@ -1,4 +1,5 @@
 import { codes } from '../grammar/diagnostics/codes.ts';
+import { auditBlock } from '../grammar/types/infer/audits.ts';
 import { curriculumBlock } from '../grammar/types/infer/curricula.ts';
 import { guardBlock, resetBlock } from '../grammar/types/infer/clauses.ts';
 import type { Block, Field, Shape } from '../grammar/types/field.ts';
@@ -33,7 +34,9 @@ export const parts: Readonly<Record<string, () => string>> = {
   'supervised-fields': () => shape(stageShapes.supervised),
   'suite-fields': () => fieldTable(suiteShape.fields, ''),
   'clause-fields': () =>
-    [resetBlock, guardBlock].map((one) => `\`${one.name}\`\n\n${fieldTable(one.fields, '')}`).join('\n\n'),
+    [resetBlock, guardBlock, auditBlock]
+      .map((one) => `\`${one.name}\`\n\n${fieldTable(one.fields, '')}`)
+      .join('\n\n'),
   'group-metrics': () => sentence(groupMetrics.map(quoted)),
   'schedule-functions': () => functions(scheduleFunctions),
   'trigger-functions': () => functions(triggerFunctions),

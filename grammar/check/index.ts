@@ -1,5 +1,6 @@
 import type { ResolvedModule } from '../types/infer/program.ts';
 import type { MixtureUse, ResolvedPipeline, SuiteUse } from '../types/value.ts';
+import { audits } from './audits.ts';
 import { batchDivides } from './batch-divides.ts';
 import { bestCheckpoint } from './best-checkpoint.ts';
 import { curricula } from './curricula.ts';
@@ -39,6 +40,7 @@ export const rules: readonly Rule[] = [
   passAtK,
   mixtureWeights,
   curricula,
+  audits,
   bestCheckpoint,
   scheduleLengths,
   modelShape,

@@ -1,4 +1,4 @@
-import { isMixtureMetric, stageMetrics } from '../../runtime/graph/metrics.ts';
+import { auditMetric, isAuditMetric, isMixtureMetric, stageMetrics } from '../../runtime/graph/metrics.ts';
 import { listed, nearestFix, problem, type Diagnostic } from '../diagnostics/index.ts';
 import { entryNames } from '../types/entry-names.ts';
 import { metricsOfMixture } from '../types/infer/metrics.ts';
@@ -35,6 +35,7 @@ function whyNot(
         'KL is measured against the reference policy, which only a kl block brings: for example kl { coefficient: 0 } measures it and weighs nothing.',
     });
   }
+  if (isAuditMetric(metric)) return auditProblem(metric, span, plan);
   if (isMixtureMetric(metric)) return mixtureProblem(metric, span, run);
   const [head = ''] = metric.split('.');
   const other = stage.kind === 'reinforce' ? 'supervised' : 'reinforce';
@@ -98,4 +99,19 @@ function whyNoMetric(family: string, mixture: string): string {
     return `A level moves where the mixture "${mixture}" has a curriculum and the entry is given levels: chain_sum(level: 1..4).`;
   if (family === 'domain') return `No task of the mixture "${mixture}" is of that domain.`;
   return 'Pass rates come from sampled responses, which only reinforce stages have.';
+}
+
+function auditProblem(
+  metric: string,
+  span: MetricRead['span'],
+  { audits }: ResolvedPipeline,
+): Diagnostic | undefined {
+  const given = audits.map((one) => auditMetric(one.metric.value.name));
+  if (given.includes(metric)) return undefined;
+  const audited = metric.slice('audit.'.length);
+  return problem('G0504', span, `nothing audits "${audited}"`, {
+    label: metric,
+    reason: `Write in the pipeline: audit ${audited} against SUITE.pass@1.`,
+    fix: nearestFix(span, metric, given),
+  });
 }

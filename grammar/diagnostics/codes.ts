@@ -112,6 +112,7 @@ export const codes = {
   C0602: 'a level that the task does not have',
   C0603: 'a domain that does not exist',
   C0604: 'a curriculum that moves nothing',
+  C0605: 'an audit that cannot be made',
 } as const satisfies Readonly<Record<string, string>>;
 
 export type Code = keyof typeof codes;

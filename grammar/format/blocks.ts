@@ -168,6 +168,11 @@ function formatItem(w: Wardrobe, { node, rule }: Row, style: BlockStyle): Doc {
         every === undefined ? '' : [' ', w.token(every), ' ', formatRange(w, child(node, 'range')!)],
       ];
     }
+    case 'auditClause':
+      return [
+        [word('Audit'), ' ', formatReference(w, child(node, 'reference')!)],
+        [' ', word('Against'), ' ', formatReference(w, child(node, 'against')!), block()],
+      ];
     case 'checkpointClause':
       return formatCheckpoint(w, node);
     case 'runClause':

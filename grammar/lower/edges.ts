@@ -15,6 +15,7 @@ const sources: Readonly<Record<string, string>> = {
   'reset:policy': 'update:policy',
   'transition:metrics': 'update:metrics',
   'evaluate:policy': 'update:policy',
+  'audit:metrics': 'update:metrics',
   'checkpoint:policy': 'update:policy',
 };
 

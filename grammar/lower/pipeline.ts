@@ -33,6 +33,7 @@ export function lowerPipeline(pipeline: ResolvedPipeline, options: LowerOptions)
   const placed: Placed[] = [
     ...pipeline.runs.flatMap((run, i) => lowerStage(run, ids[i]!, names)),
     ...evaluateNodes(pipeline, names),
+    ...auditNodes(pipeline),
     ...checkpointNodes(pipeline),
   ];
   for (const suite of options.suites ?? []) names.suite(suite);
@@ -80,6 +81,29 @@ function evaluateNodes(pipeline: ResolvedPipeline, names: Names): Placed[] {
       ]),
     };
   });
+}
+
+function auditNodes({ audits }: ResolvedPipeline): Placed[] {
+  const sorted = audits.toSorted((a, b) => (a.metric.value.name < b.metric.value.name ? -1 : 1));
+  return sorted.map(({ metric, against, over, gap, span }, i): Placed => ({
+    node: {
+      id: i === 0 ? 'audit' : `audit-${i + 1}`,
+      stage: null,
+      kind: 'audit',
+      config: {
+        metric: metric.value.name,
+        against: against.value.name,
+        over: over.value,
+        gap: gap.value,
+      },
+    },
+    origins: new Map([
+      ['metric', originOf(metric.span)],
+      ['against', originOf(against.span ?? span)],
+      ['over', originOf(over.span)],
+      ['gap', originOf(gap.span)],
+    ]),
+  }));
 }
 
 function checkpointNodes({ checkpoint }: ResolvedPipeline): Placed[] {

@@ -50,6 +50,12 @@ export const stageClauses: readonly CompletionItem[] = [
 
 export const pipelineClauses: readonly CompletionItem[] = [
   keywordItem('evaluate', 'Measures the policy on a suite.', 'evaluate ${1:suite} every ${2:25 steps}', 1),
+  keywordItem(
+    'audit',
+    'Tells when a metric rises while a held-out one does not.',
+    'audit ${1:reward.mean} against ${2:heldout.pass@1} { over: ${3:4 evaluations} }',
+    1,
+  ),
   keywordItem('checkpoint', 'Saves the run.', 'checkpoint every ${1:25 steps}, keep last ${2:2}', 1),
   keywordItem('run', 'Runs a stage until its end.', 'run ${1:stage} for ${2:100 steps}', 1),
 ];

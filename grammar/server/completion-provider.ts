@@ -1,5 +1,6 @@
 import type { CompletionItem } from 'vscode-languageserver';
 import { domains } from '../../runtime/graph/domains.ts';
+import { auditBlock } from '../types/infer/audits.ts';
 import { curriculumBlock } from '../types/infer/curricula.ts';
 import { guardBlock, resetBlock } from '../types/infer/clauses.ts';
 import { hasLevels, levelArgument } from '../types/infer/levels.ts';
@@ -175,6 +176,7 @@ function inBlock(session: Session, view: View, cursor: Cursor): CompletionItem[]
   if (word === 'mixture') return inFields(view, cursor, curriculumBlock);
   if (word === 'task') return inLevel(view, cursor, outer[at + 1] ?? '');
   if (inner[0] === 'reset') return inFields(view, cursor, resetBlock);
+  if (inner[0] === 'audit') return inFields(view, cursor, auditBlock);
   if (inner[0] === 'guard')
     return [
       ...inFields(view, cursor, guardBlock),
@@ -276,6 +278,10 @@ function inPlan(view: View, cursor: Cursor, test: boolean): CompletionItem[] {
       return declared(view, cursor, t.model);
     case 'evaluate':
       return images.length === 1 ? declared(view, cursor, t.suite) : keywords.words('every');
+    case 'audit':
+      return images.includes('against')
+        ? metrics(view, cursor)
+        : [...metrics(view, cursor), ...keywords.words('against')];
     case 'checkpoint':
       if (last === 'by') return metrics(view, cursor);
       return keywords.words('every', 'keep last', 'keep best by');

@@ -94,6 +94,7 @@ const eventDocs: Readonly<Record<string, string>> = {
   checkpoint: 'A checkpoint is saved.',
   evaluate: 'A suite is evaluated.',
   curriculum: 'A curriculum moves a level.',
+  audit: 'A metric has risen while its counter-metric has not.',
 };
 
 /** What there is to say about a name: the line in the language, and the text under it. */

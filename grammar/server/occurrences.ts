@@ -3,6 +3,7 @@ import type * as ast from '../ast.ts';
 import { events } from '../types/infer/tests.ts';
 import type { Context } from '../types/infer/context.ts';
 import type { Module, Modules } from '../modules/index.ts';
+import { auditBlock } from '../types/infer/audits.ts';
 import { curriculumBlock } from '../types/infer/curricula.ts';
 import { guardBlock, resetBlock } from '../types/infer/clauses.ts';
 import type { Block as BlockShape } from '../types/field.ts';
@@ -197,6 +198,11 @@ export function occurrencesOf(module: Module, cx: Context, modules: Modules): Oc
         case 'Evaluate':
           reader.read(item.suite, t.suite);
           if (item.every !== null) reader.read(item.every, t.count('steps'));
+          break;
+        case 'Audit':
+          reader.read(item.metric, t.metric);
+          reader.read(item.against, t.metric);
+          if (item.body !== null) readFields(item.body, auditBlock, reader, 'audit');
           break;
         case 'Checkpoint':
           if (item.every !== null) reader.read(item.every, t.count('steps'));

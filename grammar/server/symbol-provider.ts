@@ -54,6 +54,8 @@ function itemSymbol(item: Item): DocumentSymbol[] {
       return make(`run ${expressionText(item.stage)}`, SymbolKind.Method);
     case 'Evaluate':
       return make(`evaluate ${expressionText(item.suite)}`, SymbolKind.Method);
+    case 'Audit':
+      return make(`audit ${expressionText(item.metric)}`, SymbolKind.Method);
     case 'Reset':
       return make(`reset when ${expressionText(item.when)}`, SymbolKind.Event);
     case 'Guard':

@@ -212,6 +212,14 @@ export interface ResolvedEvaluate {
   readonly span: Span;
 }
 
+export interface ResolvedAudit {
+  readonly metric: Sourced<ValueOf<'metric'>>;
+  readonly against: Sourced<ValueOf<'metric'>>;
+  readonly over: Sourced<number>;
+  readonly gap: Sourced<number>;
+  readonly span: Span;
+}
+
 export interface ResolvedCheckpoint {
   readonly every: Sourced<ValueOf<'number'>>;
   readonly keepLast: Sourced<ValueOf<'number'>>;
@@ -256,6 +264,7 @@ export interface ResolvedPipeline {
   readonly model: Sourced<ValueOf<'model'>> | null;
   readonly seed: Sourced<ValueOf<'number'>>;
   readonly evaluates: readonly ResolvedEvaluate[];
+  readonly audits: readonly ResolvedAudit[];
   readonly checkpoint: ResolvedCheckpoint | null;
   readonly runs: readonly ResolvedRun[];
   /** Whether every part of it could be read: only then can it be judged as a whole. */

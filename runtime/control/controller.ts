@@ -1,5 +1,6 @@
 import { ExitCode, ProrlError } from '../errors.ts';
 import type {
+  AuditNode,
   CheckpointNode,
   EvaluateNode,
   Graph,
@@ -8,6 +9,8 @@ import type {
   TransitionNode,
 } from '../graph/graph.ts';
 import { stagePlan, type StagePlan } from '../graph/resolve.ts';
+import { auditMetric } from '../graph/metrics.ts';
+import { Auditor, type AuditState, type Finding } from './audit.ts';
 import { Readings, type ReadingsState } from './readings.ts';
 import { valueAt, type SchedulePoint } from './schedule.ts';
 import { TriggerEvaluator, type Memory, type Outcome, type TriggerPoint, type Values } from './trigger.ts';
@@ -18,6 +21,8 @@ export type Decision =
   | { kind: 'guard'; node: GuardNode; values: Values; rollback: boolean; rateScale: number; fired: number }
   /** A guard fired once more than it may: the run must end. */
   | { kind: 'stop'; node: GuardNode; values: Values; rollback: boolean; why: string }
+  /** An evaluation at which an audit compared; `values` are how far both figures have moved. */
+  | { kind: 'audit'; node: AuditNode; values: Values; finding: Finding }
   /** The reset cannot fire again before the step `cooldownUntil`. */
   | { kind: 'reset'; node: ResetNode; values: Values; cooldownUntil: number; fired: number }
   /** The stage `from` is over; `to` null: so is the run. */
@@ -45,6 +50,8 @@ export interface ControllerState {
   watches: Record<string, { fired: number; firedAt: number | null; memory: Memory[] }>;
   /** By checkpoint node: the best reading at a checkpoint so far. */
   kept: Record<string, number>;
+  /** By audit node. */
+  audits: Record<string, AuditState>;
 }
 
 interface Watch<N> {
@@ -57,6 +64,7 @@ interface Watch<N> {
 interface Snapshot {
   readings: ReadingsState;
   memories: Memory[][];
+  audits: AuditState[];
 }
 
 /**
@@ -74,6 +82,7 @@ export class Controller {
   private guards: Watch<GuardNode>[] = [];
   private resets: Watch<ResetNode>[] = [];
   private transitions: Watch<TransitionNode>[] = [];
+  private readonly auditors: readonly Auditor[];
   private kept: Record<string, number> = {};
   private scale = 1;
   private stepsDone = 0;
@@ -83,6 +92,7 @@ export class Controller {
   /** The graph must be valid, as `readGraph` returns it. */
   constructor(graph: Graph) {
     this.graph = graph;
+    this.auditors = graph.nodes.flatMap((node) => (node.kind === 'audit' ? [new Auditor(node)] : []));
     this.enter(graph.stages[0]?.id ?? null);
   }
 
@@ -157,7 +167,8 @@ export class Controller {
     const before = mayRollBack ? this.snapshot() : null;
     this.stepsDone += 1;
     this.tokensDone += tokens;
-    this.readings.take(metrics);
+    const audited = this.audit(metrics);
+    this.readings.take({ ...metrics, ...audited.figures });
 
     const at: TriggerPoint = {
       readings: this.readings,
@@ -169,12 +180,16 @@ export class Controller {
       watches.map((w) => [w, w.trigger.evaluate(at)]);
     const [guards, resets, transitions] = [read(this.guards), read(this.resets), read(this.transitions)];
 
-    const decisions: Decision[] = guards.flatMap(([watch, outcome]) => this.guard(watch, outcome));
+    const decisions: Decision[] = [
+      ...audited.decisions,
+      ...guards.flatMap(([watch, outcome]) => this.guard(watch, outcome)),
+    ];
     const stop = decisions.findIndex(({ kind }) => kind === 'stop');
     if (stop >= 0) return decisions.slice(0, stop + 1);
     if (before !== null && decisions.some((decision) => decision.kind === 'guard' && decision.rollback)) {
       this.withdraw(before);
-      return decisions;
+      // What a rolled-back policy showed is no finding.
+      return decisions.filter(({ kind }) => kind !== 'audit');
     }
     decisions.push(...resets.flatMap(([watch, outcome]) => this.reset(watch, outcome)));
     const checkpoints = this.checkpoints();
@@ -182,6 +197,23 @@ export class Controller {
       ...transitions.flatMap(([watch, outcome]) => this.transition(plan, watch, outcome)).slice(0, 1),
     );
     return [...decisions, ...checkpoints];
+  }
+
+  /** What the audits find, as decisions and as the metrics that triggers read. */
+  private audit(metrics: Readonly<Record<string, number>>): {
+    figures: Record<string, number>;
+    decisions: Decision[];
+  } {
+    const figures: Record<string, number> = {};
+    const decisions = this.auditors.flatMap((auditor): Decision[] => {
+      const finding = auditor.take(metrics);
+      if (finding === null) return [];
+      const { metric, against } = auditor.node.config;
+      figures[auditMetric(metric)] = finding.divergence;
+      const values = { [metric]: finding.metric, [against]: finding.against };
+      return [{ kind: 'audit', node: auditor.node, values, finding }];
+    });
+    return { figures, decisions };
   }
 
   private guard(watch: Watch<GuardNode>, { holds, values }: Outcome): Decision[] {
@@ -247,12 +279,17 @@ export class Controller {
     return {
       readings: this.readings.state(),
       memories: this.watches().map(({ trigger }) => trigger.state()),
+      audits: this.auditors.map((auditor) => auditor.state()),
     };
   }
 
   /** Undoes what a rolled-back step left in readings and triggers; the guards that fired have started afresh. */
   private withdraw(before: Snapshot): void {
     this.readings.restore(before.readings);
+    this.auditors.forEach((auditor, i) => {
+      const saved = before.audits[i];
+      if (saved !== undefined) auditor.restore(saved);
+    });
     this.watches().forEach((watch, i) => {
       if (watch.firedAt !== this.stepsDone) watch.trigger.restore(before.memories[i] ?? []);
     });
@@ -292,6 +329,7 @@ export class Controller {
         ]),
       ),
       kept: { ...this.kept },
+      audits: Object.fromEntries(this.auditors.map((auditor) => [auditor.node.id, auditor.state()])),
     };
   }
 
@@ -320,6 +358,11 @@ export class Controller {
     this.scale = state.rateScale;
     this.kept = { ...state.kept };
     this.readings.restore(state.readings);
+    for (const auditor of this.auditors) {
+      const saved = state.audits[auditor.node.id];
+      if (saved === undefined) throw new RangeError(`nothing saved for ${auditor.node.id}`);
+      auditor.restore(saved);
+    }
     const watches = this.watches();
     if (Object.keys(state.watches).length !== watches.length) throw new RangeError('other guards and resets');
     for (const watch of watches) {

@@ -47,6 +47,7 @@ export function simulate(test: PipelineTest): TestResult {
     checkpoint: [],
     evaluate: [],
     curriculum: [],
+    audit: [],
   };
   const curricula = new SimulatedCurricula(test.graph);
   const suites = new Set(
@@ -108,6 +109,7 @@ function givenAt(
 }
 
 function eventsOf(decision: Decision): Expectation['event'][] {
+  if (decision.kind === 'audit') return decision.finding.diverges ? ['audit'] : [];
   if (decision.kind === 'stop') return ['guard', 'end'];
   if (decision.kind === 'transition' && decision.to === null) return ['transition', 'end'];
   return [decision.kind];

@@ -1,6 +1,6 @@
 import { configPointer } from './check-schedule.ts';
 import type { Graph, Stage } from './graph.ts';
-import { mixtureMetrics, stageMetrics, suiteMetrics } from './metrics.ts';
+import { auditMetric, mixtureMetrics, stageMetrics, suiteMetrics } from './metrics.ts';
 import { nodesByStage } from './nodes-by-stage.ts';
 import { pointer, suggest, type GraphProblem } from './problem.ts';
 
@@ -129,7 +129,7 @@ function metricsIn(value: unknown, at: string): MetricUse[] {
     if (typeof part !== 'object' || part === null) return;
     for (const [key, item] of Object.entries(part)) {
       if (typeof item === 'string' && !Array.isArray(part)) {
-        if (key === 'metric' || key === 'keepBestBy')
+        if (key === 'metric' || key === 'against' || key === 'against' || key === 'keepBestBy')
           found.push({ metric: item, pointer: at + pointer(...path, key) });
         continue;
       }
@@ -146,11 +146,14 @@ function metricsIn(value: unknown, at: string): MetricUse[] {
 
 function stageMetricNames(graph: Graph, stage: Stage, mixture = ''): ReadonlySet<string> {
   const drawn = graph.mixtures[mixture];
+  const audits = graph.nodes.flatMap((node) =>
+    node.kind === 'audit' ? [auditMetric(node.config.metric)] : [],
+  );
   const own = [
     ...stageMetrics(stage.kind),
     ...(drawn === undefined ? [] : mixtureMetrics(stage.kind, drawn)),
   ];
-  return new Set(own.map(({ name }) => name));
+  return new Set([...own.map(({ name }) => name), ...audits]);
 }
 
 function suiteMetricNames(graph: Graph, name: string): string[] {

@@ -144,6 +144,11 @@ function rulesOf({ kind, config }: Node): Rule[] {
     }
     case 'evaluate':
       return [['/every', config.every, count]];
+    case 'audit':
+      return [
+        ['/over', config.over, count],
+        ['/gap', config.gap, notNegative],
+      ];
     case 'checkpoint':
       return [
         ['/every', config.every, count],

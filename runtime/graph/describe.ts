@@ -45,6 +45,8 @@ export function describeNode(node: Node): string[] {
     }
     case 'evaluate':
       return [node.config.suite, `every ${node.config.every} steps`];
+    case 'audit':
+      return [node.config.metric, `against ${node.config.against}`];
     case 'checkpoint': {
       const { every, keepLast, keepBestBy } = node.config;
       return [

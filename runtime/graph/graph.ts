@@ -195,6 +195,7 @@ export type Node =
   | DemonstrateNode
   | UpdateNode
   | EvaluateNode
+  | AuditNode
   | GuardNode
   | ResetNode
   | TransitionNode
@@ -307,6 +308,20 @@ export type UpdateNode = NodeOf<
 >;
 
 export type EvaluateNode = NodeOf<'evaluate', { suite: string; every: number }>;
+
+/** Compares, at each evaluation, how a figure of training and a held-out one have moved. */
+export type AuditNode = NodeOf<
+  'audit',
+  {
+    metric: string;
+    /** Of a suite: the held-out counter-metric. */
+    against: string;
+    /** Evaluations over which both are compared. */
+    over: number;
+    /** By more than this the metric must have risen, the counter-metric not having risen, for them to diverge. */
+    gap: number;
+  }
+>;
 
 export type ResetNode = NodeOf<
   'reset',

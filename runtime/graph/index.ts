@@ -7,6 +7,8 @@ export { domains, type Domain } from './domains.ts';
 export { constant } from './schedule.ts';
 export { ports } from './ports.ts';
 export {
+  auditMetric,
+  isAuditMetric,
   isMixtureMetric,
   mixtureMetrics,
   stageMetrics,

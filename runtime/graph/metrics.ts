@@ -119,6 +119,15 @@ export function isMixtureMetric(name: string): boolean {
   );
 }
 
+/** The metric of an audit: how far `metric` has risen while its counter-metric has not. */
+export function auditMetric(metric: string): string {
+  return `audit.${metric}`;
+}
+
+export function isAuditMetric(name: string): boolean {
+  return name.startsWith('audit.');
+}
+
 /** The metrics that a suite gives at each evaluation: `SUITE.pass@K`, `SUITE.ENTRY.pass@K` and `SUITE.domain.DOMAIN.pass@K`. */
 export function suiteMetrics(
   name: string,

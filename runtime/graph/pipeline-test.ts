@@ -18,7 +18,7 @@ export interface GivenMetric {
 }
 
 export interface Expectation {
-  event: 'reset' | 'guard' | 'transition' | 'end' | 'checkpoint' | 'evaluate' | 'curriculum';
+  event: 'reset' | 'guard' | 'transition' | 'end' | 'checkpoint' | 'evaluate' | 'curriculum' | 'audit';
   /** The steps after which it must happen, and no others; empty with `never`. */
   steps: number[];
   text: string;

@@ -23,6 +23,7 @@ export const ports: Readonly<Record<NodeKind, Ports>> = {
   demonstrate: { inputs: { prompts: 'Prompts' }, outputs: { batch: 'Batch' } },
   update: { inputs: { batch: 'Batch' }, outputs: { policy: 'Policy', metrics: 'Metrics' } },
   evaluate: { inputs: { policy: 'Policy' }, outputs: { metrics: 'Metrics' } },
+  audit: { inputs: { metrics: 'Metrics' }, outputs: {} },
   guard: { inputs: { metrics: 'Metrics' }, outputs: {} },
   reset: { inputs: { metrics: 'Metrics', policy: 'Policy' }, outputs: {} },
   transition: { inputs: { metrics: 'Metrics' }, outputs: {} },

@@ -66,6 +66,7 @@ function blockOf(node: Node, [first]: readonly string[], supervised: boolean): s
     case 'rollout':
     case 'advantage':
     case 'evaluate':
+    case 'audit':
     case 'guard':
     case 'reset':
     case 'transition':

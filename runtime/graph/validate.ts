@@ -49,7 +49,8 @@ function checkKinds(stage: Stage, nodes: readonly Node[], index: number): GraphP
     ];
   });
   const others = nodes.filter(
-    ({ kind }) => !needed.includes(kind) && !['guard', 'reset', 'evaluate', 'checkpoint'].includes(kind),
+    ({ kind }) =>
+      !needed.includes(kind) && !['guard', 'reset', 'evaluate', 'audit', 'checkpoint'].includes(kind),
   );
   return [
     ...wrong,
@@ -69,12 +70,12 @@ function checkNode(
   index: number,
 ): GraphProblem[] {
   const at = (...parts: string[]): string => configPointer(index, ...parts);
-  if (node.stage === null && node.kind !== 'evaluate' && node.kind !== 'checkpoint') {
+  if (node.stage === null && !['evaluate', 'audit', 'checkpoint'].includes(node.kind)) {
     return [
       {
         pointer: pointer('nodes', index, 'stage'),
         message: `'${node.id}' belongs to no stage`,
-        hint: `Only evaluate and checkpoint nodes may; say which stage the ${node.kind} node is part of.`,
+        hint: `Only evaluate, audit and checkpoint nodes may; say which stage the ${node.kind} node is part of.`,
       },
     ];
   }

@@ -38,6 +38,12 @@ export function happening(event: RunEvent, run: RunProgress, columns: number, s:
       const mark = to > from ? s.green('▲') : s.yellow('▼');
       return lines(mark, 'level', [`${entry} ${from} → ${to}`, s.dim(`pass rate ${percent(passRate)}`)]);
     }
+    case 'audit': {
+      if (!event.diverges) return [];
+      const moved = Object.entries(event.values).map(([name, value]) => `${name} ${change(value)}`);
+      const what = `${moved.join(', ')} over ${event.over} evaluations`;
+      return lines(s.yellow('!'), s.yellow('audit'), [what, s.dim('the reward may be gamed')]);
+    }
     case 'transition':
       return lines(s.blue('▸'), 'stage', [`${event.from} → ${event.to ?? 'end'}`, ...cause(event, s)]);
     case 'checkpoint': {
@@ -111,4 +117,9 @@ export function reading(metric: string, value: Value): string {
   return /(^|\.)pass@\d+$/.test(metric) || /(^|\.)(correct|truncated)$/.test(metric)
     ? percent(value)
     : number(value);
+}
+
+/** `+0.12`, `-0.03`. */
+function change(value: Value): string {
+  return typeof value === 'number' && value > 0 ? `+${number(value)}` : number(value);
 }

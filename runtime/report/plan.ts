@@ -58,7 +58,8 @@ export function planLines(input: PlanInput, columns: number, s: Style): string[]
       mixtureLines(name, mixture, limits, input, columns, s),
     ),
     ...Object.keys(graph.suites).map((name) => suiteLines(name, input, columns, s)),
-    checkpointLines(input, columns, s),
+    ownLines('audits', 'audit', input, columns, s),
+    ownLines('checkpoints', 'checkpoint', input, columns, s),
     totalLines(limits, s),
   ];
   return sections
@@ -274,11 +275,18 @@ function suiteLines(name: string, input: PlanInput, columns: number, s: Style): 
   return [`${s.dim('suite')} ${s.bold(name)}${s.dim(when)}`, ...rows(values, input, columns, s)];
 }
 
-function checkpointLines(input: PlanInput, columns: number, s: Style): string[] {
-  const nodes = input.graph.nodes.filter(({ kind }) => kind === 'checkpoint');
+/** The pipeline's own nodes of a kind. */
+function ownLines(
+  title: string,
+  wanted: Node['kind'],
+  input: PlanInput,
+  columns: number,
+  s: Style,
+): string[] {
+  const nodes = input.graph.nodes.filter(({ kind }) => kind === wanted);
   if (nodes.length === 0) return [];
   return [
-    s.dim('checkpoints'),
+    s.dim(title),
     ...rows(
       nodes.flatMap((node) => nodeRows(node, whole, input, columns, s)),
       input,

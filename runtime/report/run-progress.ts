@@ -112,6 +112,7 @@ export class RunProgress {
         this.current = event.to ?? this.current;
         break;
       case 'curriculum':
+      case 'audit':
       case 'checkpoint':
       case 'resume':
       case 'warning':

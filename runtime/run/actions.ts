@@ -1,4 +1,4 @@
-import type { Decision } from '../control/index.ts';
+import { jsonNumber, type Decision } from '../control/index.ts';
 import { stagePlan, type StagePlan } from '../graph/index.ts';
 import { rollBack, type GoodState } from '../stages/guard.ts';
 import { reset } from '../stages/reset.ts';
@@ -20,6 +20,21 @@ export async function act(
     case 'guard':
     case 'stop':
       return guard(run, plan, decision, good);
+    case 'audit': {
+      const { node, values, finding } = decision;
+      const { step, seconds } = { step: run.training.controller.steps, seconds: run.seconds() };
+      const { divergence, diverges } = finding;
+      return emit(run, {
+        event: 'audit',
+        step,
+        seconds,
+        node: node.id,
+        ...node.config,
+        values: figures(values),
+        divergence: jsonNumber(divergence),
+        diverges,
+      });
+    }
     case 'reset':
       return resetNow(run, plan, decision);
     case 'transition':

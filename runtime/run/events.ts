@@ -13,6 +13,7 @@ export type RunEvent =
   | ResetEvent
   | GuardEvent
   | CurriculumEvent
+  | AuditEvent
   | TransitionEvent
   | CheckpointEvent
   | ResumeEvent
@@ -111,6 +112,21 @@ export interface CurriculumEvent extends EventOf<'curriculum'> {
   to: number;
   /** The share of wholly right responses over the window that caused it. */
   passRate: number;
+}
+
+/** At an evaluation an audit compared how a figure of training and a held-out one have moved. */
+export interface AuditEvent extends EventOf<'audit'> {
+  node: string;
+  metric: string;
+  against: string;
+  /** How far both have moved over the last `over` evaluations. */
+  values: Figures;
+  over: number;
+  /** The rise of the metric where its counter-metric has not risen; else 0. */
+  divergence: Figure;
+  gap: number;
+  /** Whether the divergence is above the gap. */
+  diverges: boolean;
 }
 
 /** A stage ended; `to` is the next one, null after the last. */

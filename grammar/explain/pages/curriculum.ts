@@ -21,6 +21,12 @@ export const curriculumPages = {
     'mixture sums {\n  chain_sum(terms: 2..4): 1\n  curriculum { keep: 20%..80% }\n}',
     'mixture sums {\n  chain_sum(level: 1..6): 1\n  curriculum { keep: 20%..80% }\n}',
   ),
+  C0605: page(
+    'An audit compares a figure of training with a figure of a suite, and one of the two is never read.',
+    'A reward that rises while held-out problems go no better is a reward that is being gamed. To see it, the suite must be evaluated.',
+    'pipeline main {\n  model: nano\n  audit reward.mean against heldout.pass@1\n  run explore for 300 steps\n}',
+    'pipeline main {\n  model: nano\n  evaluate heldout every 25 steps\n  audit reward.mean against heldout.pass@1 { over: 4 evaluations }\n  run explore for 300 steps\n}',
+  ),
   C0603: page(
     'The word behind "domain" is none of the domains.',
     'Metrics and reports join tasks by domain: a word of its own would make a curve of its own that no other run has.',

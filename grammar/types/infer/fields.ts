@@ -16,6 +16,7 @@ const itemWords: Readonly<Record<Exclude<Item['kind'], 'Field'>, string>> = {
   Guard: '"guard"',
   Scale: '"scale"',
   Evaluate: '"evaluate"',
+  Audit: '"audit"',
   Checkpoint: '"checkpoint"',
   Run: '"run"',
   Given: '"given"',

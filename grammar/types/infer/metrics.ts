@@ -1,5 +1,6 @@
 import type { MetricInfo, Stage } from '../../../runtime/graph/index.ts';
 import {
+  isAuditMetric,
   isMixtureMetric,
   mixtureMetrics,
   stageMetrics,
@@ -69,7 +70,7 @@ export function metricOf(cx: Context, path: Path): ValueOf<'metric'> | ValueOf<'
     (found?.kind === 'parameter' &&
       (found.value.kind === 'suite' || (found.value.kind === 'open' && found.value.type.kind === 'suite')));
   if (isSuite) return metricOfSuite(cx, path);
-  if (ofStages.has(path.text) || isMixtureMetric(path.text)) {
+  if (ofStages.has(path.text) || isMixtureMetric(path.text) || isAuditMetric(path.text)) {
     return { kind: 'metric', name: path.text };
   }
   return reportUnknownMetric(cx, path);

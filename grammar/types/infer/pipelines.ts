@@ -6,6 +6,7 @@ import { t } from '../type.ts';
 import { expressionText } from '../text.ts';
 import type {
   Condition,
+  ResolvedAudit,
   ResolvedCheckpoint,
   ResolvedEvaluate,
   ResolvedPipeline,
@@ -13,6 +14,7 @@ import type {
   Sourced,
   ValueOf,
 } from '../value.ts';
+import { readAudit } from './audits.ts';
 import { readCondition } from './clauses.ts';
 import type { Context } from './context.ts';
 import { misplaced, reportUnknownField, Written } from './fields.ts';
@@ -31,7 +33,7 @@ const pipelineShape = {
 /** What the body of a pipeline or of a test says should run. */
 export type RunPlan = Pick<
   ResolvedPipeline,
-  'model' | 'seed' | 'evaluates' | 'checkpoint' | 'runs' | 'sound'
+  'model' | 'seed' | 'evaluates' | 'audits' | 'checkpoint' | 'runs' | 'sound'
 >;
 
 export function readPipeline(
@@ -39,7 +41,7 @@ export function readPipeline(
   declaration: PipelineDeclaration,
   module: Module,
 ): ResolvedPipeline {
-  const takes = 'model, seed, evaluate, checkpoint and run';
+  const takes = 'model, seed, evaluate, audit, checkpoint and run';
   const plan = readPlan(cx, declaration.body, (item) => misplaced(cx, item, 'a pipeline', takes));
   return { ...plan, name: declaration.name.text, declaration, module, span: declaration.name.span };
 }
@@ -53,6 +55,7 @@ export function readPlan(cx: Context, body: Block, other: (item: Block['items'][
   let checkpoints = 0;
   let sound = true;
   const evaluates: ResolvedEvaluate[] = [];
+  const audits: ResolvedAudit[] = [];
   const runs: ResolvedRun[] = [];
   for (const item of body.items) {
     switch (item.kind) {
@@ -66,6 +69,12 @@ export function readPlan(cx: Context, body: Block, other: (item: Block['items'][
       case 'Evaluate': {
         const evaluate = readEvaluate(cx, item);
         if (evaluate) evaluates.push(evaluate);
+        else sound = false;
+        break;
+      }
+      case 'Audit': {
+        const audit = readAudit(cx, item);
+        if (audit) audits.push(audit);
         else sound = false;
         break;
       }
@@ -92,7 +101,7 @@ export function readPlan(cx: Context, body: Block, other: (item: Block['items'][
         other(item);
     }
   }
-  return { model, seed, checkpoint, evaluates, runs, sound };
+  return { model, seed, checkpoint, evaluates, audits, runs, sound };
 }
 
 function readField(cx: Context, item: Field, written: Written): Sourced | undefined {

@@ -21,6 +21,7 @@ export const events = [
   'checkpoint',
   'evaluate',
   'curriculum',
+  'audit',
 ] as const satisfies readonly Expectation['event'][];
 
 /** Reads a test: metrics that are given, stages that run, events that must happen. */
