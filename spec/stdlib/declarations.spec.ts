@@ -135,6 +135,7 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   graph_color: {
     vertices: 3,
     colors: 3,
+    solution: '123',
     edges: [
       [0, 1],
       [1, 2],

@@ -5,6 +5,8 @@ interface Graph {
   readonly vertices: number;
   readonly colors: number;
   readonly edges: readonly (readonly [number, number])[];
+  /** A colouring: the one by which the edges were drawn. */
+  readonly solution: string;
 }
 
 /**
@@ -30,7 +32,7 @@ export const graphColor = defineTask({
       for (let b = a + 1; b < vertices; b++) if (hidden[a] !== hidden[b]) allowed.push([a, b]);
     }
     const count = Math.ceil((allowed.length * random.int(density.from, density.to)) / 100);
-    return { vertices, colors, edges: random.shuffle(allowed).slice(0, count) };
+    return { vertices, colors, edges: random.shuffle(allowed).slice(0, count), solution: hidden.join('') };
   },
 
   prompt({ vertices, colors, edges }) {
@@ -39,17 +41,15 @@ export const graphColor = defineTask({
     return `${colors} colors 1..${colors},different for each of ${pairs || 'none'}: ${all}=?`;
   },
 
-  work(graph) {
-    return { steps: '', answer: (complete(graph, []) ?? []).join('') };
+  work({ solution }) {
+    return { steps: '', answer: solution };
   },
 
-  /** One vertex takes the colour of a neighbour. */
-  slip(graph, random) {
-    const colors = complete(graph, []) ?? [];
-    if (graph.edges.length === 0) return { steps: '', answer: colors.slice(1).join('') };
-    const [a, b] = random.shuffle(random.pick(graph.edges));
-    colors[a ?? 0] = colors[b ?? 0] ?? 1;
-    return { steps: '', answer: colors.join('') };
+  /** One vertex takes the colour of a neighbour; where none has any, one is forgotten. */
+  slip({ edges, solution }, random) {
+    if (edges.length === 0) return { steps: '', answer: solution.slice(1) };
+    const [a = 0, b = 0] = random.shuffle(random.pick(edges));
+    return { steps: '', answer: solution.slice(0, a) + solution.charAt(b) + solution.slice(a + 1) };
   },
 
   accepts(given, _expected, { vertices, colors, edges }) {
@@ -59,15 +59,3 @@ export const graphColor = defineTask({
     return edges.every(([a, b]) => text[a] !== text[b]);
   },
 });
-
-/** The first colouring, counted up, that starts so; undefined where there is none. */
-function complete(graph: Graph, start: readonly number[]): number[] | undefined {
-  if (start.length === graph.vertices) return [...start];
-  const next = start.length;
-  const taken = new Set(graph.edges.filter(([, b]) => b === next).map(([a]) => start[a]));
-  for (let color = 1; color <= graph.colors; color++) {
-    const whole = taken.has(color) ? undefined : complete(graph, [...start, color]);
-    if (whole !== undefined) return whole;
-  }
-  return undefined;
-}
