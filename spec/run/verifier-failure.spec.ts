@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { ExitCode, type ProrlError } from '../../runtime/errors.ts';
 import type { Graph, ScoreNode, VerifierReference } from '../../runtime/graph/index.ts';
 import { checkpointSteps } from '../../runtime/run/checkpoint.ts';
@@ -163,6 +164,45 @@ describe('a verifier that fails', function () {
     await assert.rejects(
       start(moodyTaskGraph(), folder.path('run')),
       stops(/stopped before the first step/, /run the pipeline again/),
+    );
+  });
+});
+
+describe('a verifier that is a program', function () {
+  this.timeout(120_000);
+  const folder = useTemporaryFolder();
+  const sums = (flags: string[]): VerifierReference => ({
+    source: 'program',
+    name: 'sums',
+    library: null,
+    folder: '../sources/programs',
+    command: process.execPath,
+    arguments: ['sums.mjs', ...flags],
+    timeout: 5,
+    processes: 2,
+    settings: {},
+  });
+
+  it('judges a whole run, the same each time, and is gone after it', async () => {
+    const log = folder.path('log');
+    const outs = [folder.path('a'), folder.path('b')];
+    for (const out of outs) await start(graphWith({ verifier: sums([`--log=${log}`]) }), out);
+    assert.deepEqual(essence(outs[1]!), essence(outs[0]!));
+    assert.ok(finalWeights(outs[1]!).equals(finalWeights(outs[0]!)));
+    const lines = readFileSync(log, 'utf8').split('\n');
+    assert.equal(lines.filter((line) => line.startsWith('verify ')).length, 2 * 6 * PER_STEP);
+    const pids = lines.flatMap((line) => (line.startsWith('start ') ? [Number(line.split(' ')[1])] : []));
+    assert.equal(pids.length, 4);
+    for (const pid of pids) assert.throws(() => process.kill(pid, 0), /ESRCH/);
+  });
+
+  it('is started again where it dies, and the run is none the worse', async () => {
+    const [whole, out] = [folder.path('whole'), folder.path('run')];
+    await start(graphWith({ verifier: sums([]) }), whole);
+    await start(graphWith({ verifier: sums(['--dies=30']), retries: 3 }), out);
+    assert.deepEqual(
+      essence(out).filter((line) => !line.includes('"run.start"')),
+      essence(whole).filter((line) => !line.includes('"run.start"')),
     );
   });
 });

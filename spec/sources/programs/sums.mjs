@@ -46,6 +46,7 @@ createInterface({ input: process.stdin }).on('line', (line) => {
     return write({ type: 'hello', id, protocol: 'prorl-verifier/1', capabilities, ...concurrency });
   }
   if (options.log) appendFileSync(options.log, `${type} ${message.response ?? message.seed}\n`);
+  if (served > Number(options.dies ?? Infinity)) process.exit(1);
   if (type === 'generate') {
     const [a, b] = [message.seed % 97, Math.floor(message.seed / 97) % 89];
     return write({
