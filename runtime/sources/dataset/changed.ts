@@ -1,0 +1,16 @@
+import { ExitCode, ProrlError } from '../../errors.ts';
+
+/** What shows cheaply that a file was written to. */
+export interface Fingerprint {
+  readonly size: number;
+  readonly mtimeMs: number;
+}
+
+/** A file of a data set that is no longer what was read through before the run. */
+export function changedUnderway(shown: string, cause?: unknown): ProrlError {
+  return new ProrlError(`${shown} was changed or removed while it was in use.`, {
+    exitCode: ExitCode.runFailed,
+    hint: 'Put it back as it was, then go on from the last checkpoint by `prorl resume`. Copy a data set that others write to.',
+    cause,
+  });
+}
