@@ -1,6 +1,7 @@
-import type { SettingValue, TaskReference, VerifierReference } from '../../runtime/graph/index.ts';
+import type { HeldoutRows, SettingValue, TaskReference, VerifierReference } from '../../runtime/graph/index.ts';
 import type { StringLiteral } from '../ast.ts';
 import type { Module } from '../modules/index.ts';
+import { heldoutIsFile } from '../types/task-sources.ts';
 import type { Sourced, SourceUse, TaskUse, Value, VerifierUse } from '../types/value.ts';
 
 /** Where files are, as the graph names them. */
@@ -8,7 +9,7 @@ export interface Locate {
   code(path: StringLiteral, from: Module): { module: string; library: string | null };
   /** The folder of a module, relative to its library's root or to the pipeline file's folder. */
   folder(of: Module): { folder: string; library: string | null };
-  file(path: StringLiteral, from: Module): { path: string; library: string | null };
+  file(path: Pick<StringLiteral, 'value'>, from: Module): { path: string; library: string | null };
 }
 
 export function lowerTask(task: TaskUse, locate: Locate): TaskReference {
@@ -24,7 +25,15 @@ export function lowerTask(task: TaskUse, locate: Locate): TaskReference {
         source: 'dataset',
         name,
         ...locate.file(source.path!, module),
-        columns: { prompt: text(source, 'prompt'), answer: text(source, 'answer') },
+        config: optionalText(source, 'config'),
+        split: optionalText(source, 'split'),
+        heldout: lowerHeldout(optionalText(source, 'heldout'), module, locate),
+        columns: {
+          prompt: text(source, 'prompt'),
+          answer: optionalText(source, 'answer'),
+          worked: optionalText(source, 'worked'),
+        },
+        instruction: optionalText(source, 'instruction'),
         verifier: lowerVerifier(verifier.verifier, locate),
         settings,
       };
@@ -78,6 +87,20 @@ function judging(
 
 function text(source: SourceUse, key: string): string {
   return textOf(source.values.get(key));
+}
+
+function optionalText(source: SourceUse, key: string): string | null {
+  const sourced = source.values.get(key);
+  return sourced?.value.kind === 'none' ? null : textOf(sourced);
+}
+
+/** `heldout: "test"` names a split; what has a `/` or an ending of data is a file. */
+function lowerHeldout(heldout: string | null, module: Module, locate: Locate): HeldoutRows | null {
+  if (heldout === null) return null;
+  if (heldout === 'all') return { rows: 'all' };
+  return heldoutIsFile(heldout)
+    ? { rows: 'file', path: locate.file({ value: heldout }, module).path }
+    : { rows: 'split', split: heldout };
 }
 
 function textOf(sourced: Sourced | undefined): string {

@@ -66,12 +66,42 @@ export const taskSources: readonly TaskSource[] = [
   },
   {
     name: 'dataset',
-    doc: 'Problems from a file or a folder.',
+    doc: 'Problems from a file of JSONL or Parquet, or from a folder as the Hugging Face hub lays them out.',
     parameters: [
       field('path', t.path, undefined, 'The file or folder, relative to this file.'),
-      field('prompt', t.string, 'prompt', 'The column that holds what is asked.'),
-      field('answer', t.string, 'answer', 'The column that holds the answer.'),
+      field(
+        'prompt',
+        t.string,
+        'prompt',
+        'The column that holds what is asked: a text or a list of messages. "a.b" names what is in a nested column.',
+      ),
+      field(
+        'answer',
+        t.optional(t.string),
+        'answer',
+        'The column that holds the answer; none where the verifier reads the rest of the row.',
+      ),
       field('verifier', t.verifier, undefined, 'What judges the responses.'),
+      field(
+        'heldout',
+        t.optional(t.string),
+        null,
+        'What suites draw from and training never does: another split or file, or "all"; without it one row in eight.',
+      ),
+      field('split', t.optional(t.string), null, 'The split, of a folder that has several.'),
+      field('config', t.optional(t.string), null, 'The configuration, of a folder that has several.'),
+      field(
+        'worked',
+        t.optional(t.string),
+        null,
+        'The column that holds worked solutions, for supervised stages.',
+      ),
+      field(
+        'instruction',
+        t.optional(t.string),
+        null,
+        'Stands after each prompt on a line of its own, such as how the answer is to be written.',
+      ),
     ],
     positional: 1,
     rest: null,
@@ -82,4 +112,9 @@ export const taskSources: readonly TaskSource[] = [
 
 export function taskSource(name: string): TaskSource | undefined {
   return taskSources.find((one) => one.name === name);
+}
+
+/** Whether what `heldout:` names is a file or folder beside the pipeline rather than a split of the data set. */
+export function heldoutIsFile(heldout: string): boolean {
+  return heldout.includes('/') || /\.(jsonl|ndjson|json|parquet)$/.test(heldout);
 }

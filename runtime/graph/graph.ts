@@ -142,10 +142,22 @@ export interface DatasetReference extends ReferenceOf<'dataset'> {
   library: string | null;
   /** Absolute, or relative to the library's root or to the pipeline file's folder. */
   path: string;
-  /** Which column holds what. */
-  columns: { prompt: string; answer: string };
+  /** Of a folder with several configurations, which. */
+  config: string | null;
+  /** Of a folder with several splits, which. */
+  split: string | null;
+  /** What is kept from training and for suites: null takes one row in eight; `all` every row. */
+  heldout: HeldoutRows | null;
+  /** Which column holds what: names, or dotted paths into nested columns. */
+  columns: { prompt: string; answer: string | null; worked: string | null };
+  /** Stands after each prompt, on a line of its own. */
+  instruction: string | null;
   verifier: VerifierReference;
 }
+
+/** The rows of a data set that suites draw from: all, another split of the folder, or another file or folder. */
+export type HeldoutRows =
+  { rows: 'all' } | { rows: 'split'; split: string } | { rows: 'file'; path: string };
 
 export type SettingValue = number | string | boolean | { from: number; to: number };
 

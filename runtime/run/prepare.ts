@@ -43,6 +43,7 @@ export async function checkStages(
       for (const settings of levelSettings(entry)) {
         for (let i = 0; i < TRIED; i++) problems.push(await drawProblem(task, settings, 'train', random));
       }
+      for (const n of task.stock?.longest ?? []) problems.push(await task.stock!.problem('train', n));
       if (plan.kind === 'reinforce') await checkJudge(task, problems[0]!);
       checkContext(
         problems.map((problem) => makePrompt(entry.name, task, problem, from.tokenizer)),

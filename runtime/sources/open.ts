@@ -21,7 +21,7 @@ export async function openTask(reference: TaskReference, around: Surroundings): 
     case 'reasoning_gym':
       return (await import('./reasoning-gym.ts')).openReasoningGym(reference, around);
     case 'dataset':
-      return (await import('./dataset.ts')).openDataset(reference, around);
+      return (await import('./dataset.ts')).openDataset(reference, around, openVerifier);
   }
 }
 

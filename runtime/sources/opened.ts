@@ -11,7 +11,26 @@ export interface Surroundings {
 }
 
 /** A task that is ready; its answers are checked. */
-export type OpenTask = CarefulTask;
+export interface OpenTask extends CarefulTask {
+  /** What a task of a data set has read. */
+  readonly data?: DatasetRecord;
+}
+
+/** A data set as the record of a run names it. */
+export interface DatasetRecord {
+  /** The task as declared. */
+  task: string;
+  path: string;
+  /** Rows that are trained on. */
+  train: number;
+  /** Rows that are held out for suites. */
+  heldout: number;
+  /** Rows that are not trained on because their prompts are held out too. */
+  dropped: number;
+  /** SHA-256 over the digests of its files, in order. */
+  sha256: string;
+  files: { path: string; rows: number; bytes: number; sha256: string }[];
+}
 
 /** A verifier that is ready; its answers are checked. */
 export interface OpenVerifier extends CarefulVerifier {

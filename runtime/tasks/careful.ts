@@ -1,5 +1,6 @@
 import { Script } from 'node:vm';
 import { ExitCode, ProrlError } from '../errors.ts';
+import type { Stock } from './stock.ts';
 import type { Problem, Task, Verdict } from './task.ts';
 import { VerifierFailure } from './verifier-failure.ts';
 
@@ -20,7 +21,10 @@ export interface CarefulVerifier {
   ): Verdict | Promise<Verdict>;
 }
 
-export type CarefulTask = Omit<Task, 'verify'> & CarefulVerifier;
+export interface CarefulTask extends Omit<Task, 'verify'>, CarefulVerifier {
+  /** The problems themselves, where they are all there from the beginning; then no split is found by drawing. */
+  readonly stock?: Stock;
+}
 
 export interface CarefulOptions {
   /** Where the code is, for messages. */

@@ -1,8 +1,9 @@
 import { ExitCode, ProrlError } from '../errors.ts';
+import type { Stock } from './stock.ts';
 import type { Problem, Random, Settings, Task } from './task.ts';
 
 /** What problems are drawn from. */
-type Source = Pick<Task, 'name' | 'generate'>;
+type Source = Pick<Task, 'name' | 'generate'> & { readonly stock?: Stock };
 
 export type Split = 'train' | 'heldout';
 
@@ -34,6 +35,12 @@ export async function drawProblem(
   split: Split,
   random: Random,
 ): Promise<Problem> {
+  const { stock } = task;
+  if (stock !== undefined) {
+    const size = stock.size(split);
+    if (size === 0) throw emptyStock(task.name, split, stock);
+    return stock.problem(split, random.int(0, size - 1));
+  }
   const seen = new Set<string>();
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const problem = await task.generate(settings, random);
@@ -66,6 +73,7 @@ export async function drawHeldout(
   besides: readonly Problem[] = [],
 ): Promise<HeldoutDraw> {
   const taken = new Set(besides.map((problem) => problem.prompt));
+  if (task.stock !== undefined) return drawStock(task.name, task.stock, count, random, taken);
   const problems = new Map<string, Problem>();
   let sinceNew = 0;
   while (problems.size < count) {
@@ -80,6 +88,41 @@ export async function drawHeldout(
     }
   }
   return { problems: [...problems.values()], exhausted: false };
+}
+
+/** The first different ones of all held-out problems in a shuffled order. */
+async function drawStock(
+  task: string,
+  stock: Stock,
+  count: number,
+  random: Random,
+  taken: ReadonlySet<string>,
+): Promise<HeldoutDraw> {
+  const size = stock.size('heldout');
+  if (size === 0) throw emptyStock(task, 'heldout', stock);
+  const problems = new Map<string, Problem>();
+  for (const n of random.shuffle(Array.from({ length: size }, (_, i) => i))) {
+    if (problems.size === count) break;
+    const problem = await stock.problem('heldout', n);
+    if (!taken.has(problem.prompt) && !problems.has(problem.prompt)) problems.set(problem.prompt, problem);
+  }
+  return { problems: [...problems.values()], exhausted: problems.size < count };
+}
+
+function emptyStock(task: string, split: Split, stock: Stock): ProrlError {
+  if (split === 'train') {
+    return new ProrlError(`All rows of the task ${task} are held out: there is none to train on.`, {
+      exitCode: ExitCode.pipeline,
+      hint:
+        stock.size('heldout') > HELDOUT_SHARE
+          ? `Leave heldout: "all" out of ${task}, or train on another task.`
+          : `One row in ${HELDOUT_SHARE} is held out, so a data set needs some dozens, or held-out rows of its own: heldout: "FILE".`,
+    });
+  }
+  return new ProrlError(`The task ${task} has no held-out row among its ${stock.size('train')}.`, {
+    exitCode: ExitCode.pipeline,
+    hint: `One row in ${HELDOUT_SHARE} is held out, so a data set needs some dozens, or held-out rows of its own: heldout: "FILE".`,
+  });
 }
 
 function emptySplit(task: string, split: Split, others: number | undefined): ProrlError {

@@ -91,7 +91,7 @@ const BOM = Buffer.from([0xef, 0xbb, 0xbf]);
 /** One line as a row; null where it is empty. */
 function readLine(
   bytes: Buffer,
-  decoder: TextDecoder,
+  decoder: InstanceType<typeof TextDecoder>,
 ): { row: Row } | { why: string; hint: string } | null {
   let text: string;
   try {
