@@ -1,4 +1,9 @@
-import type { HeldoutRows, SettingValue, TaskReference, VerifierReference } from '../../runtime/graph/index.ts';
+import type {
+  HeldoutRows,
+  SettingValue,
+  TaskReference,
+  VerifierReference,
+} from '../../runtime/graph/index.ts';
 import type { StringLiteral } from '../ast.ts';
 import type { Module } from '../modules/index.ts';
 import { heldoutIsFile } from '../types/task-sources.ts';

@@ -4,6 +4,7 @@ import { ExitCode, ProrlError } from '../errors.ts';
 import { graphHash, readGraph, stagePlan, type Graph } from '../graph/index.ts';
 import { checkpointSteps, readCheckpoint } from '../run/checkpoint.ts';
 import { weightsOf } from '../run/checkpoints.ts';
+import { compareData, dataWarnings } from '../run/data-record.ts';
 import { nodeDisk, type Disk } from '../run/disk.ts';
 import { EventLog } from '../run/event-log.ts';
 import type { RunEvent } from '../run/events.ts';
@@ -12,6 +13,7 @@ import { isFinished, runToEnd } from '../run/finish.ts';
 import { checkFree, createRunFolder, openRunFolder, prorlVersion, type RunInfo } from '../run/folder.ts';
 import { lockRun, type Lock } from '../run/lock.ts';
 import { openSources, type Sources } from '../run/open-sources.ts';
+import { checkOverlap } from '../run/overlap.ts';
 import { checkStages, drawSuites, makeSamplers } from '../run/prepare.ts';
 import { emit, warn, type Run, type RunOptions } from '../run/run.ts';
 import { emptyRecord, parseState, restoreTraining, type SavedState } from '../run/state.ts';
@@ -20,6 +22,7 @@ import { dropReference, newOptimizer, type Training } from '../run/training.ts';
 import { noSandboxPermitted } from '../sandbox/permission.ts';
 import { findLibraries } from '../tasks/packages.ts';
 import { VerifierFailure } from '../tasks/verifier-failure.ts';
+import type { DatasetRecord } from '../sources/opened.ts';
 import { openBackend, type Backend } from '../tensor/backend.ts';
 import { keptModel, loadModel, threadsFor } from './model.ts';
 
@@ -39,6 +42,8 @@ export interface LocalRunOptions extends RunOptions {
 export interface ResumeOptions extends Omit<LocalRunOptions, 'out' | 'baseFolder'> {
   /** The graph that the caller believes to resume: another one than the run's is refused. */
   readonly graph?: Graph | undefined;
+  /** Goes on although the data sets are not what the run began with. */
+  readonly changedData?: boolean | undefined;
 }
 
 export interface RunResult {
@@ -64,6 +69,7 @@ export async function runLocal(graph: Graph, options: LocalRunOptions): Promise<
     baseFolder: resolve(options.baseFolder),
     prorl: prorlVersion(),
     node: process.version,
+    data: [...set.sources.data],
     ...(noSandboxPermitted() ? { unsafeNoSandbox: true } : {}),
   };
   return whileOpen(set.sources, () => {
@@ -98,8 +104,10 @@ async function begin(
       vocabulary: config.vocabularySize,
     },
     stages: graph.stages.map(({ id, kind }) => ({ id, kind, steps: stageBound(graph, id) })),
+    data: [...set.sources.data],
     steps: totalBound(graph, options.maxSteps),
   });
+  for (const message of dataWarnings(set.sources.data)) warn(run, message, 0);
   for (const held of set.suites.values()) {
     for (const { entry, wanted, found } of held.short) {
       warn(
@@ -161,16 +169,19 @@ async function goOn(
     backend: options.backend ?? opened.info.backend,
     kept: folder,
   });
-  return whileOpen(set.sources, () => restore(set, folder, { step, state }, options));
+  return whileOpen(set.sources, () =>
+    restore(set, folder, { step, state, data: opened.info.data ?? [] }, options),
+  );
 }
 
 async function restore(
   set: Prepared,
   folder: string,
-  { step, state }: { step: number; state: SavedState },
+  { step, state, data }: { step: number; state: SavedState; data: readonly DatasetRecord[] },
   options: ResumeOptions,
 ): Promise<RunResult> {
   const { graph } = set;
+  const changed = compareData(data, set.sources.data, { folder, allowed: options.changedData ?? false });
   refuseInterrupted(options, 'the run stays as it was');
   restoreTraining(set.training, state, {
     policy: weightsOf(folder, step, 'policy'),
@@ -195,6 +206,7 @@ async function restore(
       step,
     );
   }
+  for (const message of [...changed, ...dataWarnings(set.sources.data)]) warn(run, message, step);
   return finish(run, true);
 }
 
@@ -249,6 +261,7 @@ async function load(
   const fits = { tasks: sources.tasks, tokenizer, context: policy.config.maxPositions };
   await checkStages(graph, fits);
   const suites = await drawSuites(graph, fits);
+  checkOverlap(graph, sources.tasks, suites);
   const first = stagePlan(graph, graph.stages[0]!.id);
   const training: Training = {
     seed: graph.seed,
@@ -286,6 +299,7 @@ function assemble(
     backend: set.backend.name,
     prorl: prorlVersion(),
     training: set.training,
+    data: set.sources.data,
     suites: set.suites,
     record: from.state?.record ?? emptyRecord(),
     log: from.log,

@@ -1,4 +1,5 @@
 import { jsonNumber } from '../control/index.ts';
+import type { DatasetRecord } from '../sources/opened.ts';
 
 /**
  * The run's record, one JSON object a line in `events.jsonl`. Wall times stand in fields of their own
@@ -54,6 +55,8 @@ export interface RunStartEvent extends EventOf<'run.start'> {
   prorl: string;
   model: { name: string; parameters: number; context: number; vocabulary: number };
   stages: { id: string; kind: 'reinforce' | 'supervised'; steps: number | null }[];
+  /** The data sets among its tasks, with the digests of their files. */
+  data: DatasetRecord[];
   /** Steps after which the run ends at the latest, where the graph or the caller gives a bound. */
   steps: number | null;
 }

@@ -4,6 +4,7 @@ import { ExitCode, ProrlError } from '../errors.ts';
 import type { Graph } from '../graph/index.ts';
 import { packageRoot } from '../package-root.ts';
 import type { Policy } from '../model/policy.ts';
+import type { DatasetRecord } from '../sources/opened.ts';
 import type { Tokenizer } from '../model/tokenizer.ts';
 import { makeFolders, nodeDisk, writing } from './disk.ts';
 import { LOCK_FILE, lockRun, type Lock } from './lock.ts';
@@ -17,6 +18,8 @@ export interface RunInfo {
   baseFolder: string;
   prorl: string;
   node: string;
+  /** The data sets that it trains and is judged on, as they were when it began. */
+  data?: DatasetRecord[];
   /** Solutions could run without a sandbox where none worked. */
   unsafeNoSandbox?: true;
 }

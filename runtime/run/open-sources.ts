@@ -1,6 +1,6 @@
 import type { Graph, TaskReference, VerifierReference } from '../graph/index.ts';
 import { openTask, openVerifier } from '../sources/open.ts';
-import type { OpenTask, OpenVerifier, Surroundings } from '../sources/opened.ts';
+import type { DatasetRecord, OpenTask, OpenVerifier, Surroundings } from '../sources/opened.ts';
 import type { TaskBook } from '../stages/sample.ts';
 
 /** The verifiers of all stages, as the graph names them. */
@@ -10,6 +10,8 @@ export type VerifierBook = (reference: VerifierReference) => OpenVerifier;
 export interface Sources {
   readonly tasks: TaskBook;
   readonly verifiers: VerifierBook;
+  /** The data sets among the tasks. */
+  readonly data: readonly DatasetRecord[];
   /** Ends processes and connections. */
   close(): Promise<void>;
 }
@@ -41,6 +43,7 @@ export async function openSources(graph: Graph, around: Surroundings): Promise<S
   return {
     tasks: ({ task }) => tasks.get(taskKey(task))!,
     verifiers: (reference) => verifiers.get(JSON.stringify(reference))!,
+    data: [...tasks.values()].flatMap(({ data }) => (data === undefined ? [] : [data])),
     close,
   };
 }

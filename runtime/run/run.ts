@@ -1,4 +1,5 @@
 import type { Graph } from '../graph/index.ts';
+import type { DatasetRecord } from '../sources/opened.ts';
 import type { HeldoutSuite } from '../stages/evaluate.ts';
 import type { Disk } from './disk.ts';
 import type { EventLog } from './event-log.ts';
@@ -15,6 +16,7 @@ export interface Run {
   /** The version of prorl that runs it. */
   readonly prorl: string;
   readonly training: Training;
+  readonly data: readonly DatasetRecord[];
   readonly suites: ReadonlyMap<string, HeldoutSuite>;
   readonly record: RunRecord;
   readonly log: EventLog;

@@ -1,4 +1,5 @@
 import type { Library } from '../graph/index.ts';
+import type { DatasetRecord } from '../sources/opened.ts';
 import type { Figures, ResetEvent, GuardEvent, RunStatus, SuiteFigures } from './events.ts';
 
 /** What a run came to: `summary.json` of its folder. */
@@ -14,6 +15,8 @@ export interface Summary {
   backend: string;
   prorl: string;
   libraries: Library[];
+  /** The data sets among its tasks, with the digests of their files. */
+  data: DatasetRecord[];
   parameters: number;
   steps: number;
   /** Response tokens sampled (target tokens in supervised stages). */

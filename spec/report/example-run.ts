@@ -25,6 +25,7 @@ export function* exampleEvents(): Generator<RunEvent, void> {
       { id: 'explore', kind: 'reinforce', steps: 300 },
       { id: 'explore-2', kind: 'reinforce', steps: 100 },
     ],
+    data: [],
     steps: 400,
   };
   yield {
@@ -179,6 +180,7 @@ export function exampleSummary(): Summary {
     backend: 'native',
     prorl: '0.1.0',
     libraries: [],
+    data: [],
     steps: 400,
     tokens: last?.event === 'run.end' ? last.tokens : 0,
     seconds: last?.seconds ?? 0,

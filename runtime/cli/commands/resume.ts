@@ -24,6 +24,7 @@ export function resumeCommand(): Command {
     )
     .option('--samples <N>', 'keep so many responses to each task of a step in samples.jsonl', wholeNumber(1))
     .addOption(noSandboxOption())
+    .option('--changed-data', 'go on although the data sets are not what the run began with')
     .option('--json', 'print the new events as JSON lines on stdout')
     .action(resume);
 }

@@ -41,7 +41,11 @@ function splitsOf(files: unknown, name: string): Configuration['splits'] {
     const split = entry(one, 'split') ?? 'train';
     const path = entry(one, 'path');
     const patterns = typeof path === 'string' ? [path] : path;
-    if (typeof split !== 'string' || !Array.isArray(patterns) || !patterns.every((p) => typeof p === 'string')) {
+    if (
+      typeof split !== 'string' ||
+      !Array.isArray(patterns) ||
+      !patterns.every((p) => typeof p === 'string')
+    ) {
       throw new Error(`the data_files of "${name}" are not pairs of split and path`);
     }
     return { split, patterns: patterns as string[] };

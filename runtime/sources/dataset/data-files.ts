@@ -69,7 +69,8 @@ function filesOf(path: string, shown: string, choice: Choice, complaints: Compla
     const names = [...splits.keys()];
     const chosen = split ?? (names.length === 1 ? names[0]! : null);
     const list = names.map((name) => `"${name}"`).join(', ');
-    if (chosen === null) return refuse(`it has several splits`, `Say which: split: ${list.split(', ')[0]}. It has ${list}.`);
+    if (chosen === null)
+      return refuse(`it has several splits`, `Say which: split: ${list.split(', ')[0]}. It has ${list}.`);
     const files = splits.get(chosen);
     if (files === undefined) {
       const near = closest(chosen, names);

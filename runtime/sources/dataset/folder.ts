@@ -34,8 +34,7 @@ export type Splits = ReadonlyMap<string, readonly string[]>;
 export function findSplits(folder: string, config: string | null): Splits {
   const files = walk(folder);
   const configurations = cardOf(folder, files);
-  const splits =
-    configurations.length > 0 ? byCard(configurations, files, config) : byNames(files, config);
+  const splits = configurations.length > 0 ? byCard(configurations, files, config) : byNames(files, config);
   for (const [split, paths] of splits) {
     checkShards(paths);
     if (new Set(paths.map((path) => path.endsWith('.parquet'))).size > 1) {
@@ -59,7 +58,10 @@ function walk(folder: string): string[] {
       if (stat?.isDirectory() === true && depth < DEEPEST) look(path, depth + 1);
       else if (stat?.isFile() === true) found.push(path);
       if (found.length > MOST) {
-        throw new FolderProblem(`it has more than ${MOST} files`, 'Name the folder that holds the data alone.');
+        throw new FolderProblem(
+          `it has more than ${MOST} files`,
+          'Name the folder that holds the data alone.',
+        );
       }
     }
   };
@@ -79,7 +81,11 @@ function cardOf(folder: string, files: readonly string[]): Configuration[] {
   }
 }
 
-function byCard(configurations: readonly Configuration[], files: readonly string[], config: string | null): Splits {
+function byCard(
+  configurations: readonly Configuration[],
+  files: readonly string[],
+  config: string | null,
+): Splits {
   const chosen =
     config === null
       ? configurations.length === 1
@@ -122,7 +128,9 @@ function matches(pattern: string, path: string): boolean {
 
 function byNames(all: readonly string[], config: string | null): Splits {
   const inside = config === null ? all : all.filter((file) => file.startsWith(`${config}/`));
-  const files = inside.filter((file) => /\.(parquet|jsonl|ndjson|json)$/.test(file) && !NO_DATA.has(baseOf(file)));
+  const files = inside.filter(
+    (file) => /\.(parquet|jsonl|ndjson|json)$/.test(file) && !NO_DATA.has(baseOf(file)),
+  );
   if (config !== null && inside.length === 0) {
     const folders = [...new Set(all.filter((f) => f.includes('/')).map((f) => f.split('/')[0]!))];
     throw new FolderProblem(
@@ -144,7 +152,10 @@ function byNames(all: readonly string[], config: string | null): Splits {
   }
   for (const [split, paths] of splits) {
     const folders = [...new Set(paths.map((path) => path.slice(0, Math.max(0, path.lastIndexOf('/')))))];
-    if (folders.length > 1 && !folders.every((one) => one.split('/').some((part) => wordOf(part) === split))) {
+    if (
+      folders.length > 1 &&
+      !folders.every((one) => one.split('/').some((part) => wordOf(part) === split))
+    ) {
       throw new FolderProblem(
         `the split "${split}" lies in several folders: ${folders.map((one) => one || '.').join(', ')}`,
         `Name the one that is meant: config: "${folders.find((one) => one !== '')!.split('/')[0]}".`,
@@ -158,7 +169,12 @@ function byNames(all: readonly string[], config: string | null): Splits {
 function splitOfName(path: string): string | undefined {
   const shard = /^(.+)-\d{5}-of-\d{5}(-[0-9a-f]+)?\.\w+$/.exec(baseOf(path))?.[1];
   if (shard !== undefined) return wordOf(shard) ?? shard;
-  return path.replace(/\.\w+$/, '').split('/').toReversed().map(wordOf).find((one) => one !== undefined);
+  return path
+    .replace(/\.\w+$/, '')
+    .split('/')
+    .toReversed()
+    .map(wordOf)
+    .find((one) => one !== undefined);
 }
 
 function wordOf(text: string): string | undefined {
@@ -184,7 +200,10 @@ function checkShards(paths: readonly string[]): void {
     for (let n = 0; n < of; n++) {
       if (numbers.has(n)) continue;
       const name = key.replace('-?-', `-${String(n).padStart(5, '0')}-`);
-      throw new FolderProblem(`${name} is missing: there are ${numbers.size} of ${of} shards`, 'Fetch it again.');
+      throw new FolderProblem(
+        `${name} is missing: there are ${numbers.size} of ${of} shards`,
+        'Fetch it again.',
+      );
     }
   }
 }

@@ -15,7 +15,11 @@ const OTHERS: Readonly<Record<string, string>> = {
 /** What files begin with, by their form. */
 const MAGIC: readonly (readonly [string, readonly number[], string])[] = [
   ['gzip', [0x1f, 0x8b], 'Rows are drawn from anywhere in it, so it must lie unpacked: `gunzip -k FILE`.'],
-  ['Zstandard', [0x28, 0xb5, 0x2f, 0xfd], 'Rows are drawn from anywhere in it, so it must lie unpacked: `unzstd FILE`.'],
+  [
+    'Zstandard',
+    [0x28, 0xb5, 0x2f, 0xfd],
+    'Rows are drawn from anywhere in it, so it must lie unpacked: `unzstd FILE`.',
+  ],
   ['zip', [0x50, 0x4b, 0x03, 0x04], 'Unpack it first: `unzip FILE`.'],
 ];
 

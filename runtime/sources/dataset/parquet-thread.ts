@@ -36,7 +36,10 @@ async function open(path: string): Promise<OpenFile> {
   }
   const seen = stat(path);
   if (seen.size < 12) throw new Error('it is too short to be Parquet');
-  const buffer: AsyncBuffer = { byteLength: seen.size, slice: (from, to) => slice(path, seen.size, from, to) };
+  const buffer: AsyncBuffer = {
+    byteLength: seen.size,
+    slice: (from, to) => slice(path, seen.size, from, to),
+  };
   const metadata = await parquetMetadataAsync(buffer, { geoparquet: false });
   const starts = [0];
   for (const group of metadata.row_groups) {
@@ -56,7 +59,9 @@ async function open(path: string): Promise<OpenFile> {
     starts.push(starts.at(-1)! + rows);
   }
   if (starts.at(-1) !== Number(metadata.num_rows)) {
-    throw new Error(`it says that it has ${metadata.num_rows} rows, and its row groups have ${starts.at(-1)}`);
+    throw new Error(
+      `it says that it has ${metadata.num_rows} rows, and its row groups have ${starts.at(-1)}`,
+    );
   }
   const file = { buffer, metadata, seen, starts };
   files.set(path, file);
@@ -148,6 +153,10 @@ async function answer(request: ParquetRequest): Promise<ParquetReply> {
   const { id } = request;
   try {
     if (request.kind === 'open') {
+      files.delete(request.path);
+      for (const key of groups.keys()) {
+        if ((JSON.parse(key) as [string])[0] === request.path) groups.delete(key);
+      }
       const { metadata, starts } = await open(request.path);
       const names = (metadata.schema[0]?.num_children ?? 0) > 0 ? topLevel(metadata) : [];
       return { id, starts, columns: names };

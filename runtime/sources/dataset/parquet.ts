@@ -56,7 +56,9 @@ export class ParquetReader {
         const { rows } = reply as Extract<ParquetReply, { rows: unknown }>;
         // Columns that are not read are named all the same where one is looked for in vain.
         const others =
-          from === 0 ? Object.fromEntries(names.filter((n) => !wanted.includes(n)).map((n) => [n, null])) : {};
+          from === 0
+            ? Object.fromEntries(names.filter((n) => !wanted.includes(n)).map((n) => [n, null]))
+            : {};
         for (const [i, row] of rows.entries()) visit({ ...others, ...row }, from + i + 1);
       }
     }

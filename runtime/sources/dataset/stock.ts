@@ -62,7 +62,10 @@ export async function readStock(
   const records: FileRecord[] = [];
   let dropped = 0;
 
-  const readAll = async (list: readonly DataFile[], splitFor: (prompt: string, key: number) => Split | null) => {
+  const readAll = async (
+    list: readonly DataFile[],
+    splitFor: (prompt: string, key: number) => Split | null,
+  ) => {
     for (const file of list) {
       const table = tables.length;
       let place = 0;
