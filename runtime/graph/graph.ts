@@ -156,8 +156,7 @@ export interface DatasetReference extends ReferenceOf<'dataset'> {
 }
 
 /** The rows of a data set that suites draw from: all, another split of the folder, or another file or folder. */
-export type HeldoutRows =
-  { rows: 'all' } | { rows: 'split'; split: string } | { rows: 'file'; path: string };
+export type HeldoutRows = { rows: 'all' } | { rows: 'split'; split: string } | { rows: 'file'; path: string };
 
 export type SettingValue = number | string | boolean | { from: number; to: number };
 
