@@ -1,11 +1,11 @@
 import { ExitCode, ProrlError } from '../errors.ts';
-import type { Stock } from './stock.ts';
+import type { Split, Stock } from './stock.ts';
 import type { Problem, Random, Settings, Task } from './task.ts';
 
 /** What problems are drawn from. */
 type Source = Pick<Task, 'name' | 'generate'> & { readonly stock?: Stock };
 
-export type Split = 'train' | 'heldout';
+export type { Split } from './stock.ts';
 
 /** One problem in this many is held out. */
 const HELDOUT_SHARE = 8;

@@ -1,5 +1,6 @@
-import type { Split } from './draw.ts';
 import type { Problem } from './task.ts';
+
+export type Split = 'train' | 'heldout';
 
 /** Problems that are all there from the beginning, as those of a data set are: they are drawn by their numbers. */
 export interface Stock {
