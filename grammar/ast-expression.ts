@@ -18,6 +18,8 @@ export type Expression =
   | BooleanLiteral
   | Quantity
   | StepNumber
+  | Arithmetic
+  | Negative
   | Range
   | Path
   | Call
@@ -57,6 +59,22 @@ export interface Quantity extends NodeOf<'Quantity'> {
 /** `step 40`: the step of that number, the first being 1. */
 export interface StepNumber extends NodeOf<'StepNumber'> {
   readonly number: Expression;
+}
+
+/** `2 * 16 steps`, `(warm + 10 steps) / 2`. Brackets are not kept: the tree says what belongs together. */
+export interface Arithmetic extends NodeOf<'Arithmetic'> {
+  readonly sign: Sign;
+  readonly left: Expression;
+  readonly right: Expression;
+}
+
+export interface Sign extends NodeOf<'Sign'> {
+  readonly text: '+' | '-' | '*' | '/';
+}
+
+/** `-limit`, `-(a + b)`. A minus sign before a number is part of the number. */
+export interface Negative extends NodeOf<'Negative'> {
+  readonly operand: Expression;
 }
 
 /** `2..4`, `8 tokens..64 tokens`. */

@@ -108,12 +108,64 @@ function buildPiece(c: BuildContext, node: CstNode, at: Span): ast.ChainPiece {
 /** Builds an expression of a node of the rule `range`. */
 export function buildRange(c: BuildContext, node: CstNode | undefined, at: Span): ast.Expression {
   if (node === undefined) return c.hole(at);
-  const [first, second] = nodes(node, 'primary');
-  const from = buildPrimary(c, first, at);
+  const [first, second] = nodes(node, 'sum');
+  const from = buildSum(c, first, at);
   const dots = token(node, 'DotDot');
   if (dots === undefined) return from;
-  const to = buildPrimary(c, second, spanOf(c.source, dots));
+  const to = buildSum(c, second, spanOf(c.source, dots));
   return { kind: 'Range', from, to, span: cover(from.span, to.span) };
+}
+
+/** How many signs a calculation may have, those in its brackets included. */
+const mostSigns = 64;
+const signsIn = new WeakMap<ast.Expression, number>();
+
+/** `*` and `/` bind before `+` and `-`; signs of a kind from left to right. */
+function buildSum(c: BuildContext, node: CstNode | undefined, at: Span): ast.Expression {
+  if (node === undefined) return c.hole(at);
+  const [first, ...others] = nodes(node, 'primary');
+  const signs = tokens(node, 'Sign');
+  let product = buildPrimary(c, first, at);
+  if (signs.length === 0) return product;
+  let sum: { left: ast.Expression; sign: IToken } | undefined;
+  signs.forEach((sign, i) => {
+    const right = i < mostSigns ? buildPrimary(c, others[i], spanOf(c.source, sign)) : c.hole(at);
+    if (sign.image === '*' || sign.image === '/') {
+      product = calculation(c, product, sign, right);
+    } else {
+      sum = { left: sum === undefined ? product : calculation(c, sum.left, sum.sign, product), sign };
+      product = right;
+    }
+  });
+  const whole = sum === undefined ? product : calculation(c, sum.left, sum.sign, product);
+  const count = Math.max(signs.length, signsIn.get(whole) ?? 0);
+  if (count <= mostSigns) return whole;
+  const span = c.span(node, at.end);
+  c.report(
+    problem('P0112', span, 'this calculation is too long', {
+      label: `more than ${mostSigns} signs`,
+      reason: 'A pipeline needs a handful. Give parts of it a name: `let warm = ...`.',
+    }),
+  );
+  return c.hole(span);
+}
+
+function calculation(
+  c: BuildContext,
+  left: ast.Expression,
+  sign: IToken,
+  right: ast.Expression,
+): ast.Arithmetic {
+  const span = spanOf(c.source, sign);
+  const made: ast.Arithmetic = {
+    kind: 'Arithmetic',
+    sign: { kind: 'Sign', text: sign.image as ast.Sign['text'], span },
+    left,
+    right,
+    span: cover(left.span, right.span),
+  };
+  signsIn.set(made, 1 + (signsIn.get(left) ?? 0) + (signsIn.get(right) ?? 0));
+  return made;
 }
 
 function buildPrimary(c: BuildContext, node: CstNode | undefined, at: Span): ast.Expression {
@@ -121,6 +173,10 @@ function buildPrimary(c: BuildContext, node: CstNode | undefined, at: Span): ast
   const span = c.span(node, at.end);
   const every = token(node, 'Every');
   if (every !== undefined) return { kind: 'Every', period: buildRange(c, child(node, 'range'), span), span };
+  const negative = child(node, 'negative');
+  if (negative !== undefined) {
+    return { kind: 'Negative', operand: buildPrimary(c, child(negative, 'primary'), span), span };
+  }
   const number = child(node, 'number');
   const step = token(node, 'Step');
   if (step !== undefined) {

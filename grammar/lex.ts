@@ -95,10 +95,10 @@ function strangers(source: Source, errors: readonly ILexingError[]): Diagnostic[
         fix: replace(here, typed, `write ${typed === '"' ? 'a plain "' : `"${typed}"`}`),
       });
     }
-    if (/[*/+^%]/.test(first)) {
+    if (/[\^%]/.test(first)) {
       return problem('P0103', span, `${named(first)} is not part of the language`, {
         reason:
-          'There is no arithmetic: values are written out, and what changes during a run is a schedule.',
+          'Calculations have + - * / and parentheses. There are no powers and no remainders; a percentage is written right behind its number: 95%.',
         fix: { title: 'write the result', edits: [] },
       });
     }
@@ -106,7 +106,7 @@ function strangers(source: Source, errors: readonly ILexingError[]): Diagnostic[
     return problem('P0103', span, `${named(first)} is not part of the language`, {
       reason: letter
         ? 'Names are made of the letters a to z and A to Z, digits and "_". Any character may stand in strings and comments.'
-        : 'Outside strings and comments a file has names, numbers, strings and the signs { } ( ) [ ] : , . .. = < > <= >= == != | - only.',
+        : 'Outside strings and comments a file has names, numbers, strings and the signs { } ( ) [ ] : , . .. = < > <= >= == != | + - * / only.',
       fix: {
         title: letter ? 'choose a name of plain letters' : 'remove it, or put it in a string',
         edits: letter ? [] : [{ span, text: '' }],

@@ -6,6 +6,7 @@ import { unitOf } from './types/units.ts';
 
 const comparisons = [t.GreaterEqual, t.LessEqual, t.Greater, t.Less, t.EqualEqual, t.NotEqual, t.Equals];
 const joints = [t.For, t.From, t.Until, t.At, t.When, t.Where, t.With, t.Then, t.By, t.To];
+const calculation = [t.Plus, t.Minus, t.Star, t.Slash];
 const positions = [t.At, t.Until, t.Over, t.For];
 
 /** The rules of expressions: values, schedules and conditions. */
@@ -105,12 +106,25 @@ export abstract class ExpressionParser extends RecoveringParser {
   });
 
   protected readonly range: (idxInCallingRule?: number) => CstNode = this.RULE('range', () => {
-    this.SUBRULE(this.primary);
+    this.SUBRULE(this.sum);
     this.OPTION(() => {
       this.CONSUME(t.DotDot);
-      this.SUBRULE1(this.primary);
+      this.SUBRULE1(this.sum);
     });
   }) as never;
+
+  /** Flat, so that a lone value costs one rule; `*` and `/` bind first when the tree is built. */
+  protected readonly sum = this.RULE('sum', () => {
+    this.SUBRULE(this.primary);
+    this.MANY({
+      // At the start of a line a dash would be a list of other languages: a calculation goes on behind its signs.
+      GATE: () => !this.isOnNewLine(1),
+      DEF: () => {
+        this.OR(calculation.map((type, i) => ({ ALT: () => this.consume(i, type, { LABEL: 'Sign' }) })));
+        this.SUBRULE1(this.primary);
+      },
+    });
+  });
 
   protected readonly primary = this.RULE('primary', () => {
     const missing = !this.RECORDING_PHASE && this.valueIsMissing();
@@ -118,6 +132,7 @@ export abstract class ExpressionParser extends RecoveringParser {
     this.OR({
       IGNORE_AMBIGUITIES: true,
       DEF: [
+        { GATE: () => this.isNegative(), ALT: () => this.SUBRULE(this.negative) },
         { ALT: () => this.SUBRULE(this.number) },
         { ALT: () => this.CONSUME(t.StringToken) },
         { ALT: () => this.CONSUME(t.True) },
@@ -147,6 +162,12 @@ export abstract class ExpressionParser extends RecoveringParser {
         { GATE: () => !this.isJoint(), ALT: () => this.SUBRULE(this.reference) },
       ],
     });
+  });
+
+  /** A minus sign before what is no number. */
+  protected readonly negative = this.RULE('negative', () => {
+    this.CONSUME(t.Minus);
+    this.SUBRULE(this.primary);
   });
 
   protected readonly number = this.RULE('number', () => {
@@ -211,6 +232,11 @@ export abstract class ExpressionParser extends RecoveringParser {
   });
 
   // ---- looking ahead
+
+  /** `-limit`, `-(a + b)`; a minus before a number is part of the number, and one that begins a line is a mistake. */
+  protected isNegative(): boolean {
+    return !this.isOnNewLine(1) && this.isOneOf(2, [t.Identifier, t.LParen]) && !this.isOnNewLine(2);
+  }
 
   protected inside(closer: (typeof t)['RCurly']): boolean {
     return !this.isOneOf(1, [closer, EOF]);

@@ -12,6 +12,7 @@ import {
 import { spanAt, spanOf, type Source } from './source.ts';
 import { after, cover, type Span } from './span.ts';
 import * as t from './tokens.ts';
+import { unitOf } from './types/units.ts';
 
 interface Place {
   readonly source: Source;
@@ -254,19 +255,27 @@ function trailing(place: Place, label: string): Diagnostic {
   const ends = isItem
     ? 'A field ends with its line or with a comma.'
     : 'A declaration ends with its line; the next one begins on a line of its own.';
-  const fix = operator.test(place.token.image)
-    ? {
-        reason:
-          'The language has no arithmetic: values are written out, and what changes during a run is a schedule.',
-      }
-    : { reason: ends };
+  const isUnit = place.before === '")"' && unitOf(place.token.image) !== undefined;
   return problem('P0121', place.span, `${place.found} is not expected after ${place.before}`, {
     label,
-    ...fix,
+    reason: isUnit
+      ? 'A unit stands right behind a number; a calculation is multiplied by one: `(2 + 3) * 1 step`.'
+      : ends,
+    ...(isUnit
+      ? {
+          fix: replace(
+            place.span,
+            `* 1 ${singular(place.token.image)}`,
+            `multiply by 1 ${singular(place.token.image)}`,
+          ),
+        }
+      : {}),
   });
 }
 
-const operator = /^[-+*/^]/;
+function singular(unit: string): string {
+  return unit.replace(/s$/, '');
+}
 
 const foreign: Readonly<Record<string, string>> = {
   def: 'There are no functions: a stage, schedule or mixture may have parameters, and code lives in tasks.',
@@ -302,10 +311,13 @@ function noItem(place: Place): Diagnostic {
   const { token, span, found } = place;
   const near = nearest(token.image, clauses);
   const dashed = token.tokenType === t.Minus;
+  const signed = [t.Plus, t.Star, t.Slash].includes(token.tokenType);
   return problem('P0123', span, `${found} begins nothing that a block may hold`, {
-    reason: dashed
-      ? 'Lists are not made of dashes: a field is written `name: value`, several values as `[a, b]`.'
-      : `A block holds fields \`name: value\`, inner blocks \`name { ... }\`, and clauses that begin with ${listed(clauses, 'or', 20)}.`,
+    reason: signed
+      ? 'A calculation that goes over several lines has its signs at the ends of the lines, not at their starts.'
+      : dashed
+        ? 'Lists are not made of dashes: a field is written `name: value`, several values as `[a, b]`.'
+        : `A block holds fields \`name: value\`, inner blocks \`name { ... }\`, and clauses that begin with ${listed(clauses, 'or', 20)}.`,
     fix:
       near === undefined || near === token.image ? undefined : replace(span, near, `did you mean "${near}"?`),
   });

@@ -163,6 +163,9 @@ export const Less = sign('Less', '<', '<');
 export const Equals = sign('Equals', '=', '=');
 export const Bar = sign('Bar', '|', '|');
 export const Minus = sign('Minus', '-', '-');
+export const Plus = sign('Plus', '+', '+');
+export const Star = sign('Star', '*', '*');
+export const Slash = sign('Slash', '/', '/');
 
 export const brackets = new Map<TokenType, TokenType>([
   [LCurly, RCurly],
@@ -232,5 +235,5 @@ export const allTokens: TokenType[] = [
   ...[LCurly, RCurly, LParen, RParen, LSquare, RSquare],
   ...[ColonEqual, Colon, Comma, DotDot, Dot],
   ...[GreaterEqual, LessEqual, EqualEqual, NotEqual, Greater, Less, Equals],
-  ...[BarBar, Bar, Minus, AndAnd, Bang, Semicolon],
+  ...[BarBar, Bar, Minus, Plus, Star, Slash, AndAnd, Bang, Semicolon],
 ];

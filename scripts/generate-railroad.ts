@@ -20,7 +20,7 @@ const files: Readonly<Record<string, readonly string[]>> = {
   test: ['givenClause', 'givenValue', 'expectClause'],
   condition: ['expression', 'conjunction', 'condition'],
   value: [
-    ...['value', 'scheduled', 'piece', 'range', 'primary', 'number'],
+    ...['value', 'scheduled', 'piece', 'range', 'sum', 'primary', 'negative', 'number'],
     ...['list', 'element', 'reference', 'path', 'arguments', 'argument'],
   ],
 };

@@ -71,7 +71,7 @@ const grammar = {
     match('support.type.prorl', words(typeNames)),
     match('entity.name.function.prorl', '[A-Za-z_]\\w*(?=\\()'),
     match('variable.other.prorl', source(t.Identifier)),
-    match('keyword.operator.prorl', '\\.\\.|>=|<=|==|!=|[=<>|-]'),
+    match('keyword.operator.prorl', '\\.\\.|>=|<=|==|!=|[=<>|+*/-]'),
   ],
 };
 

@@ -15,6 +15,7 @@ export const codes = {
   P0108: 'a number written in a way that cannot be read',
   P0110: 'a bracket without its partner',
   P0111: 'blocks nested too deep',
+  P0112: 'a calculation that is too long',
   P0120: 'something is missing here',
   P0121: 'something unexpected stands here',
   P0122: 'a word that begins no declaration',
@@ -70,6 +71,8 @@ export const codes = {
   T0309: 'a schedule where none may stand',
   T0310: 'a condition without a metric',
   T0311: 'an address that is none',
+  T0312: 'a calculation without a result',
+  T0313: 'a calculation with things that do not go together',
   // schedules
   S0401: 'pieces of a schedule out of order',
   S0403: 'a cycle that cannot be',

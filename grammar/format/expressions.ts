@@ -61,9 +61,54 @@ const formatPiece: Printer = (w, node) => {
 
 export const formatRange: Printer = (w, node) => {
   const dots = token(node, 'DotDot');
-  const [from, to] = nodes(node, 'primary').map((n) => formatPrimary(w, n));
+  const [from, to] = nodes(node, 'sum').map((n) => formatSum(w, n));
   return dots === undefined ? from! : [from!, w.token(dots), to!];
 };
+
+/** Signs have a space around them; brackets that change nothing are left out. */
+const formatSum: Printer = (w, node) => {
+  const primaries = nodes(node, 'primary');
+  const signs = tokens(node, 'Sign');
+  return primaries.map((one, i): Doc => {
+    const shown = formatOperand(w, one, signs[i - 1], signs[i], primaries.length === 1);
+    return i === 0 ? shown : [' ', w.token(signs[i - 1]!), ' ', shown];
+  });
+};
+
+/** A part of a calculation with the signs before and behind it. */
+function formatOperand(
+  w: Wardrobe,
+  node: CstNode,
+  before: IToken | undefined,
+  behind: IToken | undefined,
+  alone: boolean,
+): Doc {
+  const inner = alone ? undefined : sumInBrackets(node);
+  if (inner === undefined) return formatPrimary(w, node);
+  const [open, close] = [token(node, 'LParen')!, token(node, 'RParen')!];
+  const binds = tokens(inner, 'Sign').map(({ image }) => image);
+  const tight = [before, behind].some((sign) => sign?.image === '*' || sign?.image === '/');
+  // On the left brackets say nothing new; on the right they say what comes first.
+  const needed =
+    binds.length > 0 &&
+    (before === undefined
+      ? tight && binds.some((sign) => sign === '+' || sign === '-')
+      : tight || binds.some((sign) => sign === '+' || sign === '-'));
+  const commented = [open, close].some((one) => w.of(one).leading.length + w.of(one).trailing.length > 0);
+  return needed || commented ? formatPrimary(w, node) : formatSum(w, inner);
+}
+
+/** The calculation or value that stands in brackets, if nothing else does. */
+function sumInBrackets(node: CstNode): CstNode | undefined {
+  const only = (parent: CstNode | undefined, name: string): CstNode | undefined =>
+    parent !== undefined && Object.values(parent.children).flat().length === 1
+      ? child(parent, name)
+      : undefined;
+  if (token(node, 'LParen') === undefined) return undefined;
+  const conjunction = only(child(node, 'expression'), 'conjunction');
+  const scheduled = only(only(conjunction, 'condition'), 'left');
+  return only(only(scheduled, 'range'), 'sum');
+}
 
 const formatPrimary: Printer = (w, node) => {
   const open = token(node, 'LParen');
@@ -80,6 +125,7 @@ const formatPrimary: Printer = (w, node) => {
   if (literal !== undefined) parts.push(w.token(literal));
   const inner: readonly (readonly [string, Printer])[] = [
     ['number', formatNumber],
+    ['negative', formatNegative],
     ['range', formatRange],
     ['list', formatList],
     ['reference', formatReference],
@@ -100,6 +146,11 @@ export const formatNumber: Printer = (w, node) => {
     unit === undefined ? '' : [' ', w.token(unit)],
   ];
 };
+
+const formatNegative: Printer = (w, node) => [
+  w.token(token(node, 'Minus')!),
+  formatPrimary(w, child(node, 'primary')!),
+];
 
 const formatList: Printer = (w, node) =>
   bracketed(w, node, ['LSquare', 'RSquare'], nodes(node, 'element'), (_, n) =>

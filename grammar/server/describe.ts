@@ -142,6 +142,8 @@ export function describe(meaning: Meaning): { readonly code: string; readonly do
       return { code: meaning.name, doc: typeDoc(meaning.name) };
     case 'unit':
       return { code: meaning.name, doc: `A unit: the type is \`Count<${meaning.name}>\`.` };
+    case 'calculation':
+      return { code: expressionText(meaning.expression), doc: '' };
     case 'stage kind':
       return { code: `stage ${meaning.name}`, doc: stageKindDocs[meaning.name] };
     case 'event':

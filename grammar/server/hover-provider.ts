@@ -1,5 +1,5 @@
 import type { Hover } from 'vscode-languageserver';
-import type { Declaration } from '../ast.ts';
+import type { Declaration, Expression } from '../ast.ts';
 import type { Module } from '../modules/index.ts';
 import { typeOf } from '../types/infer/type-of.ts';
 import { moduleScope } from '../types/scope.ts';
@@ -41,6 +41,7 @@ function valueText(session: Session, view: View, meaning: Meaning): string {
     if (parameter.default === null) return '';
     return shown(session, evaluated(view, owner, module, parameter.name.text));
   }
+  if (meaning.kind === 'calculation') return shown(session, view.cx.evaluate(meaning.expression, anything));
   if (meaning.kind !== 'declaration') return '';
   return shown(session, declaredValue(view, meaning.declaration, meaning.module));
 }
@@ -69,12 +70,19 @@ function declaredValue(view: View, declaration: Declaration, module: Module): Va
   return cx.declared(declaration, module, path, type);
 }
 
+/** What a calculation comes to, whatever its place takes: a schedule too. */
+const anything: Type = { kind: 'amount', schedule: t.number };
+
+function isCalculated({ kind }: Expression): boolean {
+  return ['NumberLiteral', 'Quantity', 'Arithmetic', 'Negative'].includes(kind);
+}
+
 function wanted(declaration: Declaration): Type | undefined {
   switch (declaration.kind) {
     case 'ScheduleDeclaration':
       return t.schedule(t.number);
     case 'LetDeclaration':
-      return declaration.type === null ? undefined : t.number;
+      return declaration.type === null && !isCalculated(declaration.value) ? undefined : anything;
     case 'MixtureDeclaration':
       return t.mixture;
     default:

@@ -1,5 +1,5 @@
 import type { MetricInfo } from '../../runtime/graph/metrics.ts';
-import type { Declaration, Parameter, TaskDeclaration } from '../ast.ts';
+import type { Arithmetic, Declaration, Parameter, TaskDeclaration } from '../ast.ts';
 import type { Module } from '../modules/index.ts';
 import type { Span } from '../span.ts';
 import type { Block, Field } from '../types/field.ts';
@@ -39,6 +39,8 @@ export type Meaning =
   | { readonly kind: 'argument'; readonly fn: Callable; readonly name: string }
   | { readonly kind: 'type'; readonly name: string }
   | { readonly kind: 'unit'; readonly name: string }
+  /** At a sign. */
+  | { readonly kind: 'calculation'; readonly expression: Arithmetic }
   | { readonly kind: 'stage kind'; readonly name: 'reinforce' | 'supervised' }
   | { readonly kind: 'event'; readonly name: string }
   | { readonly kind: 'module'; readonly files: readonly string[] };

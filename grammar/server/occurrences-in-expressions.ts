@@ -64,6 +64,12 @@ export class ExpressionReader {
       }
       case 'StepNumber':
         return this.read(expression.number, t.number);
+      case 'Arithmetic':
+        this.read(expression.left, t.number);
+        this.emit(expression.sign.span, { kind: 'calculation', expression });
+        return this.read(expression.right, t.number);
+      case 'Negative':
+        return this.read(expression.operand, t.number);
       case 'Range':
         this.read(expression.from, t.number);
         return this.read(expression.to, t.number);

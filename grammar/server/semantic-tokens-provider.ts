@@ -15,6 +15,7 @@ export const legend: SemanticTokensLegend = {
     'event',
     'namespace',
     'struct',
+    'operator',
   ],
   tokenModifiers: ['declaration', 'readonly', 'defaultLibrary'],
 };
@@ -69,6 +70,8 @@ function typeName(meaning: Meaning): string {
     case 'word':
     case 'unit':
       return 'enumMember';
+    case 'calculation':
+      return 'operator';
     case 'metric':
     case 'event':
       return 'event';

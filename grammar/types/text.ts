@@ -15,6 +15,18 @@ export function expressionText(expression: Expression): string {
       return `${expressionText(expression.value)} ${expression.unit.text}`;
     case 'StepNumber':
       return `step ${expressionText(expression.number)}`;
+    case 'Arithmetic': {
+      const { sign, left, right } = expression;
+      const first = tight[sign.text] && sums(left) ? `(${expressionText(left)})` : expressionText(left);
+      const bracketed = right.kind === 'Arithmetic' && (tight[sign.text] || sums(right));
+      return `${first} ${sign.text} ${bracketed ? `(${expressionText(right)})` : expressionText(right)}`;
+    }
+    case 'Negative': {
+      const { operand } = expression;
+      // `--3` and `-3` for the negative of a negative would read as other trees
+      const plain = operand.kind === 'Path' || operand.kind === 'Call';
+      return plain ? `-${expressionText(operand)}` : `-(${expressionText(operand)})`;
+    }
     case 'Range':
       return `${expressionText(expression.from)}..${expressionText(expression.to)}`;
     case 'Path':
@@ -50,6 +62,12 @@ export function expressionText(expression: Expression): string {
     case 'Every':
       return `every ${expressionText(expression.period)}`;
   }
+}
+
+const tight = { '*': true, '/': true, '+': false, '-': false } as const;
+
+function sums(expression: Expression): boolean {
+  return expression.kind === 'Arithmetic' && !tight[expression.sign.text];
 }
 
 function argumentText(argument: Argument): string {

@@ -13,6 +13,8 @@ export type Type =
   | { readonly kind: 'enum'; readonly values: readonly string[] }
   /** Of a number or a count; a constant is a schedule too. */
   | { readonly kind: 'schedule'; readonly of: NumericType }
+  /** What may stand in a calculation: a number of whatever unit; where `schedule` is no null, a schedule too. */
+  | { readonly kind: 'amount'; readonly schedule: NumericType | null }
   /** The type, or the word `none`. */
   | { readonly kind: 'optional'; readonly of: Type }
   | { readonly kind: NamedKind };
@@ -79,6 +81,8 @@ export function typeText(type: Type): string {
       return `Count<${type.unit}>`;
     case 'schedule':
       return `Schedule<${typeText(type.of)}>`;
+    case 'amount':
+      return 'Number';
     case 'optional':
       return `${typeText(type.of)} or none`;
     case 'enum':
@@ -95,6 +99,8 @@ export function typeWords(type: Type): string {
       return type.name === 'Number' ? 'a Number' : `a ${type.name} (${boundsOf(type).words})`;
     case 'count':
       return `a count of ${type.unit}`;
+    case 'amount':
+      return 'a number';
     case 'duration':
       return 'a count of steps or tokens';
     case 'range':
@@ -165,6 +171,8 @@ export const t = {
     unit: 'seconds',
     bounds: { least: 1, most: 86_400, open: false, words: 'a whole number from 1 to 86400' },
   },
+  /** A number of whatever unit. */
+  amount: { kind: 'amount', schedule: null },
   count: (unit: Unit) => ({ kind: 'count', unit }) as const,
   oneOf: (...values: string[]) => ({ kind: 'enum', values }) as const,
   schedule: (of: NumericType) => ({ kind: 'schedule', of }) as const,

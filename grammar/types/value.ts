@@ -19,13 +19,20 @@ import type {
 } from '../ast.ts';
 import type { Module } from '../modules/index.ts';
 import type { Span } from '../span.ts';
+import type { Fraction } from './fraction.ts';
 import type { SourceName } from './task-sources.ts';
 import type { Type } from './type.ts';
 import type { Unit } from './units.ts';
 
 /** What an expression comes to. An `open` value stands for a parameter that no argument has filled yet. */
 export type Value =
-  | { readonly kind: 'number'; readonly value: number; readonly unit: Unit | null }
+  | {
+      readonly kind: 'number';
+      readonly value: number;
+      readonly unit: Unit | null;
+      /** Of a calculation: its result before it was rounded to `value`. */
+      readonly exact?: Fraction;
+    }
   | { readonly kind: 'range'; readonly from: number; readonly to: number; readonly unit: Unit | null }
   | { readonly kind: 'string'; readonly value: string }
   | { readonly kind: 'word'; readonly value: string }

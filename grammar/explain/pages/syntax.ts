@@ -19,9 +19,9 @@ export const syntaxPages = {
     'mixture sums {\n  chain_sum(terms: 2..4): 1\n}',
   ),
   P0103: page(
-    'A character stands outside of strings and comments that the language does not use: an arithmetic sign, a letter with an accent, a typographic quote or dash.',
-    'Names are made of the letters a to z, digits and "_", so that they can be typed anywhere and look different when they are. There is no arithmetic: values are written out, and what changes during a run is a schedule.',
-    'suite heldout {\n  tasks: sums\n  problems: 64 * 2\n}',
+    'A character stands outside of strings and comments that the language does not use: a sign of other languages, a letter with an accent, a typographic quote or dash.',
+    'Names are made of the letters a to z, digits and "_", so that they can be typed anywhere and look different when they are. Calculations have + - * / and parentheses; there are no powers and no remainders.',
+    'suite heldout {\n  tasks: sums\n  problems: 2 ^ 7\n}',
     'suite heldout {\n  tasks: sums\n  problems: 128\n}',
   ),
   P0104: page(
@@ -65,6 +65,12 @@ export const syntaxPages = {
     'A pipeline needs about five levels. Inner parts can be named by declarations of their own.',
     `trigger drifted = ${'('.repeat(70)}kl.mean > 0.15${')'.repeat(70)}`,
     'trigger drifted = kl.mean > 0.15',
+  ),
+  P0112: page(
+    'A calculation has more than 64 signs.',
+    'Nobody can check such a one by eye. Parts of it can be given names.',
+    `let longest: Number = ${Array.from({ length: 70 }, () => '1').join(' + ')}`,
+    'let longest: Number = 70 * 1',
   ),
   P0120: page(
     'Something that must stand here is not there: a colon, a comma, a value, a word such as "when".',

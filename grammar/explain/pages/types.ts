@@ -69,4 +69,16 @@ export const typePages = {
     'verifier judge = http("127.0.0.1:8000/verify")',
     'verifier judge = http("http://127.0.0.1:8000/verify")',
   ),
+  T0312: page(
+    'A calculation has no result: it divides by 0, or the result is too large for a number.',
+    'Calculations are worked out before the run, as exact fractions that are rounded once, so that what is wrong with them is known at once.',
+    'let warm: Count<steps> = 0 steps\n\nlet half: Number = 100 steps / warm',
+    'let warm: Count<steps> = 200 steps\n\nlet half: Number = 100 steps / warm',
+  ),
+  T0313: page(
+    'A calculation joins things that do not go together: counts of different units, a count and a plain number in a sum, two counts in a product, a schedule in a sum.',
+    'Units are never converted. Counts of one unit are added and subtracted, a count is multiplied and divided by a plain number, and two counts of one unit divided give a plain number. A schedule is multiplied and divided by a number.',
+    'let warm: Count<steps> = 20 steps + 100 tokens',
+    'let warm: Count<steps> = 20 steps + 100 steps',
+  ),
 } satisfies Partial<Record<Code, Page>>;

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../diagnostics/index.ts';
 import type { Call, Declaration, Expression, Path, TaskDeclaration } from '../../ast.ts';
 import type { Module } from '../../modules/index.ts';
 import type { Span } from '../../span.ts';
-import type { Type, NumericType } from '../type.ts';
+import type { t, Type, NumericType } from '../type.ts';
 import type { Unit } from '../units.ts';
 import type { Scope, Sourced, SuiteUse, Value, ValueOf } from '../value.ts';
 
@@ -10,6 +10,8 @@ import type { Scope, Sourced, SuiteUse, Value, ValueOf } from '../value.ts';
 export interface Reading {
   /** A bare number counts in this unit: the field's name says it already. */
   readonly bare?: Unit;
+  /** How the expression is written, as far as messages depend on it; otherwise it is a name. */
+  readonly form?: 'literal' | 'product' | 'sum';
 }
 
 /**
@@ -50,7 +52,7 @@ export function closesCircle(cx: Context, declaration: Declaration): 'no' | 'fir
 export function numberOf(
   cx: Context,
   expression: Expression,
-  type: NumericType | { kind: 'duration' },
+  type: NumericType | { kind: 'duration' } | typeof t.amount,
   reading?: Reading,
 ): ValueOf<'number'> | ValueOf<'open'> | undefined {
   const value = cx.evaluate(expression, type, reading);

@@ -76,7 +76,7 @@ export function readDeclared(
 function kindFits(given: Value['kind'] | null | 'nothing', type: Type): boolean {
   if (type.kind === 'optional') return kindFits(given, type.of);
   if (given === null || given === type.kind) return true;
-  return given === 'schedule' && (type.kind === 'number' || type.kind === 'count');
+  return given === 'schedule' && ['number', 'count', 'amount'].includes(type.kind);
 }
 
 function reportKind(cx: Context, declaration: Declaration, use: Path | Call, expected: Type): undefined {

@@ -5,9 +5,11 @@ import type { Span } from '../../span.ts';
 import { readingFunctions, scheduleFunctions, triggerFunctions } from '../functions.ts';
 import { moduleScope } from '../scope.ts';
 import { taskSource } from '../task-sources.ts';
+import { expressionText } from '../text.ts';
 import { t, typeWords, type Type } from '../type.ts';
 import { unitOf, units } from '../units.ts';
 import type { Scope, SuiteUse, Value } from '../value.ts';
+import { arithmetic, unitIn } from './arithmetic.ts';
 import type { Context, Reading } from './context.ts';
 import { readDeclared } from './declared.ts';
 import { fit, mismatch } from './fit.ts';
@@ -75,7 +77,10 @@ function evaluate(cx: Context, expression: Expression, type: Type, reading: Read
     case 'Missing':
       return undefined;
     case 'NumberLiteral':
-      return fit(cx, { kind: 'number', value: expression.value, unit: null }, type, expression.span, reading);
+      return fit(cx, { kind: 'number', value: expression.value, unit: null }, type, expression.span, {
+        ...reading,
+        form: 'literal',
+      });
     case 'StringLiteral':
       return fit(cx, { kind: 'string', value: expression.value }, type, expression.span);
     case 'BooleanLiteral':
@@ -85,6 +90,9 @@ function evaluate(cx: Context, expression: Expression, type: Type, reading: Read
       if (unit === undefined) return reportUnit(cx, expression.unit);
       return fit(cx, { kind: 'number', value: expression.value.value, unit }, type, expression.span, reading);
     }
+    case 'Arithmetic':
+    case 'Negative':
+      return arithmetic(cx, expression, type, reading);
     case 'Range':
       return rangeValue(cx, expression, type);
     case 'Path':
@@ -162,13 +170,14 @@ function rangeValue(cx: Context, range: Range, type: Type): Value | undefined {
 /** An end of a range as its author would write it: a percentage stays one, a count keeps its unit. */
 function asWritten(end: Expression, value: number): string {
   if (end.kind === 'NumberLiteral' && end.percent) return `${Number((value * 100).toPrecision(12))}%`;
+  if (end.kind === 'Arithmetic' || end.kind === 'Negative') return expressionText(end);
   return end.kind === 'Quantity' ? `${value} ${end.unit.text}` : String(value);
 }
 
 /** An end of a range; null: open. Bounds of counts are written with their unit: `8 tokens..64 tokens`. */
 function endOf(cx: Context, end: Expression): number | null | undefined {
-  const unit = end.kind === 'Quantity' ? unitOf(end.unit.text) : undefined;
-  const value = cx.evaluate(end, unit === undefined ? t.number : t.count(unit));
+  const unit = unitIn(cx, end);
+  const value = cx.evaluate(end, unit === null ? t.number : t.count(unit));
   if (value === undefined) return undefined;
   return value.kind === 'number' ? value.value : null;
 }
@@ -248,8 +257,9 @@ function callValue(cx: Context, call: Call, type: Type, reading: Reading): Value
   }
   const schedule = scheduleFunction(name);
   if (schedule !== undefined) {
-    if (type.kind === 'schedule') return callSchedule(cx, call, schedule, type.of, reading);
-    return type.kind === 'number' || type.kind === 'count'
+    const of = type.kind === 'schedule' ? type.of : type.kind === 'amount' ? type.schedule : null;
+    if (of !== null) return callSchedule(cx, call, schedule, of, reading);
+    return type.kind === 'number' || type.kind === 'count' || type.kind === 'amount'
       ? fit(cx, { kind: 'schedule', schedule: { over: 'steps', pieces: [] }, unit: null }, type, call.span)
       : mismatch(cx, 'a schedule', type, call.span);
   }

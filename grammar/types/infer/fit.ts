@@ -1,6 +1,6 @@
 import type { Schedule } from '../../../runtime/graph/index.ts';
 import { constant } from '../../../runtime/graph/schedule.ts';
-import { problem, replace, type Label } from '../../diagnostics/index.ts';
+import { problem, replace, type Fix, type Label } from '../../diagnostics/index.ts';
 import { after, type Span } from '../../span.ts';
 import { boundsOf, t, typeText, typeWords, within, type NumericType, type Type } from '../type.ts';
 import { counted } from '../units.ts';
@@ -28,7 +28,8 @@ export function fit(
       return fitNumber(cx, value, type, span, reading);
     case 'schedule':
       if (type.kind === 'schedule') return fitSchedule(cx, value, type.of, span);
-      if (type.kind === 'number' || type.kind === 'count') {
+      if (type.kind === 'amount' && type.schedule !== null) return value;
+      if (type.kind === 'number' || type.kind === 'count' || type.kind === 'amount') {
         return cx.report(
           problem('T0309', span, 'a schedule stands where a number must that never moves', {
             label: `this takes ${typeWords(type)}`,
@@ -57,8 +58,10 @@ function fitNumber(
   reading: Reading,
 ): Value | undefined {
   switch (type.kind) {
+    case 'amount':
+      return value;
     case 'number':
-      if (value.unit === null) return inBounds(cx, value, type, span);
+      if (value.unit === null) return inBounds(cx, value, type, span, reading);
       return cx.report(
         problem('T0303', span, `"${counted(value.value, value.unit)}" stands where a plain number must`, {
           label: `this takes ${typeWords(type)}, without a unit`,
@@ -66,13 +69,14 @@ function fitNumber(
         }),
       );
     case 'count':
-      if (value.unit === null && reading.bare !== type.unit) return missingUnit(cx, value, type.unit, span);
+      if (value.unit === null && reading.bare !== type.unit)
+        return missingUnit(cx, value, type.unit, span, reading);
       if (value.unit !== null && value.unit !== type.unit) return wrongUnit(cx, value, type.unit, span);
-      return inBounds(cx, { ...value, unit: type.unit }, type, span);
+      return inBounds(cx, { ...value, unit: type.unit }, type, span, reading);
     case 'duration':
-      if (value.unit === null) return missingUnit(cx, value, 'steps', span);
+      if (value.unit === null) return missingUnit(cx, value, 'steps', span, reading);
       if (value.unit !== 'steps' && value.unit !== 'tokens') return wrongUnit(cx, value, 'steps', span);
-      return inBounds(cx, value, { kind: 'count', unit: value.unit }, span);
+      return inBounds(cx, value, { kind: 'count', unit: value.unit }, span, reading);
     case 'schedule': {
       const fitted = fitNumber(cx, value, type.of, span, reading);
       if (fitted?.kind !== 'number') return fitted;
@@ -83,7 +87,8 @@ function fitNumber(
     case 'trigger':
       if (value.unit === 'steps' || value.unit === 'tokens') {
         if (
-          inBounds(cx, value, { kind: 'count', unit: value.unit, bounds: t.times.bounds }, span) === undefined
+          inBounds(cx, value, { kind: 'count', unit: value.unit, bounds: t.times.bounds }, span, reading) ===
+          undefined
         )
           return undefined;
         const trigger = { op: 'reached', count: value.value, unit: value.unit } as const;
@@ -99,20 +104,40 @@ function fitNumber(
   }
 }
 
-function inBounds(cx: Context, value: ValueOf<'number'>, type: NumericType, span: Span): Value | undefined {
+function inBounds(
+  cx: Context,
+  value: ValueOf<'number'>,
+  type: NumericType,
+  span: Span,
+  { form }: Reading,
+): Value | undefined {
   if (within(type, value.value)) return value;
+  const calculated = form === 'sum' || form === 'product';
+  const fractional = type.kind === 'count' && !Number.isInteger(value.value);
   const percent =
-    type.kind === 'number' && type.name === 'Fraction' && value.value >= 2 && value.value <= 100
+    !calculated &&
+    type.kind === 'number' &&
+    type.name === 'Fraction' &&
+    value.value >= 2 &&
+    value.value <= 100
       ? replace(span, `${value.value}%`, `write ${value.value}%`)
       : undefined;
   return cx.report(
-    problem('T0304', span, `${value.value} is out of range`, {
-      label:
-        boundsOf(type).most === Number.MAX_SAFE_INTEGER && value.value > Number.MAX_SAFE_INTEGER
-          ? `must be at most ${Number.MAX_SAFE_INTEGER}`
-          : `must be ${boundsOf(type).words}`,
-      fix: percent,
-    }),
+    problem(
+      'T0304',
+      span,
+      calculated
+        ? `this comes to ${described(value)}, which is out of range`
+        : `${value.value} is out of range`,
+      {
+        label:
+          boundsOf(type).most === Number.MAX_SAFE_INTEGER && value.value > Number.MAX_SAFE_INTEGER
+            ? `must be at most ${Number.MAX_SAFE_INTEGER}`
+            : `must be ${boundsOf(type).words}`,
+        ...(calculated && fractional ? { reason: 'A count is whole, and is never rounded.' } : {}),
+        fix: percent,
+      },
+    ),
   );
 }
 
@@ -151,15 +176,38 @@ export function scheduleValues(schedule: Schedule): number[] {
   );
 }
 
-function missingUnit(cx: Context, value: ValueOf<'number'>, unit: string, span: Span): undefined {
+function described({ value, unit }: ValueOf<'number'>): string {
+  return unit === null ? String(value) : counted(value, unit);
+}
+
+function missingUnit(
+  cx: Context,
+  value: ValueOf<'number'>,
+  unit: string,
+  span: Span,
+  { form }: Reading,
+): undefined {
   const word = value.value === 1 ? unit.slice(0, -1) : unit;
   return cx.report(
     problem('T0302', span, `${value.value} of what? This number needs its unit`, {
       label: `a count of ${unit}`,
       reason: 'Steps, tokens and evaluations are easily taken for one another, so a count says which it is.',
-      fix: replace(after(span), ` ${word}`, `write "${value.value} ${word}"`),
+      fix: withUnit(value.value, word, unit.slice(0, -1), span, form),
     }),
   );
+}
+
+/** A unit stands behind a number; what is no number by itself is multiplied by one of the unit. */
+function withUnit(value: number, word: string, one: string, span: Span, form: Reading['form']): Fix {
+  if (form === 'literal') return replace(after(span), ` ${word}`, `write "${value} ${word}"`);
+  const before = { ...span, end: span.start, endLine: span.line, endColumn: span.column };
+  return {
+    title: `multiply it by 1 ${one}`,
+    edits: [
+      ...(form === 'sum' ? [{ span: before, text: '(' }] : []),
+      { span: after(span), text: `${form === 'sum' ? ')' : ''} * 1 ${one}` },
+    ],
+  };
 }
 
 function wrongUnit(cx: Context, value: ValueOf<'number'>, unit: string, span: Span): undefined {
@@ -178,6 +226,10 @@ export function mismatch(cx: Context, found: string, type: Type, span: Span): un
 
 /** Whether values of one type can be of another; bounds are looked at once the value is there. */
 function mayFit(from: Type, to: Type): boolean {
+  if (to.kind === 'amount') {
+    if (from.kind === 'schedule') return to.schedule !== null;
+    return from.kind === 'number' || from.kind === 'count' || from.kind === 'duration';
+  }
   if (to.kind === 'optional') return mayFit(from, to.of);
   if (from.kind === 'optional') return mayFit(from.of, to);
   if (to.kind === 'schedule') return mayFit(from.kind === 'schedule' ? from.of : from, to.of);
@@ -198,6 +250,7 @@ function mayFit(from: Type, to: Type): boolean {
 function exampleOf(type: Type): string {
   switch (type.kind) {
     case 'number':
+    case 'amount':
       return 'for example 0.5';
     case 'count':
       return `for example ${counted(16, type.unit)}`;

@@ -1,5 +1,5 @@
 import type { Declaration, Name } from '../../ast.ts';
-import { nearestFix, problem } from '../../diagnostics/index.ts';
+import { nearestFix, problem, replace, type Fix } from '../../diagnostics/index.ts';
 import type { Module } from '../../modules/index.ts';
 import type { Value } from '../value.ts';
 import type { Context } from './context.ts';
@@ -33,7 +33,7 @@ export function reportUnknownName(
   // What is not there may have been lost to a syntax error, which is reported.
   if (module.damaged) return undefined;
   const candidates = [...bindings.keys(), ...module.scope.keys(), ...others];
-  const fix = nearestFix(name.span, name.text, candidates);
+  const fix = difference(name, candidates) ?? nearestFix(name.span, name.text, candidates);
   return cx.report(
     problem('N0201', name.span, `nothing here is called "${name.text}"`, {
       label: `expected ${wanted}`,
@@ -44,6 +44,13 @@ export function reportUnknownName(
       fix,
     }),
   );
+}
+
+/** `n-1` is one name, since `chain_sum-2` is the second of its mixture; with spaces it is a calculation. */
+function difference(name: Name, candidates: readonly string[]): Fix | undefined {
+  const [, of, less] = /^(\w+)-(\d+)$/.exec(name.text) ?? [];
+  if (of === undefined || !candidates.includes(of)) return undefined;
+  return replace(name.span, `${of} - ${less}`, `write "${of} - ${less}" for the difference`);
 }
 
 const kindWords: Readonly<Record<Declaration['kind'], string>> = {

@@ -6,6 +6,7 @@ import { readingFunctions, triggerFunctions, type BuiltinFunction } from '../fun
 import { t } from '../type.ts';
 import { expressionText } from '../text.ts';
 import type { Value, ValueOf } from '../value.ts';
+import { unitIn } from './arithmetic.ts';
 import { matchArguments } from './arguments.ts';
 import { numberOf, type Context } from './context.ts';
 import { stageMetric } from './metrics.ts';
@@ -83,6 +84,10 @@ export function comparison(cx: Context, expression: Comparison): ValueOf<'trigge
 /** Whether an expression can only be a number: so that the metric is the other side. */
 function isNumber(cx: Context, expression: Expression): boolean {
   if (expression.kind === 'NumberLiteral' || expression.kind === 'Quantity') return true;
+  if (expression.kind === 'Negative') return isNumber(cx, expression.operand);
+  if (expression.kind === 'Arithmetic') {
+    return isNumber(cx, expression.left) && isNumber(cx, expression.right);
+  }
   if (expression.kind !== 'Path' || expression.names.length !== 1) return false;
   const name = expression.names[0]!.text;
   const value = cx.scope.bindings.get(name);
@@ -116,7 +121,7 @@ function threshold(
   const counted =
     metric !== undefined && (stageMetric(metric)?.unit === 'tokens' || /\.length$/.test(metric));
   const value =
-    expression.kind === 'Quantity' && counted
+    counted && unitIn(cx, expression) !== null
       ? numberOf(cx, expression, t.count('tokens'))
       : numberOf(cx, expression, t.number);
   if (value === undefined) return undefined;
@@ -199,18 +204,10 @@ function unitOfReadings(metric: Value | undefined): 'evaluations' | 'steps' {
 type Readings = { count: number; unit: 'evaluations' | 'steps' };
 
 function readings(cx: Context, over: Argument): Readings | 'open' | undefined {
-  const inSteps = over.value.kind === 'Quantity' && /^steps?$/.test(over.value.unit.text);
-  const boundSteps = over.value.kind === 'Path' && stepsParameter(cx, over.value.text);
-  const unit = inSteps || boundSteps ? 'steps' : 'evaluations';
+  const unit = unitIn(cx, over.value) === 'steps' ? 'steps' : 'evaluations';
   const count = positive(cx, over.value, unit);
   if (count === undefined) return undefined;
   return count.kind === 'open' ? 'open' : { count: count.value, unit };
-}
-
-function stepsParameter(cx: Context, name: string): boolean {
-  const value = cx.scope.bindings.get(name);
-  if (value?.kind === 'number') return value.unit === 'steps';
-  return value?.kind === 'open' && value.type.kind === 'count' && value.type.unit === 'steps';
 }
 
 /** Where the part of a trigger was written; the whole condition where that is not known. */

@@ -37,6 +37,10 @@ function show(e: Expression): string {
       return `${e.value.value} ${e.unit.text}`;
     case 'StepNumber':
       return `#${show(e.number)}`;
+    case 'Arithmetic':
+      return `(${show(e.left)} ${e.sign.text} ${show(e.right)})`;
+    case 'Negative':
+      return `(-${show(e.operand)})`;
     case 'Range':
       return `[${show(e.from)}..${show(e.to)}]`;
     case 'Path':
@@ -105,6 +109,20 @@ describe('parse', () => {
     ['95%', '0.95'],
     ['1_000_000 tokens', '1000000 tokens'],
     ['2..4', '[2..4]'],
+    ['1 + 2 * 3', '(1 + (2 * 3))'],
+    ['(1 + 2) * 3', '((1 + 2) * 3)'],
+    ['1 - 2 - 3', '((1 - 2) - 3)'],
+    ['1 - (2 - 3)', '(1 - (2 - 3))'],
+    ['12 / 3 * 2 - 4 * 5', '(((12 / 3) * 2) - (4 * 5))'],
+    ['1-2', '(1 - 2)'],
+    ['1 - -2', '(1 - -2)'],
+    ['-a * (b - -c)', '((-a) * (b - (-c)))'],
+    ['2 * 8 tokens..warm + 64 tokens', '[(2 * 8 tokens)..(warm + 64 tokens)]'],
+    ['every 2 * 10 steps', '(every (2 * 10 steps))'],
+    ['a.b > limit * 2 for 2 * 3 steps', '((a.b > (limit * 2)) for (2 * 3 steps))'],
+    ['0 at 0 steps, linear to 2 * x at a + b', '(0 @ 0 steps | linear (2 * x) at (a + b))'],
+    ['f(a * 2, over: b / 2)', 'f((a * 2) over=(b / 2))'],
+    ['pass@1 * 2', '(pass@1 * 2)'],
     ['"a\\n\\u{e9}\\"b"', '"a\\né\\"b"'],
     ['linear(1, 3, over: 200 steps)', 'linear(1 3 over=200 steps)'],
     ['1 from 100 steps until 200 steps', '(1 from 100 steps until 200 steps)'],
@@ -221,7 +239,23 @@ describe('parse, on anything', () => {
   });
 
   it('survives deep nesting of everything that nests', () => {
-    for (const open of ['(', '[', '{', '{ a ', 'f(', 'not ', '- ', 'Schedule<', '"', '/*', '1 .. ', 'a . ']) {
+    for (const open of [
+      '(',
+      '[',
+      '{',
+      '{ a ',
+      'f(',
+      'not ',
+      '- ',
+      'Schedule<',
+      '"',
+      '/*',
+      '1 .. ',
+      'a . ',
+      '1 + ',
+      '-(',
+      '1 * (',
+    ]) {
       isSound(`edition 2026\nlet a = ${open.repeat(10_000)}`);
       isSound(`edition 2026\nlet a: ${open.repeat(10_000)}`);
     }
