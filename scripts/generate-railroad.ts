@@ -16,7 +16,7 @@ const files: Readonly<Record<string, readonly string[]>> = {
   ],
   block: ['block', 'item', 'field', 'section', 'entry', 'flag'],
   stage: ['keepClause', 'resetClause', 'guardClause', 'scaleClause'],
-  pipeline: ['evaluateClause', 'checkpointClause', 'checkpointPart', 'kept', 'runClause'],
+  pipeline: ['evaluateClause', 'checkpointClause', 'checkpointPart', 'kept', 'auditClause', 'runClause'],
   test: ['givenClause', 'givenValue', 'expectClause'],
   condition: ['expression', 'conjunction', 'condition'],
   value: [
