@@ -69,7 +69,7 @@ describe('defaults', () => {
       ...shape.blocks.flatMap((block) => {
         const needed = block.fields
           .filter((one) => one.default === undefined)
-          .map((one) => `${one.name}: ${one.type.kind === 'count' ? '16 tokens' : '0.01'}`);
+          .map((one) => `${one.name}: ${unitOf(one.type) === '' ? '0.01' : '16 tokens'}`);
         const before = block.optional ? `${block.name} { ${needed.join(', ')} }` : '';
         const wrap = (text: string) => `${block.name} { ${[...needed, text].join(', ')} }`;
         return block.fields.map((field) => ({ field, wrap, before }));
