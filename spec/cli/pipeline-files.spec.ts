@@ -134,7 +134,7 @@ describe('prorl over pipeline files', function () {
       const { stdout, exitCode } = await prorl(['plan', 'main.prorl'], { cwd });
       assert.equal(exitCode, 0);
       assert.match(stdout, /rollout\.samples +8 +main\.prorl:33/);
-      assert.match(stdout, /rollout\.topP +\S+ +default/);
+      assert.match(stdout, /rollout\.top_p +\S+ +default/);
       assert.match(stdout, /0 at 0 · 0\.002 at 20 · 5e-4 at 100 steps/);
       assert.match(stdout, /[▁▂▃▄▅▆▇█]{20}/);
       assert.match(stdout, /when kl\.mean > 0\.05 for 3 steps/);

@@ -98,7 +98,8 @@ describe('QuickJS', function () {
       await output('let a = []; for (;;) a.push(new Array(1e5).fill(1));'),
       /stopped|failed|broke/,
     );
-    assert.match(await output('for (;;) console.log("x".repeat(1e5));'), /wrote too much/);
+    // On a busy machine the time may be up before so much is written.
+    assert.match(await output('for (;;) console.log("x".repeat(1e5));'), /wrote too much|stopped/);
     assert.match(await output('const f = () => f(); f();'), /failed/);
     assert.match(await output('console.log(2n ** (2n ** 40n))'), /stopped|failed|broke/);
     assert.equal(
