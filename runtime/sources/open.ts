@@ -19,7 +19,7 @@ export async function openTask(reference: TaskReference, around: Surroundings): 
     case 'http':
       return (await import('./http.ts')).openHttpTask(reference, around);
     case 'reasoning_gym':
-      return (await import('./reasoning-gym.ts')).openReasoningGym(reference, around);
+      return (await import('./reasoning-gym.ts')).openReasoningGym(reference);
     case 'dataset':
       return (await import('./dataset.ts')).openDataset(reference, around, openVerifier);
   }
