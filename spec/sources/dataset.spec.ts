@@ -1,10 +1,27 @@
 import assert from 'node:assert/strict';
-import { appendFileSync, truncateSync } from 'node:fs';
+import { appendFileSync, readFileSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
+import { format } from '../../grammar/format/index.ts';
 import { ProrlError } from '../../runtime/errors.ts';
+import { packageRoot } from '../../runtime/package-root.ts';
 import { drawHeldout, drawProblem } from '../../runtime/tasks/draw.ts';
+import { compileText } from '../support/compile.ts';
 import { testRandom } from '../support/random.ts';
 import { Folder, jsonl, sums } from './data.ts';
+
+describe('the example of docs/data.md', () => {
+  const page = readFileSync(join(packageRoot, 'docs', 'data.md'), 'utf8');
+  const [, example = ''] = /```prorl\n([^]*?)```\n/.exec(page) ?? [];
+
+  it('is laid out as `prorl fmt` does it', () => {
+    assert.equal(format('docs/data.md', `edition 2026\n\n${example}`).text, `edition 2026\n\n${example}`);
+  });
+
+  it('has no mistake', () => {
+    const { diagnostics } = compileText(`edition 2026\n\n${example}`);
+    assert.deepEqual(diagnostics, []);
+  });
+});
 
 describe('a task of a data set', () => {
   let folder: Folder;

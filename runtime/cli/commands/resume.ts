@@ -6,6 +6,7 @@ interface ResumeOptions {
   backend?: string;
   maxSteps?: number;
   samples?: number;
+  changedData?: true;
   json?: true;
   unsafeNoSandbox?: true;
 }
@@ -31,7 +32,7 @@ export function resumeCommand(): Command {
 
 async function resume(
   folder: string,
-  { backend, maxSteps, samples, json, unsafeNoSandbox }: ResumeOptions,
+  { backend, maxSteps, samples, changedData, json, unsafeNoSandbox }: ResumeOptions,
 ): Promise<void> {
   if (unsafeNoSandbox) await permitNoSandbox();
   const { parseBackendName } = await import('../../tensor/backend.ts');
@@ -58,6 +59,7 @@ async function resume(
       ...(backend === undefined ? {} : { backend }),
       ...(maxSteps === undefined ? {} : { maxSteps }),
       ...(samples === undefined ? {} : { samples }),
+      changedData: changedData ?? false,
       ...hooks,
     }),
   );

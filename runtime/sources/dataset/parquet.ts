@@ -7,7 +7,7 @@ import type { Complaints } from './complaints.ts';
 import type { ParquetReply, ParquetRequest } from './parquet-messages.ts';
 import type { Row, Table, Visit } from './table.ts';
 
-/** Milliseconds that decoding one row group may take. */
+/** Milliseconds that decoding one row group may take. A thread that starts is waited for too. */
 const PATIENCE = 120_000;
 
 /** MiB that the thread may hold. */
@@ -20,9 +20,15 @@ type Asked = ParquetRequest extends infer R ? (R extends unknown ? Omit<R, 'id'>
 
 /** Parquet files, decoded in a thread that is started when the first is opened and ends with `close`. */
 export class ParquetReader {
+  private readonly patience: number;
   private worker: Worker | null = null;
   private last = 0;
   private readonly waiting = new Map<number, (reply: ParquetReply | { failure: string }) => void>();
+
+  /** `patience`: milliseconds that one request may take; some damaged files would be decoded without an end. */
+  constructor({ patience = PATIENCE }: { patience?: number } = {}) {
+    this.patience = patience;
+  }
 
   /** Reads the named columns of a whole file once. `columns` are dotted paths. */
   async open(
@@ -94,9 +100,9 @@ export class ParquetReader {
       return await new Promise((resolve) => {
         this.waiting.set(id, resolve);
         timer = setTimeout(() => {
-          this.fail(worker, `decoding did not end within ${PATIENCE / 1000} s`);
+          this.fail(worker, `decoding did not end within ${this.patience / 1000} s`);
           void worker.terminate();
-        }, PATIENCE);
+        }, this.patience);
         worker.ref();
         worker.postMessage({ ...asked, id });
       });
