@@ -1,9 +1,10 @@
 import type { Graph, PipelineTest } from '../runtime/graph/index.ts';
 import type { StringLiteral } from './ast.ts';
-import { checkModule } from './check/index.ts';
+import { checkModule, type Check } from './check/index.ts';
 import { graphProblems } from './check-graph.ts';
 import { listed, nearest, problem, type Diagnostic } from './diagnostics/index.ts';
 import { lowerPipeline, lowerTest, type Locate, type LowerOptions, type Origins } from './lower/index.ts';
+import { contextFinder } from './model-context.ts';
 import { findCode, loadModules, type Module, type Modules, type ParseText } from './modules/index.ts';
 import { makeSource, spanAt } from './source.ts';
 import { contextOf } from './types/infer/evaluator.ts';
@@ -53,7 +54,10 @@ export function compile(entryFile: string, workspace: Workspace, options: Compil
     if (!absence.has(one.code) || !damaged.has(one.primary.span.file)) diagnostics.add(one);
   });
   const codeOf = codeFinder(entry, workspace);
-  const resolved = new Map(modules.modules.map((one) => [one, checked(cx, one, codeOf, diagnostics)]));
+  const longestSequence = contextFinder(entry, workspace);
+  const resolved = new Map(
+    modules.modules.map((one) => [one, checked(cx, one, { codeOf, longestSequence }, diagnostics)]),
+  );
   const own = resolved.get(entry)!;
   const pipelines = own.pipelines.map((one) => one.name);
   const chosen = choose(own, options.pipeline, entry, diagnostics);
@@ -95,12 +99,18 @@ export function compile(entryFile: string, workspace: Workspace, options: Compil
   };
 }
 
-function checked(cx: Context, module: Module, codeOf: FindCode, diagnostics: Diagnostics): ResolvedModule {
+function checked(
+  cx: Context,
+  module: Module,
+  { codeOf, longestSequence }: { codeOf: FindCode } & Pick<Check, 'longestSequence'>,
+  diagnostics: Diagnostics,
+): ResolvedModule {
   const resolved = resolveModule(cx, module);
   // Of a damaged file parts are lost: what seems to be missing may be there.
   if (!module.damaged) {
     checkModule(resolved, {
       spans: cx.spans,
+      longestSequence,
       report: (one) => diagnostics.add(one),
       codeProblem: (path, from) => {
         const found = codeOf(path, from);

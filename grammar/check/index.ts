@@ -9,8 +9,11 @@ import { groupSize } from './group-size.ts';
 import { guards } from './guards.ts';
 import { metricsGiven } from './metrics-given.ts';
 import { mixtureWeights } from './mixture-weights.ts';
+import { modelContext } from './model-context.ts';
 import { modelShape } from './model-shape.ts';
 import { neverFires } from './never-fires.ts';
+import { overlap } from './overlap.ts';
+import { periods } from './periods.ts';
 import { penalties } from './penalties.ts';
 import { pipelineWhole } from './pipeline-whole.ts';
 import { requiredFields } from './required-fields.ts';
@@ -42,8 +45,11 @@ export const rules: readonly Rule[] = [
   curricula,
   audits,
   bestCheckpoint,
+  periods,
   scheduleLengths,
   modelShape,
+  modelContext,
+  overlap,
   taskCode,
   tests,
 ];

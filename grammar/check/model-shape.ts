@@ -1,10 +1,7 @@
 import { problem } from '../diagnostics/index.ts';
-import { scheduleValues } from '../types/infer/fit.ts';
-import { asNumber, asSchedule, stageValue, suiteValue } from '../types/settled.ts';
-import type { Sourced } from '../types/value.ts';
-import type { Check, Rule } from './rule.ts';
+import type { Rule } from './rule.ts';
 
-/** A fresh model has a shape that a transformer can have, and holds the responses asked of it. */
+/** A fresh model has a shape that a transformer can have. */
 export const modelShape: Rule = {
   model({ source, declaration }, check) {
     if (source.source !== 'fresh') return;
@@ -34,36 +31,4 @@ export const modelShape: Rule = {
       );
     }
   },
-  pipeline(pipeline, check) {
-    const source = pipeline.model?.value.model.source;
-    if (source?.source !== 'fresh') return;
-    for (const { stage } of pipeline.runs) {
-      if (stage.kind === 'reinforce')
-        fits(stageValue(stage, 'rollout.max_tokens'), source.context, stage.span, check);
-    }
-    for (const { suite, span } of pipeline.evaluates)
-      fits(suiteValue(suite, 'max_tokens'), source.context, span, check);
-  },
 };
-
-function fits(
-  sourced: Sourced | undefined,
-  context: number,
-  fallback: Sourced['span'] & object,
-  check: Check,
-): void {
-  const schedule = asSchedule(sourced);
-  const number = asNumber(sourced);
-  const longest = schedule ? Math.max(...scheduleValues(schedule)) : (number ?? 0);
-  if (longest < context) return;
-  check.report(
-    problem(
-      'G0518',
-      sourced?.span ?? fallback,
-      `responses of ${longest} tokens do not fit a context of ${context} tokens`,
-      {
-        label: 'prompt and response share the context',
-      },
-    ),
-  );
-}

@@ -19,6 +19,8 @@ import type {
 export interface Check {
   /** Where parts of schedules and triggers were written. */
   readonly spans: WeakMap<object, Span>;
+  /** The longest sequence of a model, in tokens; null where nothing tells before it is loaded. */
+  longestSequence(model: ModelUse): number | null;
   report(diagnostic: Diagnostic): void;
   /** Whether the code that a module names is there; what to say where it is not. */
   codeProblem(path: StringLiteral, from: Module): Diagnostic | null;

@@ -84,6 +84,7 @@ export const codes = {
   S0409: 'a schedule longer than the run',
   S0410: 'a piece of a schedule that cannot be read',
   S0411: 'a schedule that follows a metric wrongly',
+  S0412: 'a schedule that is over before its stage begins',
   // the program as a whole
   G0501: 'a pipeline without a model',
   G0502: 'a stage without an end',
@@ -110,6 +111,8 @@ export const codes = {
   G0523: 'a test that cannot be true',
   G0524: 'a pipeline with open parameters',
   G0525: 'something that the run would refuse',
+  G0526: 'training and held-out problems that overlap',
+  G0527: 'a period longer than the run',
   // levels, curricula and audits
   C0601: 'levels that do not count from 1',
   C0602: 'a level that the task does not have',

@@ -8,6 +8,7 @@ import { packageRoot } from '../../runtime/package-root.ts';
 function installed(): Record<string, string> {
   const files: Record<string, string> = {
     '/prorl/package.json': readFileSync(join(packageRoot, 'package.json'), 'utf8'),
+    '/prorl/models/nano/config.json': readFileSync(join(packageRoot, 'models/nano/config.json'), 'utf8'),
     '/project/node_modules/@acme/prorl-logic/package.json': JSON.stringify({
       name: '@acme/prorl-logic',
       version: '1.2.3',

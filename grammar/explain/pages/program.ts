@@ -10,6 +10,16 @@ const kl = 'kl { coefficient: 0.001 }';
 /** Where it stands below a rollout. */
 const klBeside = 'kl      { coefficient: 0.001 }';
 
+/** Two names for what one server poses, one of them trained on. */
+const riddles = (suite: string): string =>
+  [
+    'task riddle = http("http://127.0.0.1:8000/")',
+    'task unseen = http("http://127.0.0.1:8000/")',
+    'mixture sums {\n  riddle: 1\n}',
+    'mixture fresh {\n  unseen: 1\n}',
+    suite,
+  ].join('\n\n');
+
 /** Pages on what is wrong with a program as a whole. */
 export const programPages = {
   G0501: page(
@@ -172,5 +182,17 @@ export const programPages = {
     'What a run is given is checked once more as a whole. The message names the value by its place in the graph (`prorl graph`). That an earlier check does not catch it is worth a report.',
     '// No program is known that comes to this: each that was found got a check of its own.',
     pipeline(evaluated, 'run explore for 300 steps'),
+  ),
+  G0526: page(
+    'A suite evaluates problems of a program, a server or a package under one name, and the run trains on them under another.',
+    'A problem is held out by the name of its task and its prompt, one in eight of them. Under two names the same prompt may be held out once and trained on once: the evaluation then shows what was learned by heart.',
+    riddles('suite heldout {\n  tasks: fresh\n  samples: 16\n  report: pass@1, pass@16\n}'),
+    riddles('suite heldout {\n  tasks: sums\n  samples: 16\n  report: pass@1, pass@16\n}'),
+  ),
+  G0527: page(
+    'Checkpoints or evaluations that a condition reads are asked for less often than the run is long.',
+    'The first of them would come after the last step.',
+    pipeline(evaluated, 'checkpoint every 500 steps', 'run explore for 300 steps'),
+    pipeline(evaluated, 'checkpoint every 100 steps', 'run explore for 300 steps'),
   ),
 } satisfies Partial<Record<Code, Page>>;

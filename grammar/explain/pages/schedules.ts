@@ -4,6 +4,10 @@ import { page, type Page } from '../page.ts';
 const used = (value: string): string =>
   `stage explore = grpo {\n  mixture: sums\n  kl { coefficient: ${value} }\n}`;
 
+/** A schedule in the second of two stages. */
+const second = (value: string): string =>
+  `stage deeper = explore {\n  kl { coefficient: ${value} }\n}\n\npipeline main {\n  model: nano\n  evaluate heldout every 25 steps\n  run explore for 300 steps\n  run deeper for 100 steps\n}`;
+
 /** Pages on schedules. */
 export const schedulePages = {
   S0401: page(
@@ -65,5 +69,11 @@ export const schedulePages = {
     'Steps begin at 0 and go on; a metric goes up and down. `between: 20%..90%` says where the schedule begins and ends.',
     used('linear(0, 0.002, over: heldout.pass@1)'),
     used('linear(0, 0.002, over: heldout.pass@1, between: 20%..90%)'),
+  ),
+  S0412: page(
+    'The schedule is over before the stage that follows it begins.',
+    'Schedules count the steps of the whole pipeline, not those of the stage, so that a stage can go on where the one before it stopped. A schedule of a later stage says where it starts.',
+    second('linear(0.002, 0.0001, over: 100 steps)'),
+    second('linear(0.002, 0.0001, over: 100 steps, from: 300 steps)'),
   ),
 } satisfies Partial<Record<Code, Page>>;

@@ -1,0 +1,63 @@
+import { problem } from '../diagnostics/index.ts';
+import { counted } from '../types/units.ts';
+import type { Span } from '../span.ts';
+import type { ResolvedPipeline } from '../types/value.ts';
+import { isTest, type Check, type Rule } from './rule.ts';
+import { longestOf, metricsRead } from './walk.ts';
+
+/** What comes every so many steps comes at least once before the run ends. */
+export const periods: Rule = {
+  pipeline(pipeline, check) {
+    const end = endOf(pipeline);
+    if (end === null || isTest(pipeline)) return;
+    const { checkpoint } = pipeline;
+    if (checkpoint !== null && checkpoint.every.value.value > end.steps) {
+      late(check, end, checkpoint.every.span ?? checkpoint.span, {
+        what: `no checkpoint is taken: the first would come at step ${checkpoint.every.value.value}`,
+        reason: 'Only the last policy is kept then, and a run that is interrupted starts again.',
+      });
+    }
+    const read = new Set(
+      pipeline.runs.flatMap((run) => metricsRead(run, check).map(({ metric }) => metric.split('.')[0])),
+    );
+    for (const { suite, every, span } of pipeline.evaluates) {
+      const name = suite.declaration.name.text;
+      if (every.value.value <= end.steps || !read.has(name)) continue;
+      late(check, end, every.span ?? span, {
+        what: `"${name}" is never evaluated during the run: the first time would be step ${every.value.value}`,
+        reason:
+          'A condition or schedule of this pipeline reads its metrics, which stay as they were before the first step.',
+      });
+    }
+  },
+};
+
+interface End {
+  readonly steps: number;
+  readonly span: Span;
+}
+
+/** The step after which the run has surely ended; null: nothing bounds it. */
+function endOf({ runs }: ResolvedPipeline): End | null {
+  let steps = 0;
+  for (const run of runs) {
+    const length = longestOf(run);
+    if (length === null) return null;
+    steps += length;
+  }
+  const last = runs.at(-1);
+  return last === undefined ? null : { steps, span: last.until?.span ?? last.span };
+}
+
+function late(check: Check, end: End, span: Span, { what, reason }: { what: string; reason: string }): void {
+  check.report(
+    problem('G0527', span, what, {
+      label: 'longer than the run',
+      secondary: [
+        { span: end.span, text: `the run ends here, after ${counted(end.steps, 'steps')} at the latest` },
+      ],
+      severity: 'warning',
+      reason,
+    }),
+  );
+}
