@@ -18,7 +18,7 @@ export class BuildContext {
       if (comment.tokenType !== DocComment) continue;
       const line = comment.startLine ?? 1;
       const before = source.text.slice(source.lineStarts[line - 1], comment.startOffset);
-      if (/^\s*$/.test(before)) this.docs.set(line, comment.image.slice(3).replace(/^ /, ''));
+      if (/^\s*$/.test(before)) this.docs.set(line, comment.image.slice(3).replace(/^ /, '').trimEnd());
     }
   }
 

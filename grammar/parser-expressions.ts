@@ -277,6 +277,8 @@ export abstract class ExpressionParser extends RecoveringParser {
   /** What stands here begins the next field or declaration. */
   protected valueIsMissing(): boolean {
     if (!this.isOnNewLine(1)) return false;
+    // Within brackets a line may end wherever it likes: no field begins there.
+    if (this.isOneOf(0, [t.LParen, t.LSquare])) return false;
     if (!this.is(1, t.Identifier)) return this.isOneOf(1, [EOF, t.RCurly]);
     if (this.isOneOf(2, [t.Colon, t.LCurly])) return true;
     // `stalled for 3 steps` is a value, on whatever line

@@ -1,4 +1,4 @@
-import type { IToken } from 'chevrotain';
+import type { IToken, TokenType } from 'chevrotain';
 import * as t from '../tokens.ts';
 
 /** A comment with what of its place matters. */
@@ -37,6 +37,9 @@ const closers = [
   t.Greater,
 ];
 
+/** What stands right before the next token, without a space: a comment between the two is the next token's. */
+const openers = [t.Dot, t.DotDot, t.Minus, t.Less, t.LParen, t.LSquare];
+
 /** Gives each comment to a token. Commas are dressed too. The last entry is the end of the file. */
 export function dress(tokens: readonly IToken[], comments: readonly IToken[]): Dressed[] {
   const out: Dressed[] = [];
@@ -64,6 +67,7 @@ export function dress(tokens: readonly IToken[], comments: readonly IToken[]): D
       const isTrailing =
         onLineOfToken &&
         endLine(before!) === found.startLine &&
+        !(!comment.toEnd && isOpened(before!, token)) &&
         !(comment.sameLineAfter && !comment.toEnd && belongsToNext(here.slice(i + 1), token));
       if (isTrailing) out.at(-1)!.trailing.push(comment);
       else leading.push(comment);
@@ -83,6 +87,11 @@ function belongsToNext(others: readonly IToken[], token: IToken | null): boolean
       (one === token || one.tokenType === t.BlockComment) &&
       (i === 0 || one.startLine === endLine(all[i - 1]!)),
   );
+}
+
+function isOpened(before: IToken, token: IToken | null): boolean {
+  const isOf = (types: readonly TokenType[], one: IToken) => types.some((type) => type === one.tokenType);
+  return token !== null && isOf(openers, before) && !isOf(closers, token);
 }
 
 function isBlankBetween(before: IToken | null, next: IToken): boolean {

@@ -34,7 +34,7 @@ export const softline: Doc = { kind: 'line', flat: '' };
 export const wideline: Doc = { kind: 'line', flat: '   ' };
 
 export function group(doc: Doc): Group {
-  return { kind: 'group', doc, broken: breaks(doc).forced };
+  return { kind: 'group', doc, broken: isForced(doc) };
 }
 
 export function indent(doc: Doc): Doc {
@@ -54,43 +54,65 @@ export function join(separator: Doc, docs: readonly Doc[]): Doc[] {
   return docs.flatMap((doc, i) => (i === 0 ? [doc] : [separator, doc]));
 }
 
-interface Breaks {
+/**
+ * What a scan of a group knows: `open`: its line will end with a comment behind which nothing may stand;
+ * `line`: and since that comment the group could have begun a new line.
+ */
+type State = 'none' | 'open' | 'line';
+
+interface Scan {
+  state: State;
   /** It cannot be on one line. */
-  readonly forced: boolean;
-  /** It ends with a comment behind which nothing may stand. */
-  readonly open: boolean;
-  readonly empty: boolean;
+  forced: boolean;
 }
 
-/** A comment at the very end of a group leaves the group on its line: what follows it breaks, if anything. */
-function breaks(doc: Doc): Breaks {
-  if (typeof doc === 'string') return { forced: false, open: false, empty: doc === '' };
-  if (!('kind' in doc)) {
-    let [forced, open, empty] = [false, false, true];
-    for (const part of doc) {
-      const inner = breaks(part);
-      forced ||= inner.forced || (open && !inner.empty);
-      if (!inner.empty) open = inner.open;
-      empty &&= inner.empty;
+/**
+ * Whether a group must break: it holds a line's end that cannot be avoided, or a text that can stand below a comment
+ * that ends its line. Where the group can end no line between a comment and the text behind it, the
+ * comment moves behind the text; laid out again from there, the group must come out the same. That is why lines
+ * of groups within do not count.
+ */
+function isForced(doc: Doc): boolean {
+  const scan: Scan = { state: 'none', forced: false };
+  visit(doc, scan, true);
+  return scan.forced;
+}
+
+function visit(doc: Doc, scan: Scan, own: boolean): void {
+  if (typeof doc === 'string') visitText(doc, scan);
+  else if (!('kind' in doc)) for (const part of doc) visit(part, scan, own);
+  else {
+    switch (doc.kind) {
+      case 'group':
+        scan.forced ||= doc.broken;
+        visit(doc.doc, scan, false);
+        break;
+      case 'indent':
+        visit(doc.doc, scan, own);
+        break;
+      case 'line':
+        if (doc.flat === null) {
+          scan.forced = true;
+          scan.state = 'none';
+        } else if (own && scan.state === 'open') scan.state = 'line';
+        break;
+      case 'either':
+        visitText(doc.flat, scan);
+        break;
+      case 'suffix':
+        visitText(doc.text, scan);
+        if (doc.rest) scan.state = 'open';
+        break;
+      case 'mark':
+        break;
+      case 'verbatim':
+        visitText(doc.text, scan);
+        scan.forced ||= doc.text.includes('\n');
+        break;
     }
-    return { forced, open, empty };
   }
-  switch (doc.kind) {
-    case 'group':
-      return doc.broken ? { forced: true, open: breaks(doc.doc).open, empty: false } : breaks(doc.doc);
-    case 'indent':
-      return breaks(doc.doc);
-    case 'line':
-      return doc.flat === null
-        ? { forced: true, open: false, empty: false }
-        : { forced: false, open: false, empty: true };
-    case 'either':
-      return { forced: false, open: false, empty: doc.flat === '' };
-    case 'suffix':
-      return { forced: false, open: doc.rest, empty: false };
-    case 'mark':
-      return { forced: false, open: false, empty: true };
-    case 'verbatim':
-      return { forced: doc.text.includes('\n'), open: false, empty: false };
-  }
+}
+
+function visitText(text: string, scan: Scan): void {
+  if (text !== '' && scan.state === 'line') scan.forced = true;
 }
