@@ -142,12 +142,10 @@ const block: fc.Arbitrary<Block> = fc.letrec<{ block: Block; item: Item }>((tie)
   ];
   return {
     item: fc.oneof(...items),
-    block: fc
-      .array(tie('item'), { maxLength: 4, depthIdentifier: 'block' })
-      .map((list): Block => ({
-        kind: 'Block',
-        items: list.map((item, i) => afterClause(item, list[i - 1])),
-      })),
+    block: fc.array(tie('item'), { maxLength: 4, depthIdentifier: 'block' }).map((list): Block => ({
+      kind: 'Block',
+      items: list.map((item, i) => afterClause(item, list[i - 1])),
+    })),
   };
 }).block;
 

@@ -148,6 +148,8 @@ function printBody(w: Writer, item: Item): boolean {
         else printExpression(w, one, level.range);
       });
       return false;
+    default:
+      throw new TypeError(`${item.kind} cannot be printed`);
   }
 }
 

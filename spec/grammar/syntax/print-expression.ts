@@ -32,7 +32,8 @@ export function printExpression(w: Writer, node: Expression, least: number = lev
 
 /** Writes an expression without parentheses around it. */
 export function printBare(w: Writer, node: Expression): void {
-  printers[node.kind](w, node as never);
+  if (!Object.hasOwn(printers, node.kind)) throw new TypeError(`${node.kind} cannot be printed`);
+  printers[node.kind as Printed](w, node as never);
 }
 
 function parenthesised(w: Writer, node: Expression): void {
@@ -41,8 +42,11 @@ function parenthesised(w: Writer, node: Expression): void {
   w.put(')');
 }
 
+/** Calculations are not among the trees that are made yet. */
+type Printed = Exclude<Expression['kind'], 'Arithmetic' | 'Negative'>;
+
 const printers: {
-  readonly [Kind in Expression['kind']]: (w: Writer, node: Extract<Expression, { kind: Kind }>) => void;
+  readonly [Kind in Printed]: (w: Writer, node: Extract<Expression, { kind: Kind }>) => void;
 } = {
   Missing: () => {
     throw new TypeError('a hole cannot be printed');
