@@ -14,6 +14,8 @@ import {
   type Settings,
   type Task,
 } from '../../runtime/tasks/index.ts';
+import { LISTS } from '../../stdlib/tasks/code/function-task.ts';
+import { applyAll, drawSteps, LIST_OPERATIONS, slipSteps } from '../../stdlib/tasks/code/operations.ts';
 import { testRandom } from '../support/random.ts';
 import { needBubblewrap } from '../support/sandbox.ts';
 import { settingAt } from '../support/standard-tasks.ts';
@@ -118,6 +120,14 @@ describe('the tasks on code', function () {
       }
     });
   }
+
+  it('want something of at least one list, so that a wrong step can show', () => {
+    for (let seed = 0; seed < 300; seed++) {
+      const steps = drawSteps(LIST_OPERATIONS, 6, LISTS, testRandom(seed));
+      assert.ok(LISTS.some((list) => applyAll(LIST_OPERATIONS, steps, list).length > 0));
+      assert.equal(slipSteps(LIST_OPERATIONS, steps, LISTS, testRandom(seed)).length, 6);
+    }
+  });
 
   it('have problems for training and held-out ones at every level', async () => {
     const { exports } = describeModule(fileURLToPath(file), null, fileWorkspace);

@@ -95,7 +95,7 @@ for (const task of tasks) {
         }),
         { numRuns: 200 },
       );
-      assert.ok(wrong > 100, `${wrong} of 200 were wrong`);
+      assert.ok(wrong >= 50, `${wrong} of 200 were wrong`);
     });
 
     it('poses the same problem for the same seed, and others for others', () => {

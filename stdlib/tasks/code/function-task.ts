@@ -41,7 +41,7 @@ export function functionTask<V extends string | readonly number[]>(of: {
       language: text({ oneOf: ['python', 'javascript'], default: 'python' }),
     },
     pose({ steps: count, language }, random: Random): Parts {
-      const steps = drawSteps(operations, random.int(count.from, count.to), random);
+      const steps = drawSteps(operations, random.int(count.from, count.to), values, random);
       const broken = of.mend ? slipSteps(operations, steps, values, random) : null;
       return { language: language as Language, steps, broken };
     },

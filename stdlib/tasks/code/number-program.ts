@@ -65,7 +65,7 @@ export const numberProgram = defineCodeTask({
   },
   pose({ steps: count, language }, random: Random): Parts {
     const ending = random.pick(Object.keys(ENDINGS) as Ending[]);
-    const steps = drawSteps(LIST_OPERATIONS, random.int(count.from, count.to), random);
+    const steps = drawSteps(LIST_OPERATIONS, random.int(count.from, count.to), INPUTS, random);
     return { language: language as Language, steps, ending };
   },
   prompt: ({ language, steps, ending }) =>

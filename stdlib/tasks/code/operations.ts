@@ -136,14 +136,26 @@ export const TEXT_OPERATIONS: Operations<string> = {
   },
 };
 
-/** Draws a pipeline, no two neighbours of the same operation. */
-export function drawSteps<V>(operations: Operations<V>, count: number, random: Random): Step[] {
-  const steps: Step[] = [];
-  while (steps.length < count) {
-    const op = random.pick(Object.keys(operations).filter((name) => name !== steps.at(-1)?.op));
-    steps.push({ op, k: operations[op]!.draw?.(random) ?? null });
+/**
+ * Draws a pipeline, no two neighbours of the same operation, that leaves something of at least one of the values:
+ * of what leaves nothing (even, then odd) a wrong step would show nowhere.
+ */
+export function drawSteps<V extends { readonly length: number }>(
+  operations: Operations<V>,
+  count: number,
+  values: readonly V[],
+  random: Random,
+): Step[] {
+  for (;;) {
+    const steps: Step[] = [];
+    while (steps.length < count) steps.push(drawStep(operations, steps.at(-1)?.op, random));
+    if (values.some((value) => applyAll(operations, steps, value).length > 0)) return steps;
   }
-  return steps;
+}
+
+function drawStep<V>(operations: Operations<V>, before: string | undefined, random: Random): Step {
+  const op = random.pick(Object.keys(operations).filter((name) => name !== before));
+  return { op, k: operations[op]!.draw?.(random) ?? null };
 }
 
 export function inWords<V>(operations: Operations<V>, steps: readonly Step[]): string {
@@ -176,7 +188,7 @@ export function slipSteps<V>(
   const right = results(steps);
   for (;;) {
     const at = random.int(0, steps.length - 1);
-    const slipped = steps.with(at, drawSteps(operations, 1, random)[0]!);
+    const slipped = steps.with(at, drawStep(operations, undefined, random));
     if (results(slipped) !== right) return slipped;
   }
 }
