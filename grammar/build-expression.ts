@@ -39,15 +39,16 @@ export function buildValue(c: BuildContext, node: CstNode | undefined, at: Span)
   return { kind: 'List', elements, span: cover(first.span, elements.at(-1)!.span) };
 }
 
+/** Signs that are taken for others; each is reported. */
+const MEANT: Readonly<Record<string, string>> = { '=': '==', ':=': '==', '=>': '>=', '=<': '<=' };
+
 function buildCondition(c: BuildContext, node: CstNode, at: Span): ast.Expression {
   let result = buildScheduled(c, child(node, 'left'), at);
   const sign = token(node, 'Sign');
   if (sign !== undefined) {
     const right = buildScheduled(c, child(node, 'right'), spanOf(c.source, sign));
     if (sign.image === '=' || sign.image === ':=') equalsSign(c, sign);
-    const op = (
-      sign.image.endsWith('=') && sign.image.length === 1 ? '==' : sign.image
-    ) as ast.Comparison['op'];
+    const op = (MEANT[sign.image] ?? sign.image) as ast.Comparison['op'];
     result = { kind: 'Comparison', op, left: result, right, span: cover(result.span, right.span) };
   }
   const word = token(node, 'For');

@@ -146,7 +146,8 @@ function named(character: string): string {
 
 /** Most tokens are of none of these kinds, and are not looked at. */
 const suspects = new Set([
-  ...[t.UnfinishedString, t.SingleQuoted, t.AndAnd, t.BarBar, t.Bang, t.ColonEqual, t.Semicolon],
+  ...[t.UnfinishedString, t.SingleQuoted, t.AndAnd, t.BarBar, t.Bang, t.ColonEqual, t.EqualGreater],
+  ...[t.EqualLess, t.Semicolon],
   t.NumberToken,
 ]);
 
@@ -174,6 +175,10 @@ function misspelt(source: Source, token: IToken): Diagnostic | undefined {
       return write('not ', '"!" is written "not"');
     case t.ColonEqual:
       return write('=', '":=" is written "="');
+    case t.EqualGreater:
+      return write('>=', '"=>" is written ">="');
+    case t.EqualLess:
+      return write('<=', '"=<" is written "<="');
     case t.Semicolon:
       return write('', 'no semicolons are needed: a new line or a comma ends a field');
     case t.NumberToken:

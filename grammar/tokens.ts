@@ -191,6 +191,8 @@ export const AndAnd = createToken({ name: 'AndAnd', pattern: '&&', categories: [
 export const BarBar = createToken({ name: 'BarBar', pattern: '||', categories: [Or] });
 export const Bang = createToken({ name: 'Bang', pattern: '!', categories: [Not] });
 export const ColonEqual = createToken({ name: 'ColonEqual', pattern: ':=', categories: [Equals] });
+export const EqualGreater = createToken({ name: 'EqualGreater', pattern: '=>', categories: [GreaterEqual] });
+export const EqualLess = createToken({ name: 'EqualLess', pattern: '=<', categories: [LessEqual] });
 export const Semicolon = createToken({ name: 'Semicolon', pattern: /;+/ });
 
 const comments = 'comments';
@@ -234,6 +236,6 @@ export const allTokens: TokenType[] = [
   UnfinishedString,
   ...[LCurly, RCurly, LParen, RParen, LSquare, RSquare],
   ...[ColonEqual, Colon, Comma, DotDot, Dot],
-  ...[GreaterEqual, LessEqual, EqualEqual, NotEqual, Greater, Less, Equals],
+  ...[EqualGreater, EqualLess, GreaterEqual, LessEqual, EqualEqual, NotEqual, Greater, Less, Equals],
   ...[BarBar, Bar, Minus, Plus, Star, Slash, AndAnd, Bang, Semicolon],
 ];

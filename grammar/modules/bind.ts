@@ -9,12 +9,15 @@ export interface ResolvedImport {
   readonly from: readonly Module[] | null;
 }
 
-/** Makes a module: gives each name its meaning, and reports names that clash or are not exported. */
+/**
+ * Makes a module: gives each name its meaning, and reports names that clash or are not exported. `lost`: the names
+ * that syntax errors may have taken; null where there are none.
+ */
 export function bindNames(
   file: string,
   library: LibraryRef | null,
   syntax: SourceFile,
-  damaged: boolean,
+  lost: ReadonlySet<string> | null,
   imports: readonly ResolvedImport[],
   report: Diagnostic[],
 ): Module {
@@ -22,7 +25,8 @@ export function bindNames(
   const exports = new Map<string, Binding>();
   const unresolved = new Set<string>();
   const places = new Map<string, { span: Span; how: string; binding: Binding }>();
-  const module: Module = { file, library, syntax, damaged, scope, exports, unresolved };
+  const damage = { damaged: lost !== null, lost: lost ?? new Set<string>() };
+  const module: Module = { file, library, syntax, ...damage, scope, exports, unresolved };
 
   const bind = (name: Name, binding: Binding, how: string): void => {
     const earlier = places.get(name.text);
@@ -75,7 +79,7 @@ function find(
     return undefined;
   }
   // What is there may have been lost to a syntax error, which is reported in its own file.
-  if (from.some((m) => m.damaged)) return undefined;
+  if (from.some((m) => m.lost.has(text))) return undefined;
   report.push(notExported(imported, source, from));
   return undefined;
 }

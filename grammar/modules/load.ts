@@ -7,6 +7,7 @@ import { librariesOf } from './library.ts';
 import { locate, type Target } from './locate.ts';
 import type { LibraryRef, Module, Modules } from './module.ts';
 import { bindNames, type ResolvedImport } from './bind.ts';
+import { lostNames } from './lost-names.ts';
 
 interface Loading {
   readonly workspace: Workspace;
@@ -79,7 +80,8 @@ function load(loading: Loading, target: Target, by: Import | undefined): Module 
   const imports = syntax.imports.map((found) => resolveImport(loading, found, file, library, own));
   loading.open.pop();
   const damaged = diagnostics.some((d) => d.severity === 'error');
-  const module = bindNames(file, library, syntax, damaged, imports, own);
+  const lost = damaged ? lostNames(read.text) : null;
+  const module = bindNames(file, library, syntax, lost, imports, own);
   loading.done.set(file, module);
   loading.modules.push(module);
   loading.diagnostics.push(...own);

@@ -25,6 +25,8 @@ export interface Module {
   readonly syntax: SourceFile;
   /** Whether the file has syntax errors, so that what it lacks may be lost rather than absent. */
   readonly damaged: boolean;
+  /** Names that a syntax error may have taken with it: that one of them is unknown is no mistake of its own. */
+  readonly lost: ReadonlySet<string>;
   /** What each name means here: declarations (tests aside) and imports. Of two with one name, the first. */
   readonly scope: ReadonlyMap<string, Binding>;
   readonly exports: ReadonlyMap<string, Binding>;

@@ -280,7 +280,7 @@ function callValue(cx: Context, call: Call, type: Type, reading: Reading): Value
 }
 
 function reportFunction(cx: Context, call: Call, type: Type): undefined {
-  if (cx.scope.module.damaged) return undefined;
+  if (cx.scope.module.lost.has(call.callee.names[0]?.text ?? '')) return undefined;
   const builtins = [...scheduleFunctions, ...triggerFunctions, ...readingFunctions].map((one) => one.name);
   const declared = [...cx.scope.module.scope.keys()];
   const fix = nearestFix(call.callee.span, call.callee.text, [...declared, ...builtins]);

@@ -117,7 +117,7 @@ function metricOfSuite(cx: Context, path: Path): ValueOf<'metric'> | ValueOf<'op
 }
 
 function reportUnknownMetric(cx: Context, path: Path): undefined {
-  if (cx.scope.module.damaged) return undefined;
+  if (cx.scope.module.lost.has(path.names[0]!.text)) return undefined;
   const suites = [...cx.scope.module.scope].flatMap(([name, { declaration }]) =>
     declaration.kind === 'SuiteDeclaration' ? [name] : [],
   );

@@ -31,7 +31,7 @@ export function reportUnknownName(
 ): undefined {
   const { module, bindings } = cx.scope;
   // What is not there may have been lost to a syntax error, which is reported.
-  if (module.damaged) return undefined;
+  if (module.lost.has(name.text)) return undefined;
   const candidates = [...bindings.keys(), ...module.scope.keys(), ...others];
   const fix = difference(name, candidates) ?? nearestFix(name.span, name.text, candidates);
   return cx.report(

@@ -1,4 +1,4 @@
-import type { Declaration } from '../../ast.ts';
+import type { Declaration, Expression } from '../../ast.ts';
 import { problem } from '../../diagnostics/index.ts';
 import type { Module } from '../../modules/index.ts';
 import { moduleScope } from '../scope.ts';
@@ -48,8 +48,11 @@ export function resolveModule(cx: Context, module: Module): ResolvedModule {
         break;
       }
       case 'LetDeclaration':
-        // Without a type its value is read where it is used.
         if (declaration.type !== null) valueOf(inside, declaration, module, filled, t.number);
+        // Without a type its value is read where it is used; but a calculation says itself that it is a number.
+        else if (isCalculation(declaration.value)) {
+          inside.evaluate(declaration.value, { kind: 'amount', schedule: t.number });
+        }
         break;
       default: {
         const value =
@@ -61,6 +64,22 @@ export function resolveModule(cx: Context, module: Module): ResolvedModule {
     }
   }
   return { module, pipelines, tests, stages, values };
+}
+
+/** Signs between numbers, quantities and names. One with a call in it may be of schedules. */
+function isCalculation(value: Expression): boolean {
+  return value.kind === 'Arithmetic' && ofNumbers(value);
+}
+
+function ofNumbers(value: Expression): boolean {
+  switch (value.kind) {
+    case 'Arithmetic':
+      return ofNumbers(value.left) && ofNumbers(value.right);
+    case 'Negative':
+      return ofNumbers(value.operand);
+    default:
+      return value.kind === 'NumberLiteral' || value.kind === 'Quantity' || value.kind === 'Path';
+  }
 }
 
 function asPath(declaration: Declaration) {
