@@ -282,8 +282,8 @@ export abstract class ExpressionParser extends RecoveringParser {
     if (!this.is(1, t.Identifier)) return this.isOneOf(1, [EOF, t.RCurly]);
     if (this.isOneOf(2, [t.Colon, t.LCurly])) return true;
     // `stalled for 3 steps` is a value, on whatever line
-    if (this.isOneOf(2, [t.For, t.At, t.From, t.Until]) && this.isOneOf(3, [t.NumberToken, t.Step]))
-      return false;
+    const amount = [t.NumberToken, t.Minus, t.LParen, t.Step];
+    if (this.isOneOf(2, [t.For, t.At, t.From, t.Until]) && this.isOneOf(3, amount)) return false;
     return this.is(2, t.Identifier) && !this.isOnNewLine(2);
   }
 }

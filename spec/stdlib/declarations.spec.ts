@@ -17,7 +17,7 @@ interface Declaration {
 /** The declarations of the file, by its text alone. */
 const declarations: Declaration[] = [
   ...source.matchAll(
-    /((?:^\/\/\/.*\n)+)^export task (\w+)\(\n([\s\S]*?)\n\) = code\("\.\/tasks\/([^"]+)", export: "(\w+)"\)(?: domain \w+)?(?: levels \{\n[\s\S]*?\n\})?$/gm,
+    /((?:^\/\/\/.*\n)+)^export task (\w+)\(\n([\s\S]*?)\n\) = code\(\s*"\.\/tasks\/([^"]+)",\s*export: "(\w+)",?\s*\)(?: domain \w+)?(?: levels \{\n[\s\S]*?\n\})?$/gm,
   ),
 ].map(([, doc = '', name = '', body = '', module = '', exported = '']) => ({
   name,

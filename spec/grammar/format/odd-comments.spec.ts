@@ -14,6 +14,13 @@ describe('comments and line ends in odd places', () => {
     assert.deepEqual(parse('a', text).diagnostics, []);
   });
 
+  it('takes a calculation behind from, until, at and for on a line of its own in a list', () => {
+    for (const amount of ['-1 steps', '(1 + 2) * 1 steps']) {
+      const text = `edition 2026\ntest "t" {\n  keep a where [\n    b,\n    c from ${amount},\n    d,\n  ]\n}\n`;
+      assert.deepEqual(parse('a', text).diagnostics, []);
+    }
+  });
+
   it('breaks no condition for a comment that moves behind it', () => {
     const text = 'edition 2026\ntrigger t = a.b and - 1 steps // c\n > 0\n';
     const once = format('a', text).text ?? '';
