@@ -10,6 +10,16 @@ export function writeAnswer(answer: string): string {
 }
 
 /**
+ * What a response says once its reasoning has ended: all behind the last `</think>`. Without one it is the whole
+ * response, or undefined where a `<think>` was never closed.
+ */
+export function afterReasoning(response: string): string | undefined {
+  const close = response.lastIndexOf('</think>');
+  if (close >= 0) return response.slice(close + '</think>'.length);
+  return response.includes('<think>') ? undefined : response;
+}
+
+/**
  * The text inside the last complete `<answer>...</answer>` of a response, trimmed, with every run of
  * whitespace made one space. Nothing else counts: no tag, an unclosed tag, an empty answer or one of
  * more than 4096 characters gives undefined. Linear in the length of the response.

@@ -14,7 +14,14 @@ export type {
   Verifier,
 } from './task.ts';
 export { VerifierFailure } from './verifier-failure.ts';
-export { canonicalInteger, readAnswer, sameInteger, sameText, writeAnswer } from './answer.ts';
+export {
+  afterReasoning,
+  canonicalInteger,
+  readAnswer,
+  sameInteger,
+  sameText,
+  writeAnswer,
+} from './answer.ts';
 export { defineTask, type TaskDefinition, type Worked } from './define.ts';
 export { flag, fraction, range, readSettings, text, whole, type ValuesOf } from './settings.ts';
 export { differentLetters, numberOfDigits, otherThan, randomLetters } from './material.ts';

@@ -1,5 +1,5 @@
 import { VerifierFailure, type Verdict, type Verifier } from '../../runtime/tasks/index.ts';
-import { follows, instructionsOf } from './instructions/judge.ts';
+import { instructionsOf, judge } from './instructions/judge.ts';
 
 type InstructionSettings = {
   /** Whether a little markup, or a line before or after, is forgiven. */
@@ -22,14 +22,6 @@ export const instructions: Verifier<InstructionSettings> = {
         { retryable: false },
       );
     }
-    const followed = follows(answerOf(response), asked, loose ? 'loose' : 'strict').filter(Boolean).length;
-    return { score: followed / asked.length, correct: followed === asked.length };
+    return judge(response, asked, loose ? 'loose' : 'strict');
   },
 };
-
-/** What a response says once its reasoning has ended; nothing where it never ends. */
-export function answerOf(response: string): string {
-  const close = response.lastIndexOf('</think>');
-  if (close >= 0) return response.slice(close + '</think>'.length).trim();
-  return response.includes('<think>') ? '' : response;
-}

@@ -1,9 +1,21 @@
+import { closeSync, fstatSync, openSync } from 'node:fs';
 import { ExitCode, ProrlError } from '../../errors.ts';
 
 /** What shows cheaply that a file was written to. */
 export interface Fingerprint {
   readonly size: number;
   readonly mtimeMs: number;
+}
+
+/** The fingerprint of a file as it is now. */
+export function fingerprintOf(path: string): Fingerprint {
+  const file = openSync(path, 'r');
+  try {
+    const { size, mtimeMs } = fstatSync(file);
+    return { size, mtimeMs };
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** A file of a data set that is no longer what was read through before the run. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, createReadStream, fstatSync, openSync, readSync } from 'node:fs';
 import type { Complaints } from './complaints.ts';
-import { changedUnderway, type Fingerprint } from './changed.ts';
+import { changedUnderway, fingerprintOf, type Fingerprint } from './changed.ts';
 import { Numbers } from './numbers.ts';
 import type { Row, Table, Visit } from './table.ts';
 
@@ -122,16 +122,6 @@ const ARRAY = `JSONL has one JSON object a line; \`jq -c '.[]'\` makes it of an 
 function depthOver(value: unknown, left: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return left === 0 || Object.values(value).some((one) => depthOver(one, left - 1));
-}
-
-function fingerprintOf(path: string): Fingerprint {
-  const file = openSync(path, 'r');
-  try {
-    const { size, mtimeMs } = fstatSync(file);
-    return { size, mtimeMs };
-  } finally {
-    closeSync(file);
-  }
 }
 
 /** A part of a file that must still be the one that was read through. */

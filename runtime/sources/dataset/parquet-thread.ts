@@ -1,9 +1,9 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
 import { parquetMetadataAsync, parquetReadObjects, type AsyncBuffer, type FileMetaData } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
 import type { ParquetReply, ParquetRequest } from './parquet-messages.ts';
-import type { Fingerprint } from './changed.ts';
+import { fingerprintOf, type Fingerprint } from './changed.ts';
 
 /**
  * The thread in which Parquet is decoded: a file that asks for more memory than there is, or for work without an end,
@@ -30,11 +30,11 @@ const groups = new Map<string, { rows: Record<string, unknown>[]; bytes: number 
 async function open(path: string): Promise<OpenFile> {
   const known = files.get(path);
   if (known !== undefined) {
-    const now = stat(path);
+    const now = fingerprintOf(path);
     if (now.size !== known.seen.size || now.mtimeMs !== known.seen.mtimeMs) throw new Error('CHANGED');
     return known;
   }
-  const seen = stat(path);
+  const seen = fingerprintOf(path);
   if (seen.size < 12) throw new Error('it is too short to be Parquet');
   const buffer: AsyncBuffer = {
     byteLength: seen.size,
@@ -117,16 +117,6 @@ function plain(value: unknown): unknown {
   if (ArrayBuffer.isView(value)) return [...(value as unknown as Iterable<unknown>)].map(plain);
   if (Array.isArray(value)) return value.map(plain);
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, plain(one)]));
-}
-
-function stat(path: string): Fingerprint {
-  const file = openSync(path, 'r');
-  try {
-    const { size, mtimeMs } = fstatSync(file);
-    return { size, mtimeMs };
-  } finally {
-    closeSync(file);
-  }
 }
 
 /** A part of a file; one that is not whole there is an error. */

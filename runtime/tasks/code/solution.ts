@@ -1,12 +1,13 @@
+import { afterReasoning } from '../answer.ts';
+
 /**
  * The code of a response. Reasoning up to the last `</think>` does not count. Of the rest it is the text between
  * `<answer>` tags where they are; of that the last fenced block; without a fence, all of it. Undefined where
  * nothing is left, or where a `<think>` was never closed. Linear in the length of the response.
  */
 export function readSolution(response: string): string | undefined {
-  const thought = response.lastIndexOf('</think>');
-  if (thought < 0 && response.includes('<think>')) return undefined;
-  const said = thought < 0 ? response : response.slice(thought + '</think>'.length);
+  const said = afterReasoning(response);
+  if (said === undefined) return undefined;
   const code = lastFence(inAnswer(said) ?? said);
   return code.trim() === '' ? undefined : code;
 }

@@ -8,10 +8,9 @@ import {
   type Random,
 } from '../../../runtime/tasks/index.ts';
 import { emptyDraft, writeDraft } from '../../verifiers/instructions/draft.ts';
-import { follows, instructionsOf, type Instruction } from '../../verifiers/instructions/judge.ts';
+import { follows, instructionsOf, judge, type Instruction } from '../../verifiers/instructions/judge.ts';
 import { kinds } from '../../verifiers/instructions/kinds.ts';
 import { LETTERS, REQUESTS, WORDS } from '../../verifiers/instructions/material.ts';
-import { answerOf } from '../../verifiers/instructions.ts';
 
 /** Sets of instructions that cannot be followed together are drawn anew, so often at most. */
 const MOST_TRIES = 200;
@@ -56,11 +55,7 @@ export const followInstructions: ProceduralTask = {
 
   verify(problem, response) {
     const { loose } = problem.data as { loose: boolean };
-    const instructions = instructionsOf(problem.data)!;
-    const followed = follows(answerOf(response), instructions, loose ? 'loose' : 'strict').filter(
-      Boolean,
-    ).length;
-    return { score: followed / instructions.length, correct: followed === instructions.length };
+    return judge(response, instructionsOf(problem.data)!, loose ? 'loose' : 'strict');
   },
 
   solve: (problem) => problem.answer,

@@ -1,3 +1,4 @@
+import { afterReasoning, type Verdict } from '../../../runtime/tasks/index.ts';
 import { kinds } from './kinds.ts';
 import type { Arguments } from './kind.ts';
 
@@ -22,6 +23,19 @@ export function follows(
     const kind = kinds.get(id)!;
     return readings.some((reading) => reading.trim() !== '' && kind.follows(reading, asked));
   });
+}
+
+/** Scores the share of the instructions that a response follows once its reasoning has ended. */
+export function judge(
+  response: string,
+  instructions: readonly Instruction[],
+  how: 'strict' | 'loose',
+): Verdict {
+  const said = afterReasoning(response) ?? '';
+  // The empty lines between reasoning and answer belong to neither.
+  const answer = said === response ? said : said.trim();
+  const followed = follows(answer, instructions, how).filter(Boolean).length;
+  return { score: followed / instructions.length, correct: followed === instructions.length };
 }
 
 function looseReadings(response: string): string[] {

@@ -1,3 +1,5 @@
+import { afterReasoning } from '../../../runtime/tasks/index.ts';
+
 /** A final answer is short; what is longer is not looked at, so that judging stays bounded. */
 const LONGEST_ANSWER = 1000;
 
@@ -19,13 +21,6 @@ export function finalAnswer(response: string): string | undefined {
   const text = last === undefined ? lastStated(said) : unwrap(last.text);
   const answer = text?.trim();
   return answer === undefined || answer === '' || answer.length > LONGEST_ANSWER ? undefined : answer;
-}
-
-/** What a response says once its reasoning has ended. */
-function afterReasoning(response: string): string | undefined {
-  const close = response.lastIndexOf('</think>');
-  if (close >= 0) return response.slice(close + '</think>'.length);
-  return response.includes('<think>') ? undefined : response;
 }
 
 interface Found {
