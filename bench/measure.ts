@@ -58,6 +58,7 @@ const sequences = groups_G.flatMap(({ prompt, responses_S }) =>
     prompt: prompt.tokens,
     response: response.tokens,
     oldLogps: response.logps,
+    corrected: null,
     referenceLogps: null,
     advantage: s % 2 === 0 ? 1 : -1,
   })),
@@ -68,8 +69,12 @@ const rolloutSeconds = await median(sampleOnce);
 const updateSeconds = await median(() =>
   updatePolicy(policy, training.optimizer, sequences, {
     aggregation: 'token_mean',
-    clip: { low: 0.2, high: 0.4 },
+    divisor: maxTokens,
+    surrogate: 'clipped',
+    ratio: 'token',
+    clip: { low: 0.2, high: 0.4, dual: null },
     kl: null,
+    entropy: 0,
     optimizer: { rate: 1e-5 },
     temperature: 1,
     maxRows: training.limits.rows,

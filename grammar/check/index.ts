@@ -7,6 +7,7 @@ import { curricula } from './curricula.ts';
 import { filters } from './filters.ts';
 import { groupSize } from './group-size.ts';
 import { guards } from './guards.ts';
+import { lossChoices } from './loss-choices.ts';
 import { metricsGiven } from './metrics-given.ts';
 import { mixtureWeights } from './mixture-weights.ts';
 import { modelContext } from './model-context.ts';
@@ -38,6 +39,7 @@ export const rules: readonly Rule[] = [
   groupSize,
   batchDivides,
   penalties,
+  lossChoices,
   filters,
   guards,
   passAtK,

@@ -160,8 +160,9 @@ function updateNode(stage: ResolvedStage, id: string): Placed {
   const config = new Config();
   const of = (path: string) => stageValue(stage, path);
   const reinforce = stage.kind === 'reinforce';
-  const kl = stage.blocks.has('kl');
+  const [kl, correction] = [stage.blocks.has('kl'), stage.blocks.has('correction')];
   if (reinforce && !kl) config.note('kl', 'default');
+  if (reinforce && !correction) config.note('correction', 'default');
   return placed(config, {
     id: `${id}.update`,
     stage: id,
@@ -170,10 +171,22 @@ function updateNode(stage: ResolvedStage, id: string): Placed {
       loss: reinforce ? 'policy_gradient' : 'cross_entropy',
       updates: config.number('updates', of('updates')),
       aggregation: config.word('aggregation', of('loss.aggregation')),
+      divisor: reinforce ? config.numberOrNull('divisor', of('loss.divisor')) : null,
+      surrogate: reinforce ? config.word('surrogate', of('loss.surrogate')) : null,
+      ratio: reinforce ? config.word('ratio', of('loss.ratio')) : null,
       clip: reinforce
         ? {
             low: config.schedule('clip/low', of('clip.low')),
             high: config.schedule('clip/high', of('clip.high')),
+            dual: config.scheduleOrNull('clip/dual', of('clip.dual')),
+          }
+        : null,
+      entropy: reinforce ? config.schedule('entropy', of('loss.entropy')) : null,
+      correction: correction
+        ? {
+            method: config.word('correction/method', of('correction.method')),
+            low: config.schedule('correction/low', of('correction.low')),
+            high: config.schedule('correction/high', of('correction.high')),
           }
         : null,
       kl: kl
@@ -181,6 +194,8 @@ function updateNode(stage: ResolvedStage, id: string): Placed {
             estimator: config.word('kl/estimator', of('kl.estimator')),
             coefficient: config.schedule('kl/coefficient', of('kl.coefficient')),
             in: config.word('kl/in', of('kl.in')),
+            clampInput: config.numberOrNull('kl/clampInput', of('kl.clamp_input')),
+            clampResult: config.numberOrNull('kl/clampResult', of('kl.clamp_result')),
           }
         : null,
       optimizer: {

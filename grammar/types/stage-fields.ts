@@ -31,15 +31,21 @@ const optimizer: Block = block('optimizer', 'How the weights move.', [
   field('warmup', count('steps'), 0, 'Steps of linear warm-up at the start of the stage.'),
 ]);
 
-function loss(extra: readonly Field[]): Block {
+const means = {
+  token_mean: 'token_mean: over all tokens of a mini-batch (DAPO)',
+  sequence_mean: 'sequence_mean: over each response, then over responses (GRPO)',
+  constant: 'constant: over responses, the sum of each divided by divisor (Dr. GRPO)',
+};
+
+function loss(aggregations: readonly (keyof typeof means)[], more: readonly Field[]): Block {
   return block('loss', 'How token losses become one.', [
     field(
       'aggregation',
-      oneOf('token_mean', 'sequence_mean'),
+      oneOf(...aggregations),
       'token_mean',
-      'token_mean: over all tokens of a mini-batch (DAPO); sequence_mean: over each response, then over responses (GRPO).',
+      `${aggregations.map((one) => means[one]).join('; ')}.`,
     ),
-    ...extra,
+    ...more,
   ]);
 }
 
@@ -98,16 +104,36 @@ const reinforce: Shape = {
     block('clip', 'How far the ratio of new to old probability counts.', [
       field('low', schedule(t.fraction), 0.2, 'Ratios below 1 - low are clipped.'),
       field('high', schedule(t.coefficient), 0.2, 'Ratios above 1 + high are clipped.'),
+      field(
+        'dual',
+        optional(schedule(t.excess)),
+        null,
+        'Where the advantage is negative, ratios above it are clipped too (dual-clip PPO); none: never.',
+      ),
     ]),
+    optionalBlock(
+      'correction',
+      'Weighs tokens by rho, the probability by the update over that by the sampler. Without the block both count as one.',
+      [
+        field(
+          'method',
+          oneOf('truncate', 'mask', 'sequence_mask'),
+          'truncate',
+          'truncate: rho, held within low and high (TIS); mask: rho, and 0 outside (IcePop); sequence_mask: leaves out responses whose geometric mean lies outside.',
+        ),
+        field('low', schedule(t.fraction), 0, 'The least rho that counts as it is.'),
+        field('high', schedule(t.atLeastOne), 2, 'The largest rho that counts as it is.'),
+      ],
+    ),
     optionalBlock(
       'kl',
       'Keeps the policy near the reference policy. Without the block there is no reference.',
       [
         field(
           'estimator',
-          oneOf('k1', 'k2', 'k3'),
+          oneOf('k1', 'abs', 'k2', 'k3'),
           'k3',
-          'k1 = D, k2 = D²/2, k3 = exp(-D) - 1 + D, with D the log ratio.',
+          'k1 = D, abs = |D|, k2 = D²/2, k3 = exp(-D) - 1 + D, with D the log ratio.',
         ),
         field('coefficient', schedule(t.coefficient), undefined, 'Weight of the KL term.'),
         field(
@@ -115,6 +141,13 @@ const reinforce: Shape = {
           oneOf('loss', 'reward'),
           'loss',
           'Whether the term is added to the loss or taken from the reward.',
+        ),
+        field('clamp_input', optional(t.rate), null, 'D is held within this on both sides; none: not.'),
+        field(
+          'clamp_result',
+          optional(t.rate),
+          null,
+          'The estimate for a token is held within this on both sides; none: not.',
         ),
       ],
     ),
@@ -126,14 +159,36 @@ const reinforce: Shape = {
         'group_norm: (R - mean) / std; group_mean: R - mean; leave_one_out: R - mean of the others; reinforce_baseline: R - mean, then whitened over the batch.',
       ),
     ]),
-    loss([
-      field(
-        'mask_truncated',
-        t.boolean,
-        false,
-        'Leaves responses that were cut off out of the loss (DAPO, overlong filter).',
-      ),
-    ]),
+    loss(
+      ['token_mean', 'sequence_mean', 'constant'],
+      [
+        field(
+          'divisor',
+          optional(t.length),
+          null,
+          'Tokens that the aggregation constant divides by; none: as many as max_tokens.',
+        ),
+        field(
+          'surrogate',
+          oneOf('clipped', 'cispo', 'plain'),
+          'clipped',
+          'clipped: min(r A, clip(r) A) (PPO); cispo: clip(r) A log p, clip(r) being a constant (MiniMax-M1); plain: r A.',
+        ),
+        field(
+          'ratio',
+          oneOf('token', 'sequence'),
+          'token',
+          'r, new to old probability: of each token, or of a response, as the geometric mean of its tokens (GSPO).',
+        ),
+        field('entropy', schedule(t.coefficient), 0, 'Weight of the entropy bonus.'),
+        field(
+          'mask_truncated',
+          t.boolean,
+          false,
+          'Leaves responses that were cut off out of the loss (DAPO, overlong filter).',
+        ),
+      ],
+    ),
     optimizer,
   ],
 };
@@ -149,7 +204,7 @@ const supervised: Shape = {
     block('batch', 'What is learned from at a step.', [
       field('prompts', count('prompts'), 128, 'Worked solutions a step.'),
     ]),
-    loss([]),
+    loss(['token_mean', 'sequence_mean'], []),
     optimizer,
   ],
 };

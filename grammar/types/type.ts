@@ -154,6 +154,17 @@ export const t = {
     name: 'Fraction',
     bounds: { least: 0, most: 1 - Number.EPSILON, open: false, words: '0 or more, and less than 1' },
   },
+  /** Ratios that raise: more than 1. */
+  excess: {
+    kind: 'number',
+    name: 'Number',
+    bounds: { least: 1, most: Infinity, open: true, words: 'more than 1' },
+  },
+  atLeastOne: {
+    kind: 'number',
+    name: 'Number',
+    bounds: { least: 1, most: Infinity, open: false, words: '1 or more' },
+  },
   /** How many times: at least once. */
   times: {
     kind: 'number',

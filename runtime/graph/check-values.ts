@@ -10,6 +10,8 @@ const countOrZero: Bounds = { min: 0, max: Number.MAX_SAFE_INTEGER, whole: true 
 const positive: Bounds = { min: 0, max: Number.POSITIVE_INFINITY, above: true };
 const notNegative: Bounds = { min: 0, max: Number.POSITIVE_INFINITY };
 const fraction: Bounds = { min: 0, max: 1 };
+const atLeastOne: Bounds = { min: 1, max: Number.POSITIVE_INFINITY };
+const aboveOne: Bounds = { ...atLeastOne, above: true };
 const share: Bounds = { min: 0, max: 1, above: true };
 /** A token count that may be scheduled: between its ends it is rounded, so the ends need not be whole. */
 const tokens: Bounds = { min: 1, max: Number.MAX_SAFE_INTEGER };
@@ -127,12 +129,19 @@ function rulesOf({ kind, config }: Node): Rule[] {
     case 'demonstrate':
       return [['/slips', config.slips, fraction]];
     case 'update': {
-      const { optimizer, clip, kl } = config;
+      const { optimizer, clip, kl, correction } = config;
       return [
         ['/updates', config.updates, count],
         ['/clip/low', clip?.low ?? null, notNegative],
         ['/clip/high', clip?.high ?? null, notNegative],
+        ['/clip/dual', clip?.dual ?? null, aboveOne],
+        ['/divisor', config.divisor, count],
+        ['/entropy', config.entropy, notNegative],
+        ['/correction/low', correction?.low ?? null, fraction],
+        ['/correction/high', correction?.high ?? null, atLeastOne],
         ['/kl/coefficient', kl?.coefficient ?? null, notNegative],
+        ['/kl/clampInput', kl?.clampInput ?? null, positive],
+        ['/kl/clampResult', kl?.clampResult ?? null, positive],
         ['/optimizer/rate', optimizer.rate, notNegative],
         ['/optimizer/beta1', optimizer.beta1, { min: 0, max: 1 - Number.EPSILON }],
         ['/optimizer/beta2', optimizer.beta2, { min: 0, max: 1 - Number.EPSILON }],

@@ -36,10 +36,14 @@ export function describeNode(node: Node): string[] {
     case 'demonstrate':
       return ['worked solutions', `slips ${describeSchedule(node.config.slips)}`];
     case 'update': {
-      const { optimizer, clip, kl, updates } = node.config;
+      const { optimizer, clip, kl, updates, surrogate, ratio, correction } = node.config;
+      const kind = surrogate === 'clipped' ? 'clip' : `${surrogate} clip`;
+      const range = clip && `${describeSchedule(clip.low)} / ${describeSchedule(clip.high)}`;
       return [
         `${optimizer.name} ${describeSchedule(optimizer.rate)}, ${updates} update${updates === 1 ? '' : 's'}`,
-        ...(clip === null ? [] : [`clip ${describeSchedule(clip.low)} / ${describeSchedule(clip.high)}`]),
+        ...(clip === null ? [] : [surrogate === 'plain' ? 'plain, not clipped' : `${kind} ${range}`]),
+        ...(ratio === 'sequence' ? ['ratio of the sequence'] : []),
+        ...(correction === null ? [] : [`correction ${correction.method}`]),
         ...(kl === null ? [] : [`KL ${kl.estimator} in ${kl.in}: ${describeSchedule(kl.coefficient)}`]),
       ];
     }

@@ -291,18 +291,48 @@ export type DemonstrateNode = NodeOf<
   }
 >;
 
+export interface KlTerm {
+  estimator: 'k1' | 'abs' | 'k2' | 'k3';
+  coefficient: Schedule;
+  in: 'loss' | 'reward';
+  /** The log ratio is held within this on both sides; null: no bound. */
+  clampInput: number | null;
+  /** The estimate is held within this on both sides; null: no bound. */
+  clampResult: number | null;
+}
+
 export type UpdateNode = NodeOf<
   'update',
   {
     loss: 'policy_gradient' | 'cross_entropy';
     /** Optimizer updates a step: the batch is split into this many mini-batches. */
     updates: number;
-    /** token_mean: over all tokens of the mini-batch (DAPO); sequence_mean: over each response, then over responses (GRPO). */
-    aggregation: 'token_mean' | 'sequence_mean';
-    /** Null for cross entropy. */
-    clip: { low: Schedule; high: Schedule } | null;
+    /**
+     * token_mean: over all tokens of the mini-batch (DAPO); sequence_mean: over each response, then over responses
+     * (GRPO); constant: over responses, the sum of each divided by `divisor` (Dr. GRPO).
+     */
+    aggregation: 'token_mean' | 'sequence_mean' | 'constant';
+    /** Tokens that `constant` divides by; null: the longest response that the step allows. */
+    divisor: number | null;
+    /**
+     * clipped: min(r A, clip(r) A) (PPO); cispo: clip(r) A log p with a constant clip(r) (MiniMax-M1); plain: r A.
+     * Null for cross entropy, and so are `ratio`, `clip` and `entropy`.
+     */
+    surrogate: 'clipped' | 'cispo' | 'plain' | null;
+    /** Whether r is the ratio of each token, or of a response: the geometric mean of its tokens' (GSPO). */
+    ratio: 'token' | 'sequence' | null;
+    /** Ratios count within 1 - low and 1 + high, and where the advantage is negative up to `dual` (null: no bound). */
+    clip: { low: Schedule; high: Schedule; dual: Schedule | null } | null;
+    /** The coefficient of the entropy bonus. */
+    entropy: Schedule | null;
+    /** Weighs responses by how far the update's probabilities lie from the sampler's; null: they count as equal. */
+    correction: {
+      method: 'truncate' | 'mask' | 'sequence_mask';
+      low: Schedule;
+      high: Schedule;
+    } | null;
     /** Null: no KL term and no reference policy. */
-    kl: { estimator: 'k1' | 'k2' | 'k3'; coefficient: Schedule; in: 'loss' | 'reward' } | null;
+    kl: KlTerm | null;
     optimizer: {
       name: 'adamw';
       rate: Schedule;

@@ -43,6 +43,16 @@ const reinforceMetrics: readonly MetricInfo[] = [
     unit: 'fraction',
     doc: 'Share of response tokens whose ratio was clipped from above.',
   },
+  {
+    name: 'clip.dual',
+    unit: 'fraction',
+    doc: 'Share of response tokens whose ratio the dual bound clipped.',
+  },
+  {
+    name: 'correction.share',
+    unit: 'fraction',
+    doc: 'Share of response tokens that the correction holds at a bound or leaves out.',
+  },
   { name: 'ratio.max', unit: 'number', doc: 'Largest ratio of new to old probability of a response token.' },
   { name: 'length.mean', unit: 'tokens', doc: 'Mean response length.' },
   { name: 'truncated', unit: 'fraction', doc: 'Share of responses cut off at the token limit.' },

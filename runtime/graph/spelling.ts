@@ -47,6 +47,9 @@ export function spelledPointer(graph: Graph, pointer: string): string | null {
   }
 }
 
+/** What of an update stands in the block `loss`. */
+const lossSettings = new Set(['aggregation', 'divisor', 'surrogate', 'ratio', 'entropy']);
+
 /** The block of the pipeline file that a node's setting is written in. */
 function blockOf(node: Node, [first]: readonly string[], supervised: boolean): string[] {
   switch (node.kind) {
@@ -60,7 +63,7 @@ function blockOf(node: Node, [first]: readonly string[], supervised: boolean): s
     case 'filter':
       return first === 'keep' ? [] : ['loss'];
     case 'update':
-      return first === 'aggregation' ? ['loss'] : [];
+      return lossSettings.has(first ?? '') ? ['loss'] : [];
     case 'demonstrate':
       return [];
     case 'rollout':

@@ -127,12 +127,21 @@ function checkNode(
   return [];
 }
 
+/** What a policy gradient needs and cross entropy does not have, with an example of each. */
+const policyExamples = {
+  surrogate: 'clipped',
+  ratio: 'token',
+  clip: 'low 0.2 and high 0.4',
+  entropy: '0',
+} as const;
+const policyParts = Object.keys(policyExamples) as (keyof typeof policyExamples)[];
+
 function checkUpdate(
   node: Extract<Node, { kind: 'update' }>,
   kind: Stage['kind'] | undefined,
   at: (...parts: string[]) => string,
 ): GraphProblem[] {
-  const { loss, clip, kl } = node.config;
+  const { loss } = node.config;
   const wanted = kind === 'supervised' ? 'cross_entropy' : 'policy_gradient';
   if (loss !== wanted) {
     return [
@@ -143,18 +152,21 @@ function checkUpdate(
       },
     ];
   }
-  if (loss === 'policy_gradient' && clip === null) {
+  const missing = policyParts.find((part) => node.config[part] === null);
+  if (loss === 'policy_gradient' && missing !== undefined) {
     return [
       {
-        pointer: at('clip'),
-        message: 'a policy gradient with no clip range',
-        hint: `Give it, e.g. low 0.2 and high 0.4.`,
+        pointer: at(missing),
+        message: `a policy gradient with no ${missing === 'clip' ? 'clip range' : missing}`,
+        hint: `Give it, e.g. ${policyExamples[missing]}.`,
       },
     ];
   }
-  if (loss === 'cross_entropy' && (clip !== null || kl !== null)) {
-    const part = clip === null ? 'kl' : 'clip';
-    return [{ pointer: at(part), message: `cross entropy knows no ${part}`, hint: 'Set it to null.' }];
+  const extra = [...policyParts, 'kl' as const, 'correction' as const].find(
+    (part) => node.config[part] !== null,
+  );
+  if (loss === 'cross_entropy' && extra !== undefined) {
+    return [{ pointer: at(extra), message: `cross entropy knows no ${extra}`, hint: 'Set it to null.' }];
   }
   return [];
 }

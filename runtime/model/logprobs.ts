@@ -13,7 +13,7 @@ export interface LogprobOptions {
 export interface TokenLogprobs {
   /** log p of every response token given what stands before it, [B, T]; 0 at padding. */
   readonly logps_BT: tf.Tensor2D;
-  /** Entropy in nats of the distribution each response token was drawn from, [B, T]; 0 at padding. */
+  /** Entropy in nats of the distribution each response token was drawn from, [B, T]; 0 at padding. Differentiable too. */
   readonly entropy_BT?: tf.Tensor2D;
   /** 1 where the response token is the most likely one, [B, T]; 0 elsewhere and at padding. */
   readonly best_BT?: tf.Tensor2D;
@@ -44,7 +44,7 @@ export function tokenLogprobs(
  * their first token from one row of a shared prompt.
  */
 function chosenLogprobs(logits_MV: tf.Tensor2D, batch: PackedBatch): tf.Tensor2D {
-  const { headOfToken_R, targets_R, place_R, size, responseLength } = batch;
+  const { headOfToken_R, targets_R } = batch;
   const R = targets_R.length;
   const operation = tf.customGrad((logits_, save) => {
     const logits = logits_ as tf.Tensor2D;
@@ -58,9 +58,9 @@ function chosenLogprobs(logits_MV: tf.Tensor2D, batch: PackedBatch): tf.Tensor2D
       value: spread(logps_R as tf.Tensor1D, batch),
       gradFunc: (dy_BT: tf.Tensor, saved: tf.Tensor[]) => {
         const p_MV = saved[0] as tf.Tensor2D;
-        const dy_R = tf.gather(tf.reshape(dy_BT, [size * responseLength]), tf.tensor1d(place_R, 'int32'));
+        const dy_R = gatherTokens(dy_BT, batch);
         const atTargets = tf.scatterND(column(flatIndex(batch, V)), dy_R, [M * V]);
-        const sums_M = tf.scatterND(column(headOfToken_R), dy_R, [M]);
+        const sums_M = sumsByRow(dy_R, batch, M);
         return tf.sub(tf.reshape(atTargets, [M, V]), tf.mul(p_MV, tf.reshape(sums_M, [M, 1])));
       },
     };
@@ -69,13 +69,28 @@ function chosenLogprobs(logits_MV: tf.Tensor2D, batch: PackedBatch): tf.Tensor2D
   return operation(logits_MV) as tf.Tensor2D;
 }
 
-/** H = logsumexp(l) - sum(p l) at each row, spread over the tokens drawn from it. */
+/**
+ * H = logsumexp(l) - sum(p l) at each row, spread over the tokens drawn from it. The gradient is
+ * dlogits = p (sum(p l) - l) * (sum of dy over the row's tokens).
+ */
 function entropies(logits_MV: tf.Tensor2D, batch: PackedBatch): tf.Tensor2D {
-  return tf.tidy(() => {
-    const p_MV = tf.softmax(logits_MV);
-    const entropy_M = tf.sub(logSumExp(logits_MV, p_MV), tf.sum(tf.mul(p_MV, logits_MV), 1));
-    return spread(tf.gather(entropy_M, tf.tensor1d(batch.headOfToken_R, 'int32')) as tf.Tensor1D, batch);
+  const operation = tf.customGrad((logits_, save) => {
+    const logits = logits_ as tf.Tensor2D;
+    const M = logits.shape[0];
+    const probabilities_MV = tf.softmax(logits);
+    const mean_M1 = tf.sum(tf.mul(probabilities_MV, logits), 1, true);
+    (save as tf.GradSaveFunc)([logits, probabilities_MV, mean_M1]);
+    const entropy_M = tf.sub(logSumExp(logits, probabilities_MV), tf.reshape(mean_M1, [M]));
+    return {
+      value: spread(tf.gather(entropy_M, tf.tensor1d(batch.headOfToken_R, 'int32')) as tf.Tensor1D, batch),
+      gradFunc: (dy_BT: tf.Tensor, saved: tf.Tensor[]) => {
+        const [l_MV, p_MV, meanLogit_M1] = saved as [tf.Tensor2D, tf.Tensor2D, tf.Tensor2D];
+        const sums_M = sumsByRow(gatherTokens(dy_BT, batch), batch, M);
+        return tf.mul(tf.mul(p_MV, tf.sub(meanLogit_M1, l_MV)), tf.reshape(sums_M, [M, 1]));
+      },
+    };
   });
+  return operation(logits_MV) as tf.Tensor2D;
 }
 
 /** 1 where the target is the row's largest logit. */
@@ -97,6 +112,16 @@ function logSumExp(logits_MV: tf.Tensor2D, probabilities_MV: tf.Tensor2D): tf.Te
 
 function spread(values_R: tf.Tensor1D, { place_R, size, responseLength }: PackedBatch): tf.Tensor2D {
   return tf.reshape(tf.scatterND(column(place_R), values_R, [size * responseLength]), [size, responseLength]);
+}
+
+/** The values of a [B, T] tensor at the response tokens: what `spread` undoes. */
+function gatherTokens(values_BT: tf.Tensor, { place_R, size, responseLength }: PackedBatch): tf.Tensor1D {
+  return tf.gather(tf.reshape(values_BT, [size * responseLength]), tf.tensor1d(place_R, 'int32'));
+}
+
+/** The sum, for each row, over the tokens drawn from it. */
+function sumsByRow(values_R: tf.Tensor1D, { headOfToken_R }: PackedBatch, M: number): tf.Tensor1D {
+  return tf.scatterND(column(headOfToken_R), values_R, [M]);
 }
 
 function flatIndex({ headOfToken_R, targets_R }: PackedBatch, V: number): Int32Array {

@@ -1,8 +1,8 @@
 import type { PassRate } from '../control/index.ts';
 import type { Mixture } from '../graph/index.ts';
 import type { Verdict } from '../tasks/task.ts';
-import type { Group } from '../stages/batch.ts';
-import { klEstimate, type KlEstimator } from '../stages/kl.ts';
+import type { Group, TrainingSequence } from '../stages/batch.ts';
+import { klEstimate, type KlEstimate } from '../stages/kl.ts';
 import { mean, standardDeviation } from '../stages/statistics.ts';
 import type { UpdateOutcome } from '../stages/update.ts';
 
@@ -14,7 +14,7 @@ export function rolloutMetrics(of: {
   kept_G: readonly boolean[];
   /** Null where the stage has no KL term. */
   referenceLogps_GST: readonly (readonly Float32Array[])[] | null;
-  estimator: KlEstimator | undefined;
+  kl: KlEstimate | null;
 }): Record<string, number> {
   const responses = of.groups_G.flatMap((group) => group.responses_S);
   const verdicts = of.verdicts_GS.flat();
@@ -24,9 +24,9 @@ export function rolloutMetrics(of: {
     'reward.std': standardDeviation(rewards),
     'score.mean': mean(verdicts.map((verdict) => verdict.score)),
     correct: share(verdicts, (verdict) => verdict.correct),
-    ...(of.referenceLogps_GST === null || of.estimator === undefined
+    ...(of.referenceLogps_GST === null || of.kl === null
       ? {}
-      : { 'kl.mean': meanKl(of.groups_G, of.referenceLogps_GST, of.estimator) }),
+      : { 'kl.mean': meanKl(of.groups_G, of.referenceLogps_GST, of.kl) }),
     entropy: entropy(responses.map((response) => response.logps)),
     'length.mean': mean(responses.map((response) => response.tokens.length)),
     truncated: share(responses, (response) => response.truncated),
@@ -73,20 +73,28 @@ export function taskMetrics(
 }
 
 /**
- * What the updates of a step tell. `tokens` is the number of tokens that they were made from; shares of
- * clipped tokens are taken of it. A step that had nothing to learn from reads 0 throughout.
+ * What the updates of a step tell, and the batch that they were made from: shares are taken of its tokens. A step
+ * that had nothing to learn from reads 0 throughout.
  */
-export function updateMetrics(updates: readonly UpdateOutcome[], tokens: number): Record<string, number> {
+export function updateMetrics(
+  updates: readonly UpdateOutcome[],
+  batch: readonly TrainingSequence[],
+): Record<string, number> {
   const total = (of: (update: UpdateOutcome) => number) =>
     updates.reduce((sum, update) => sum + of(update), 0);
   const perUpdate = Math.max(1, updates.length);
-  const perToken = Math.max(1, tokens);
+  const perToken = Math.max(
+    1,
+    batch.reduce((sum, { response }) => sum + response.length, 0),
+  );
   const ratios = updates.map((update) => update.largestRatio);
   return {
     loss: total((update) => update.loss) / perUpdate,
     'grad.norm': total((update) => update.gradNorm) / perUpdate,
-    'clip.low': total((update) => update.clippedLow) / perToken,
-    'clip.high': total((update) => update.clippedHigh) / perToken,
+    'clip.low': total((update) => update.bounded.low) / perToken,
+    'clip.high': total((update) => update.bounded.high) / perToken,
+    'clip.dual': total((update) => update.bounded.dual) / perToken,
+    'correction.share': batch.reduce((sum, { corrected }) => sum + (corrected?.changed ?? 0), 0) / perToken,
     // Nothing was updated: new and old policy are the same.
     'ratio.max': ratios.length === 0 ? 1 : Math.max(...ratios),
   };
@@ -95,14 +103,14 @@ export function updateMetrics(updates: readonly UpdateOutcome[], tokens: number)
 function meanKl(
   groups_G: readonly Group[],
   referenceLogps_GST: readonly (readonly Float32Array[])[],
-  estimator: KlEstimator,
+  estimate: KlEstimate,
 ): number {
   let sum = 0;
   let tokens = 0;
   groups_G.forEach(({ responses_S }, g) => {
     responses_S.forEach(({ logps }, s) => {
       logps.forEach((logp, t) => {
-        sum += klEstimate(estimator, logp, referenceLogps_GST[g]?.[s]?.[t] ?? Number.NaN);
+        sum += klEstimate(estimate, logp, referenceLogps_GST[g]?.[s]?.[t] ?? Number.NaN);
       });
       tokens += logps.length;
     });

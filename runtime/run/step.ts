@@ -1,19 +1,21 @@
-import { drawMetrics, randomStream, valueAt } from '../control/index.ts';
+import { drawMetrics, randomStream } from '../control/index.ts';
 import type { ReinforcePlan } from '../graph/index.ts';
 import { batchAdvantages } from '../stages/advantage.ts';
 import type { TrainingSequence } from '../stages/batch.ts';
+import { correct } from '../stages/corrections.ts';
 import { keepsGroup } from '../stages/filter.ts';
 import { sequenceKl } from '../stages/kl.ts';
 import { groupLogprobs } from '../stages/reference.ts';
 import { rollout } from '../stages/rollout.ts';
 import { posePrompts } from '../stages/sample.ts';
 import { Scoring } from '../stages/score.ts';
-import { shapeReward, shapingAt } from '../stages/shape.ts';
+import { shapeReward } from '../stages/shape.ts';
 import { miniBatches, updatePolicy, type UpdateOutcome } from '../stages/update.ts';
 import { judgingOf, unjudged } from './judging.ts';
 import { sampleRecords } from './samples.ts';
 import { passRates, rolloutMetrics, taskMetrics, updateMetrics } from './step-metrics.ts';
-import { optimizerSettings, type StepOutcome, type Training } from './training.ts';
+import { readSchedules } from './step-settings.ts';
+import type { StepOutcome, Training } from './training.ts';
 
 /**
  * One step of prolonged reinforcement learning (ProRL, arXiv:2505.24864: GRPO, arXiv:2402.03300, with
@@ -64,10 +66,14 @@ export async function reinforceStep(training: Training, plan: ReinforcePlan): Pr
   );
 
   // 5. Reference: log pi_ref of the same tokens. Wherever the stage has a KL term it is measured, also while
-  //    its coefficient is 0: triggers read it.
+  //    its coefficient is 0: triggers read it. With a correction, log pi_old is found anew by the forward pass that
+  //    the updates will use; otherwise the sampler's log probabilities are it.
   const { kl } = plan.update.config;
   const referenceLogps_GST =
     kl === null ? null : await groupLogprobs(reference!.policy, groups_G, now.temperature, limits.rows);
+  const { correction } = now;
+  const oldLogps_GST =
+    correction === null ? null : await groupLogprobs(policy, groups_G, now.temperature, limits.rows);
 
   // 6. Filter: groups that teach nothing are dropped (dynamic sampling: DAPO, eq. 11, without the refill).
   const kept_G = rewards_GS.map((rewards_S, g) =>
@@ -85,8 +91,7 @@ export async function reinforceStep(training: Training, plan: ReinforcePlan): Pr
   const beta = now.klCoefficient;
   const charged_GS = groups_G.map(({ responses_S }, g) =>
     responses_S.map(({ logps }, s) => {
-      const charge =
-        kl?.in === 'reward' ? beta * sequenceKl(kl.estimator, logps, referenceLogps_GST![g]![s]!) : 0;
+      const charge = kl?.in === 'reward' ? beta * sequenceKl(kl, logps, referenceLogps_GST![g]![s]!) : 0;
       return rewards_GS[g]![s]! - charge;
     }),
   );
@@ -96,39 +101,32 @@ export async function reinforceStep(training: Training, plan: ReinforcePlan): Pr
     plan.advantage.config.estimator,
   );
   const batch_GS = kept.flatMap(({ prompt, responses_S, g }, k): TrainingSequence[][] => {
-    const group = responses_S.flatMap((response, s): TrainingSequence[] =>
-      response.truncated && plan.filter.config.dropTruncated
-        ? []
-        : [
-            {
-              prompt: prompt.tokens,
-              response: response.tokens,
-              oldLogps: response.logps,
-              referenceLogps: referenceLogps_GST?.[g]?.[s] ?? null,
-              advantage: advantages_GS[k]![s]!,
-            },
-          ],
-    );
+    const group = responses_S.flatMap((response, s): TrainingSequence[] => {
+      if (response.truncated && plan.filter.config.dropTruncated) return [];
+      const oldLogps = oldLogps_GST?.[g]?.[s] ?? response.logps;
+      return [
+        {
+          prompt: prompt.tokens,
+          response: response.tokens,
+          oldLogps,
+          corrected: correction && correct(oldLogps, response.logps, correction),
+          referenceLogps: referenceLogps_GST?.[g]?.[s] ?? null,
+          advantage: advantages_GS[k]![s]!,
+        },
+      ];
+    });
     return group.length === 0 ? [] : [group];
   });
 
-  // 8. Update: for each mini-batch, the clipped policy loss with its KL term (GRPO, eq. 3; DAPO, eq. 8), then AdamW.
+  // 8. Update: for each mini-batch, the policy loss with its KL term (GRPO, eq. 3; DAPO, eq. 8), then AdamW.
   const shuffled_GS = randomStream(seed, 'shuffle', step).shuffle(batch_GS);
   const updates: UpdateOutcome[] = [];
   for (const miniBatch_GS of miniBatches(shuffled_GS, plan.update.config.updates)) {
-    const outcome = await updatePolicy(policy, training.optimizer, miniBatch_GS.flat(), {
-      aggregation: plan.update.config.aggregation,
-      clip: now.clip,
-      kl: kl?.in === 'loss' && beta > 0 ? { estimator: kl.estimator, coefficient: beta } : null,
-      optimizer: now.optimizer,
-      temperature: now.temperature,
-      maxRows: limits.rows,
-    });
+    const outcome = await updatePolicy(policy, training.optimizer, miniBatch_GS.flat(), now.loss);
     if (outcome !== null) updates.push(outcome);
   }
 
   // 9. Metrics, for the log and the triggers.
-  const trained = batch_GS.flat().reduce((sum, sequence) => sum + sequence.response.length, 0);
   const tokens = rolled_G
     .flatMap(({ responses_S }) => responses_S)
     .reduce((sum, one) => sum + one.tokens.length, 0);
@@ -140,12 +138,12 @@ export async function reinforceStep(training: Training, plan: ReinforcePlan): Pr
         rewards_GS,
         kept_G,
         referenceLogps_GST,
-        estimator: kl?.estimator,
+        kl,
       }),
       'tokens.sampled': tokens,
       'verify.failed': failed.length,
-      ...updateMetrics(updates, trained),
-      rate: now.optimizer.rate,
+      ...updateMetrics(updates, batch_GS.flat()),
+      rate: now.loss.optimizer.rate,
       temperature: now.temperature,
       ...(kl === null ? {} : { 'kl.coefficient': beta }),
       ...taskMetrics(sampler.mixture, groups_G, verdicts_GS),
@@ -160,23 +158,5 @@ export async function reinforceStep(training: Training, plan: ReinforcePlan): Pr
         ? [`A gradient of step ${step} was not finite: its update was left out.`]
         : []),
     ],
-  };
-}
-
-/** Every schedule of the stage at the start of the step: pipeline steps and tokens done so far. */
-function readSchedules({ controller }: Training, plan: ReinforcePlan) {
-  const at = controller.point;
-  const { rollout, shape, update } = plan;
-  return {
-    temperature: valueAt(rollout.config.temperature, at),
-    topP: valueAt(rollout.config.topP, at),
-    maxTokens: Math.round(valueAt(rollout.config.maxTokens, at)),
-    shaping: shapingAt(shape.config, at),
-    clip: {
-      low: update.config.clip === null ? Number.POSITIVE_INFINITY : valueAt(update.config.clip.low, at),
-      high: update.config.clip === null ? Number.POSITIVE_INFINITY : valueAt(update.config.clip.high, at),
-    },
-    klCoefficient: update.config.kl === null ? 0 : valueAt(update.config.kl.coefficient, at),
-    optimizer: optimizerSettings(controller, update),
   };
 }

@@ -32,9 +32,12 @@ export async function supervisedStep(training: Training, plan: SupervisedPlan): 
   const shuffled = randomStream(seed, 'shuffle', step).shuffle(demonstrations);
   const updates: ImitationOutcome[] = [];
   for (const miniBatch of miniBatches(shuffled, plan.update.config.updates)) {
-    const { aggregation } = plan.update.config;
     updates.push(
-      await imitate(policy, training.optimizer, miniBatch, { aggregation, optimizer, maxRows: limits.rows }),
+      await imitate(policy, training.optimizer, miniBatch, {
+        aggregation: plan.update.config.aggregation,
+        optimizer,
+        maxRows: limits.rows,
+      }),
     );
   }
 

@@ -1,3 +1,4 @@
+import type { Corrected } from './corrections.ts';
 import type { CarefulTask } from '../tasks/careful.ts';
 import type { Problem } from '../tasks/task.ts';
 
@@ -38,8 +39,10 @@ export interface Group {
 export interface TrainingSequence {
   readonly prompt: readonly number[];
   readonly response: readonly number[];
-  /** Log probabilities at sampling time; the denominators of the ratio. */
+  /** Log probabilities under the policy before the step's updates; the denominators of the ratio. */
   readonly oldLogps: Float32Array;
+  /** Null: no token's surrogate is weighed. */
+  readonly corrected: Corrected | null;
   /** Log probabilities under the reference policy; null where no KL term needs them. */
   readonly referenceLogps: Float32Array | null;
   readonly advantage: number;

@@ -4,9 +4,9 @@ import { packMicroBatches } from '../model/batch.ts';
 import { accumulateGradients, disposeGradients } from '../model/gradients.ts';
 import { tokenLogprobs } from '../model/logprobs.ts';
 import type { Policy } from '../model/policy.ts';
-import type { UpdateNode } from '../graph/index.ts';
+import { tokenWeight, type Aggregation } from './aggregation.ts';
 import type { Demonstration } from './batch.ts';
-import { crossEntropy, tokenWeight } from './loss.ts';
+import { crossEntropy } from './loss.ts';
 
 export interface ImitationOutcome {
   readonly loss: number;
@@ -22,7 +22,7 @@ export async function imitate(
   policy: Policy,
   optimizer: AdamW,
   miniBatch: readonly Demonstration[],
-  settings: { aggregation: UpdateNode['config']['aggregation']; optimizer: StepSettings; maxRows: number },
+  settings: { aggregation: Aggregation; optimizer: StepSettings; maxRows: number },
 ): Promise<ImitationOutcome> {
   const counts = {
     responses: miniBatch.length,

@@ -1,54 +1,72 @@
 import { tf } from '../tensor/tf.ts';
 import type { UpdateNode } from '../graph/index.ts';
+import { clamp } from './ratio.ts';
 
-export type KlEstimator = NonNullable<UpdateNode['config']['kl']>['estimator'];
+/** Which estimate of the KL is taken, and within what its parts are held; null: no bound. */
+export type KlEstimate = Pick<
+  NonNullable<UpdateNode['config']['kl']>,
+  'estimator' | 'clampInput' | 'clampResult'
+>;
 
 /** k3's exponent is held below this, so that one token the policy has all but dropped cannot overflow the loss. */
 const LARGEST_EXPONENT = 20;
 
 /**
  * KL(policy || reference) at one sampled token, estimated from D = log p_policy - log p_reference
- * (Schulman, "Approximating KL divergence"): k1 = D, k2 = D^2 / 2, k3 = exp(-D) - 1 + D.
- * k1 is unbiased and may be negative; k2 and k3 never are. In nats.
+ * (Schulman, "Approximating KL divergence"): k1 = D, abs = |D|, k2 = D^2 / 2, k3 = exp(-D) - 1 + D.
+ * k1 is unbiased and may be negative; the others never are, and k3 is unbiased too. In nats.
+ * `clampInput` holds D within [-c, c] before, `clampResult` the estimate within [-c, c] after (as NeMo-RL holds them;
+ * where a bound is reached the token has no gradient).
  */
-export function klEstimate(estimator: KlEstimator, policyLogp: number, referenceLogp: number): number {
-  const d = policyLogp - referenceLogp;
-  switch (estimator) {
-    case 'k1':
-      return d;
-    case 'k2':
-      return (d * d) / 2;
-    case 'k3':
-      return Math.expm1(Math.min(-d, LARGEST_EXPONENT)) + d;
-  }
+export function klEstimate(
+  { estimator, clampInput, clampResult }: KlEstimate,
+  policyLogp: number,
+  referenceLogp: number,
+): number {
+  const d = held(policyLogp - referenceLogp, clampInput);
+  const estimate = {
+    k1: () => d,
+    abs: () => Math.abs(d),
+    k2: () => (d * d) / 2,
+    k3: () => Math.expm1(Math.min(-d, LARGEST_EXPONENT)) + d,
+  }[estimator]();
+  return held(estimate, clampResult);
 }
 
 /** Sum of the estimates over the tokens of a response: the KL that the reward is charged with. */
 export function sequenceKl(
-  estimator: KlEstimator,
+  estimate: KlEstimate,
   policyLogps: Float32Array,
   referenceLogps: Float32Array,
 ): number {
   let sum = 0;
   policyLogps.forEach((logp, t) => {
-    sum += klEstimate(estimator, logp, referenceLogps[t] ?? Number.NaN);
+    sum += klEstimate(estimate, logp, referenceLogps[t] ?? Number.NaN);
   });
   return sum;
 }
 
 /** The same token by token as a tensor, differentiable in the policy's log probabilities. */
 export function klTerms_BT(
-  estimator: KlEstimator,
+  { estimator, clampInput, clampResult }: KlEstimate,
   logps_BT: tf.Tensor2D,
   referenceLogps_BT: tf.Tensor2D,
 ): tf.Tensor2D {
-  const d_BT = tf.sub(logps_BT, referenceLogps_BT);
-  switch (estimator) {
-    case 'k1':
-      return d_BT as tf.Tensor2D;
-    case 'k2':
-      return tf.div(tf.square(d_BT), 2);
-    case 'k3':
-      return tf.add(tf.sub(tf.exp(tf.minimum(tf.neg(d_BT), LARGEST_EXPONENT)), 1), d_BT);
-  }
+  const d_BT = held_BT(tf.sub(logps_BT, referenceLogps_BT), clampInput);
+  const estimate = {
+    k1: () => d_BT,
+    // Not tf.abs, whose gradient at 0 is -1: equal policies must stay where they are.
+    abs: () => tf.mul<tf.Tensor2D>(d_BT, tf.sign(d_BT)),
+    k2: () => tf.div<tf.Tensor2D>(tf.square(d_BT), 2),
+    k3: () => tf.add<tf.Tensor2D>(tf.sub(tf.exp(tf.minimum(tf.neg(d_BT), LARGEST_EXPONENT)), 1), d_BT),
+  }[estimator]();
+  return held_BT(estimate, clampResult);
+}
+
+function held(x: number, bound: number | null): number {
+  return bound === null ? x : Math.min(Math.max(x, -bound), bound);
+}
+
+function held_BT(x_BT: tf.Tensor2D, bound: number | null): tf.Tensor2D {
+  return bound === null ? x_BT : clamp(x_BT, -bound, bound);
 }

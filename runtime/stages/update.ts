@@ -5,18 +5,26 @@ import { packMicroBatches } from '../model/batch.ts';
 import { accumulateGradients, disposeGradients } from '../model/gradients.ts';
 import { tokenLogprobs } from '../model/logprobs.ts';
 import type { Policy } from '../model/policy.ts';
-import type { UpdateNode } from '../graph/index.ts';
+import { tokenWeight, type Aggregation } from './aggregation.ts';
 import type { TrainingSequence } from './batch.ts';
-import type { KlEstimator } from './kl.ts';
-import { clippedSide, policyLoss, tokenWeight, type Clip } from './loss.ts';
+import type { KlEstimate } from './kl.ts';
+import { policyLoss } from './loss.ts';
+import { ratiosOf, type RatioLevel } from './ratio.ts';
 import { unpack } from './reference.ts';
+import { boundBy, type Clip, type SurrogateKind } from './surrogate.ts';
 
 /** What an update is made with: the node's settings, its schedules read. */
 export interface UpdateSettings {
-  readonly aggregation: UpdateNode['config']['aggregation'];
+  readonly aggregation: Aggregation;
+  /** The tokens that the aggregation `constant` divides each response's sum by. */
+  readonly divisor: number;
+  readonly surrogate: SurrogateKind;
+  readonly ratio: RatioLevel['of'];
   readonly clip: Clip;
   /** The KL term of the loss; null where there is none or its coefficient is 0. */
-  readonly kl: { readonly estimator: KlEstimator; readonly coefficient: number } | null;
+  readonly kl: { readonly estimate: KlEstimate; readonly coefficient: number } | null;
+  /** The coefficient of the entropy bonus; 0: none. */
+  readonly entropy: number;
   readonly optimizer: StepSettings;
   readonly temperature: number;
   /** The most tokens that go through the model at once; the rest of a mini-batch follows, gradients added up. */
@@ -29,8 +37,8 @@ export interface UpdateOutcome {
   readonly gradNorm: number;
   /** True where the gradient was not finite: the weights were left as they were. */
   readonly skipped: boolean;
-  readonly clippedLow: number;
-  readonly clippedHigh: number;
+  /** Tokens that a side of the clip range, or the dual bound, held back. */
+  readonly bounded: Readonly<Record<'low' | 'high' | 'dual', number>>;
   readonly largestRatio: number;
 }
 
@@ -46,8 +54,8 @@ export function miniBatches<T>(groups: readonly T[], updates: number): T[][] {
 }
 
 /**
- * One update by the clipped policy gradient. A response without advantage is not computed where no KL
- * term gives it a gradient; it still counts in the means. Null where nothing of the mini-batch has a
+ * One update by the policy gradient. A response without advantage is not computed where neither a KL term nor an
+ * entropy bonus gives it a gradient; it still counts in the means. Null where nothing of the mini-batch has a
  * gradient: then there is no update, since momentum alone would move the weights.
  */
 export async function updatePolicy(
@@ -59,8 +67,10 @@ export async function updatePolicy(
   const counts = {
     responses: miniBatch.length,
     tokens: miniBatch.reduce((sum, sequence) => sum + sequence.response.length, 0),
+    divisor: settings.divisor,
   };
-  const live = miniBatch.filter((sequence) => sequence.advantage !== 0 || settings.kl !== null);
+  const all = settings.kl !== null || settings.entropy > 0;
+  const live = miniBatch.filter((sequence) => sequence.advantage !== 0 || all);
   if (live.length === 0) return null;
 
   const packed: {
@@ -75,20 +85,30 @@ export async function updatePolicy(
   const kept_BT: tf.Tensor2D[] = [];
   const losses = packed.map(({ sequences, batch }) => () => {
     const T = batch.responseLength;
-    const { logps_BT } = tokenLogprobs(policy, batch, { temperature: settings.temperature });
+    const { temperature, ratio, surrogate, clip, kl, entropy } = settings;
+    const { logps_BT, entropy_BT } = tokenLogprobs(policy, batch, { temperature, wantEntropy: entropy > 0 });
     kept_BT.push(tf.keep(tf.clone(logps_BT)));
+    const padded_BT = (valueOf: (sequence: TrainingSequence, t: number) => number): tf.Tensor2D =>
+      padded(sequences, T, valueOf);
     return policyLoss({
       logps_BT,
-      oldLogps_BT: padded(sequences, T, (sequence, t) => sequence.oldLogps[t] ?? Number.NaN),
+      oldLogps_BT: padded_BT(({ oldLogps }, t) => oldLogps[t] ?? Number.NaN),
       advantages_B1: tf.tensor2d(sequences.map((sequence) => [sequence.advantage])),
-      weights_BT: padded(sequences, T, ({ response }) =>
-        tokenWeight(settings.aggregation, response.length, counts),
-      ),
-      clip: settings.clip,
-      kl: settings.kl && {
-        ...settings.kl,
-        referenceLogps_BT: padded(sequences, T, (sequence, t) => sequence.referenceLogps?.[t] ?? Number.NaN),
+      weights_BT: padded_BT(({ response }) => tokenWeight(settings.aggregation, response.length, counts)),
+      ratio:
+        ratio === 'token'
+          ? { of: ratio }
+          : { of: ratio, shares_BT: padded_BT(({ response }) => 1 / response.length) },
+      surrogate,
+      clip,
+      corrections_BT: sequences.every(({ corrected }) => corrected === null)
+        ? null
+        : padded_BT(({ corrected }, t) => corrected?.weights[t] ?? Number.NaN),
+      kl: kl && {
+        ...kl,
+        referenceLogps_BT: padded_BT(({ referenceLogps }, t) => referenceLogps?.[t] ?? Number.NaN),
       },
+      entropy: entropy_BT === undefined ? null : { coefficient: entropy, entropies_BT: entropy_BT },
     });
   });
   await giveTurn();
@@ -96,23 +116,20 @@ export async function updatePolicy(
   try {
     const { gradNorm, skipped } = await optimizer.step(descent.gradients, settings.optimizer);
     const loss = (await descent.loss.data())[0] ?? Number.NaN;
-    let clippedLow = 0;
-    let clippedHigh = 0;
+    const bounded = { low: 0, high: 0, dual: 0 };
     let largestRatio = 0;
     for (const [i, { sequences, batch }] of packed.entries()) {
       const logps = unpack(await (kept_BT[i] as tf.Tensor2D).data(), batch);
       sequences.forEach(({ oldLogps, advantage }, b) => {
-        oldLogps.forEach((oldLogp, t) => {
-          const ratio = Math.exp((logps[b]?.[t] ?? Number.NaN) - oldLogp);
-          const side = clippedSide(ratio, advantage, settings.clip);
-          if (side === 'low') clippedLow += 1;
-          if (side === 'high') clippedHigh += 1;
+        for (const ratio of ratiosOf(logps[b] ?? [], oldLogps, settings.ratio)) {
+          const side = boundBy(settings.surrogate, ratio, advantage, settings.clip);
+          if (side !== null) bounded[side] += 1;
           // Once NaN, it stays NaN: that must show.
           if (Number.isNaN(ratio) || ratio > largestRatio) largestRatio = ratio;
-        });
+        }
       });
     }
-    return { loss, gradNorm, skipped, clippedLow, clippedHigh, largestRatio };
+    return { loss, gradNorm, skipped, bounded, largestRatio };
   } finally {
     tf.dispose(kept_BT);
     disposeGradients(descent);

@@ -6,6 +6,7 @@ import {
   type Node,
   type Stage,
 } from '../../runtime/graph/index.ts';
+import { imitation, k3InLoss, policyGradient } from '../support/update-parts.ts';
 
 /** A mixture entry of a task that nothing here needs to load. */
 export function entry(name: string, weight = 1): MixtureEntry {
@@ -54,12 +55,10 @@ export function reinforceNodes(stage: string, others: Node[] = [], steps = 300):
       stage,
       kind: 'update',
       config: {
-        loss: 'policy_gradient',
+        ...policyGradient,
         updates: 2,
-        aggregation: 'token_mean',
-        clip: { low: constant(0.2), high: constant(0.4) },
         kl: {
-          estimator: 'k3',
+          ...k3InLoss,
           coefficient: {
             over: 'steps',
             pieces: [
@@ -67,7 +66,6 @@ export function reinforceNodes(stage: string, others: Node[] = [], steps = 300):
               { shape: 'cosine', from: 50, to: 400, start: 0.002, end: 0.0005 },
             ],
           },
-          in: 'loss',
         },
         optimizer: {
           name: 'adamw',
@@ -100,11 +98,8 @@ export function supervisedNodes(stage: string, steps = 20): Node[] {
       stage,
       kind: 'update',
       config: {
-        loss: 'cross_entropy',
+        ...imitation,
         updates: 1,
-        aggregation: 'token_mean',
-        clip: null,
-        kl: null,
         optimizer: {
           name: 'adamw',
           rate: constant(1e-3),

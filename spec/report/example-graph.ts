@@ -1,5 +1,6 @@
 import type { Edge, Graph, Node } from '../../runtime/graph/graph.ts';
 import { constant } from '../../runtime/graph/schedule.ts';
+import { k3InLoss, policyGradient } from '../support/update-parts.ts';
 
 /** A graph of two stages, for tests of reports and of the command line. */
 export const exampleGraph: Graph = {
@@ -100,12 +101,10 @@ function stageNodes(stage: string, maxTokens: number, steps: number): Node[] {
       stage,
       kind: 'update',
       config: {
-        loss: 'policy_gradient',
+        ...policyGradient,
         updates: 4,
-        aggregation: 'token_mean',
-        clip: { low: constant(0.2), high: constant(0.4) },
         kl: {
-          estimator: 'k3',
+          ...k3InLoss,
           coefficient: {
             over: 'steps',
             pieces: [
@@ -113,7 +112,6 @@ function stageNodes(stage: string, maxTokens: number, steps: number): Node[] {
               { shape: 'cosine', from: 50, to: 400, start: 0.002, end: 0.0005 },
             ],
           },
-          in: 'loss',
         },
         optimizer: {
           name: 'adamw',

@@ -15,6 +15,7 @@ import { readEvents } from '../../runtime/run/event-log.ts';
 import { tf } from '../../runtime/tensor/tf.ts';
 import { essence, eventsOf, finalWeights, start, useTemporaryFolder } from './harness.ts';
 import { tinyGraph } from './tiny-graph.ts';
+import { k3InLoss } from '../support/update-parts.ts';
 
 describe('run', function () {
   this.timeout(120_000);
@@ -156,8 +157,8 @@ describe('run', function () {
   });
 
   for (const kl of [
-    { estimator: 'k1', in: 'reward' },
-    { estimator: 'k2', in: 'loss' },
+    { ...k3InLoss, estimator: 'k1', in: 'reward' },
+    { ...k3InLoss, estimator: 'k2' },
   ] as const) {
     it(`takes a KL term in the ${kl.in}, which changes what is learned`, async () => {
       const weights = async (name: string, term: UpdateNode['config']['kl']) => {

@@ -9,6 +9,7 @@ import {
   type Trigger,
   type UpdateNode,
 } from '../../runtime/graph/index.ts';
+import { imitation, k3InLoss, policyGradient } from '../support/update-parts.ts';
 
 export interface TinyOptions {
   seed?: number;
@@ -32,10 +33,7 @@ const reached = (count: number): Trigger => ({ op: 'reached', count, unit: 'step
 
 /** A whole pipeline in seconds: a fresh model of some thousand weights learns to copy letters, then by reward. */
 export function tinyGraph(options: TinyOptions = {}): Graph {
-  const kl =
-    options.kl === undefined
-      ? ({ estimator: 'k3', coefficient: constant(0.01), in: 'loss' } as const)
-      : options.kl;
+  const kl = options.kl === undefined ? k3InLoss : options.kl;
   const optimizer = {
     name: 'adamw',
     rate: constant(0.01),
@@ -54,11 +52,8 @@ export function tinyGraph(options: TinyOptions = {}): Graph {
       stage: 'teach',
       kind: 'update',
       config: {
-        loss: 'cross_entropy',
+        ...imitation,
         updates: 1,
-        aggregation: 'token_mean',
-        clip: null,
-        kl: null,
         optimizer,
       },
     },
@@ -99,10 +94,8 @@ export function tinyGraph(options: TinyOptions = {}): Graph {
       stage: 'explore',
       kind: 'update',
       config: {
-        loss: 'policy_gradient',
+        ...policyGradient,
         updates: options.updates ?? 2,
-        aggregation: 'token_mean',
-        clip: { low: constant(0.2), high: constant(0.4) },
         kl,
         optimizer: { ...optimizer, rate: options.rate ?? constant(0.002), warmup: 0 },
       },

@@ -8,6 +8,7 @@ import type { TrainingSequence } from '../../runtime/stages/batch.ts';
 import { groupLogprobs } from '../../runtime/stages/reference.ts';
 import { miniBatches, updatePolicy, type UpdateSettings } from '../../runtime/stages/update.ts';
 import { openTestBackend } from '../support/backend.ts';
+import { k3InLoss } from '../support/update-parts.ts';
 
 const config = parseModelConfig({
   model_type: 'llama',
@@ -23,8 +24,12 @@ const config = parseModelConfig({
 });
 const settings: UpdateSettings = {
   aggregation: 'token_mean',
-  clip: { low: 0.2, high: 0.3 },
+  divisor: 5,
+  surrogate: 'clipped',
+  ratio: 'token',
+  clip: { low: 0.2, high: 0.3, dual: null },
   kl: null,
+  entropy: 0,
   optimizer: { rate: 0.01 },
   temperature: 0.9,
   maxRows: 1000,
@@ -46,10 +51,18 @@ describe('update', () => {
     );
   });
 
-  for (const aggregation of ['token_mean', 'sequence_mean'] as const) {
-    it(`does the same in one go and in micro-batches: ${aggregation}`, async () => {
-      const whole = await updated({ ...settings, aggregation }, batch());
-      const parts = await updated({ ...settings, aggregation, maxRows: 9 }, batch());
+  const others: Partial<UpdateSettings>[] = [
+    { aggregation: 'token_mean' },
+    { aggregation: 'sequence_mean' },
+    { aggregation: 'constant' },
+    { ratio: 'sequence', aggregation: 'sequence_mean' },
+    { surrogate: 'cispo' },
+    { entropy: 0.1 },
+  ];
+  for (const other of others) {
+    it(`does the same in one go and in micro-batches: ${Object.values(other).join(', ')}`, async () => {
+      const whole = await updated({ ...settings, ...other }, batch());
+      const parts = await updated({ ...settings, ...other, maxRows: 9 }, batch());
       assert.ok(Math.abs(whole.outcome!.loss - parts.outcome!.loss) < 1e-5);
       assert.ok(Math.abs(whole.outcome!.gradNorm - parts.outcome!.gradNorm) < 1e-4);
       assert.ok(largestDifference(whole.weights, parts.weights) < 1e-4);
@@ -64,7 +77,10 @@ describe('update', () => {
     }));
     const skipping = await updated(settings, sequences);
     // A KL term of no weight to speak of makes it compute all of them.
-    const computing = await updated({ ...settings, kl: { estimator: 'k2', coefficient: 1e-20 } }, sequences);
+    const computing = await updated(
+      { ...settings, kl: { estimate: { ...k3InLoss, estimator: 'k2' }, coefficient: 1e-20 } },
+      sequences,
+    );
     assert.ok(largestDifference(skipping.weights, computing.weights) < 1e-5);
     assert.ok(Math.abs(skipping.outcome!.loss - computing.outcome!.loss) < 1e-6);
   });
@@ -123,6 +139,7 @@ function batch(): TrainingSequence[] {
         prompt: [2 + prompt, 5, 7],
         response,
         oldLogps,
+        corrected: null,
         referenceLogps: oldLogps,
         advantage: random.next() - 0.5,
       };

@@ -195,4 +195,24 @@ export const programPages = {
     pipeline(evaluated, 'checkpoint every 500 steps', 'run explore for 300 steps'),
     pipeline(evaluated, 'checkpoint every 100 steps', 'run explore for 300 steps'),
   ),
+  G0530: page(
+    'A setting is written that only another choice beside it would read.',
+    'The run would go on without it, and the file would say what does not happen.',
+    stage('loss { aggregation: token_mean, divisor: 64 tokens }', 'kl   { coefficient: 0.001 }'),
+    stage('loss { aggregation: constant, divisor: 64 tokens }', 'kl   { coefficient: 0.001 }'),
+  ),
+  G0531: page(
+    'Two settings of one stage undo each other in part, such as weights for single tokens beside a ratio of the whole response.',
+    'Each does what it says, but the two together are no method that anyone has described.',
+    stage(
+      'loss       { ratio: sequence, aggregation: sequence_mean }',
+      'correction { method: truncate }',
+      'kl         { coefficient: 0.001 }',
+    ),
+    stage(
+      'loss       { ratio: sequence, aggregation: sequence_mean }',
+      'correction { method: sequence_mask }',
+      'kl         { coefficient: 0.001 }',
+    ),
+  ),
 } satisfies Partial<Record<Code, Page>>;

@@ -63,7 +63,7 @@ describe('the language server over the protocol', () => {
       );
       assert.match(await hoverText('linear', 1), /linear\(first, last, over/);
       assert.match(await hoverText('Count', 1), /Count<tokens>/);
-      assert.match(await hoverText('k3'), /k1 \| k2 \| k3/);
+      assert.match(await hoverText('k3'), /k1 \| abs \| k2 \| k3/);
     });
     it('is silent on blank space', async () => {
       assert.equal(await hoverText('edition 2026\n'), '');

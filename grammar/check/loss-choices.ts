@@ -1,0 +1,91 @@
+import { problem, replace } from '../diagnostics/index.ts';
+import { scheduleValues } from '../types/infer/fit.ts';
+import { asSchedule, stageValue } from '../types/settled.ts';
+import type { ResolvedStage, Sourced } from '../types/value.ts';
+import type { Check, Rule } from './rule.ts';
+
+/** What a loss is composed of goes together, and nothing is written that it does not read. */
+export const lossChoices: Rule = {
+  stage(stage, check) {
+    if (stage.kind !== 'reinforce') return;
+    unread(stage, check, {
+      path: 'loss.divisor',
+      reads: ['loss.aggregation', 'constant'],
+      why: 'Only that mean divides by a constant; the others divide by the tokens that there are.',
+    });
+    unread(stage, check, {
+      path: 'clip.dual',
+      reads: ['loss.surrogate', 'clipped'],
+      why: 'It bounds the ratios that clipping leaves unbounded where the advantage is negative.',
+    });
+    dualInside(stage, check);
+    correctionOfTokens(stage, check);
+  },
+};
+
+/** A field that counts only where another one has a certain word. */
+interface Reader {
+  readonly path: string;
+  readonly reads: readonly [path: string, word: string];
+  readonly why: string;
+}
+
+function unread(stage: ResolvedStage, check: Check, { path, reads: [other, word], why }: Reader): void {
+  const written = stage.fields.get(path);
+  const choice = stageValue(stage, other);
+  if (!written?.span || ['none', 'open'].includes(written.value.kind)) return;
+  if (choice?.value.kind !== 'word' || choice.value.value === word) return;
+  check.report(
+    problem('G0530', written.span, `"${path}" is written, but ${other} is ${choice.value.value}`, {
+      label: `only "${word}" reads it`,
+      secondary: choice.span ? [{ span: choice.span, text: 'chosen here' }] : [],
+      reason: why,
+    }),
+  );
+}
+
+function dualInside(stage: ResolvedStage, check: Check): void {
+  const [dual, high] = [stageValue(stage, 'clip.dual'), stageValue(stage, 'clip.high')];
+  const [bounds, ranges] = [values(dual), values(high)];
+  const clipped = isWord(stageValue(stage, 'loss.surrogate'), 'clipped');
+  if (!clipped || !dual?.span || bounds.length === 0 || ranges.length === 0) return;
+  const [least, edge] = [Math.min(...bounds), 1 + Math.max(...ranges)];
+  if (least > edge) return;
+  check.report(
+    problem('G0531', dual.span, `the dual bound ${least} lies inside the clip range, which ends at ${edge}`, {
+      label: `more than ${edge} bounds what is clipped no more`,
+      secondary: high?.span ? [{ span: high.span, text: '' }] : [],
+      severity: 'warning',
+      reason:
+        'It is for ratios far above the range, where a negative advantage makes the loss grow without end: 3 is usual.',
+    }),
+  );
+}
+
+function correctionOfTokens(stage: ResolvedStage, check: Check): void {
+  const [ratio, method] = [stageValue(stage, 'loss.ratio'), stageValue(stage, 'correction.method')];
+  const at = method?.span ?? stage.blocks.get('correction');
+  if (!stage.blocks.has('correction') || at === undefined || !isWord(ratio, 'sequence')) return;
+  if (isWord(method, 'sequence_mask') || method?.value.kind !== 'word') return;
+  check.report(
+    problem('G0531', at, 'tokens are corrected one by one beside a ratio of the whole response', {
+      label: `"${method.value.value}" weighs tokens`,
+      secondary: ratio?.span ? [{ span: ratio.span, text: 'one ratio for all tokens of a response' }] : [],
+      severity: 'warning',
+      reason:
+        'With ratio: sequence all tokens of a response count alike, which is what holds its gradient together; weights of their own undo that.',
+      fix: method.span
+        ? replace(method.span, 'sequence_mask', 'correct whole responses too: write "sequence_mask"')
+        : undefined,
+    }),
+  );
+}
+
+function isWord(sourced: Sourced | undefined, word: string): boolean {
+  return sourced?.value.kind === 'word' && sourced.value.value === word;
+}
+
+function values(sourced: Sourced | undefined): number[] {
+  const schedule = asSchedule(sourced);
+  return schedule === undefined ? [] : scheduleValues(schedule);
+}
