@@ -1,0 +1,150 @@
+/**
+ * prorl under measurement: a process that stays up and does, times and tells what it is asked.
+ * `tsx bench/worker.ts BACKEND SIZE FOLDER`, with a model of that size in FOLDER. Protocol: see line-process.ts. It says who it is, then takes {"do": "rollout" | "update" | "step" | "batch" |
+ * "prompts" | "memory"}; seconds are those of the work alone.
+ */
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { compile } from '../grammar/index.ts';
+import { applySettings } from '../runtime/cli/apply-settings.ts';
+import { fileWorkspace } from '../runtime/cli/workspace.ts';
+import { Controller, MixtureSampler, randomStream } from '../runtime/control/index.ts';
+import { loadModel, threadsFor } from '../runtime/engines/model.ts';
+import { stagePlan, type Graph, type ReinforcePlan } from '../runtime/graph/index.ts';
+import type { Tokenizer } from '../runtime/model/tokenizer.ts';
+import { reinforceStep } from '../runtime/run/step.ts';
+import { newOptimizer, type Training } from '../runtime/run/training.ts';
+import type { TrainingSequence } from '../runtime/stages/batch.ts';
+import { rollout } from '../runtime/stages/rollout.ts';
+import { posePrompts } from '../runtime/stages/sample.ts';
+import { updatePolicy } from '../runtime/stages/update.ts';
+import { openBackend } from '../runtime/tensor/backend.ts';
+import { paddedSums } from './padded-sums.ts';
+import { sizeOf } from './sizes.ts';
+
+const [backendName, sizeName, folder] = process.argv.slice(2) as [string, string, string];
+const size = sizeOf(sizeName);
+const graph = graphOf();
+const backend = await openBackend(backendName, { threads: threadsFor(graph, '.') });
+const { policy, tokenizer } = loadModel(graph, '.');
+const plan = stagePlan(graph, 'measured') as ReinforcePlan;
+const task = paddedSums(size.promptTokens);
+const training: Training = {
+  seed: graph.seed,
+  controller: new Controller(graph),
+  samplers: new Map([['sums', new MixtureSampler('sums', graph.mixtures['sums']!, graph.seed)]]),
+  tasks: () => task,
+  verifiers: () => {
+    throw new RangeError('no stage names a verifier');
+  },
+  tokenizer: withoutEnd(tokenizer),
+  policy,
+  reference: { policy: policy.clone(), origin: { source: 'stage', step: 0 } },
+  optimizer: newOptimizer(policy, plan),
+  limits: { rows: backend.maxBatchTokens, sequences: 512 },
+};
+let rounds = 0;
+let made: TrainingSequence[] | undefined;
+
+const commands = {
+  rollout: async () => {
+    const prompts_G = await prompts(size.prompts);
+    const { result, seconds } = await timed(() => sample(prompts_G));
+    return { seconds, tokens: result.flatMap(({ responses_S }) => responses_S).length * size.maxTokens };
+  },
+
+  /** The same responses each time, advantages of both signs. */
+  update: async () => {
+    const sequences = await batch();
+    const { result, seconds } = await timed(() =>
+      updatePolicy(policy, training.optimizer, sequences, {
+        aggregation: 'token_mean',
+        clip: { low: 0.2, high: 0.4 },
+        kl: null,
+        optimizer: { rate: 1e-5, clipNorm: 1 },
+        temperature: 1,
+        maxRows: training.limits.rows,
+      }),
+    );
+    return { seconds, tokens: sequences.length * size.maxTokens, gradNorm: result?.gradNorm ?? null };
+  },
+
+  step: async () => {
+    const { result, seconds } = await timed(() => reinforceStep(training, plan));
+    return { seconds, tokens: result.tokens };
+  },
+
+  batch: async () => ({
+    sequences: (await batch()).map(({ oldLogps, ...rest }) => ({ ...rest, oldLogps: [...oldLogps] })),
+  }),
+  prompts: async () => ({ prompts: (await prompts(256)).map(({ problem }) => problem.prompt) }),
+  memory: async () => ({ peakMiB: Math.round(process.resourceUsage().maxRSS / 1024) }),
+};
+
+const reply = (value: object): void => void process.stdout.write(`reply ${JSON.stringify(value)}\n`);
+reply({
+  name: 'prorl',
+  backend: backend.name,
+  settings: backend.description,
+  parameters: policy.numberOfParameters,
+});
+for await (const line of createInterface(process.stdin)) {
+  const { do: what } = JSON.parse(line) as { do: keyof typeof commands };
+  reply(await commands[what]());
+}
+process.exit(0);
+
+/** The graph of step.prorl, of the size that is measured. */
+function graphOf(): Graph {
+  const { graph: compiled } = compile(join(import.meta.dirname, 'step.prorl'), fileWorkspace);
+  if (compiled === null) throw new Error('bench/step.prorl is wrong: prorl check tells');
+  const set = { prompts: size.prompts, samples: size.samples, max_tokens: size.maxTokens };
+  const sized = applySettings(compiled, {
+    set: Object.entries(set).map(([field, value]) => ({
+      path: `measured.rollout.${field}`,
+      value: String(value),
+    })),
+  });
+  return { ...sized, model: { source: 'folder', path: folder } };
+}
+
+/** The tokenizer, with an end token that no model draws: all responses are of one length. */
+function withoutEnd(of: Tokenizer): Tokenizer {
+  return Object.create(of, { eosId: { value: -1 } }) as Tokenizer;
+}
+
+function prompts(count: number) {
+  const draws = Array.from({ length: count }, (_, nth) => ({
+    index: 0,
+    entry: graph.mixtures['sums']!.entries[0]!,
+    nth,
+    level: null,
+  }));
+  return posePrompts(draws, { ...training, mixture: 'sums' });
+}
+
+function sample(prompts_G: Awaited<ReturnType<typeof prompts>>) {
+  const { samples, maxTokens } = size;
+  const settings = { samples, maxTokens, topP: 1, temperature: 1, maxSequences: training.limits.sequences };
+  return rollout(training, prompts_G, settings, randomStream(1, 'bench', rounds++));
+}
+
+/** What updates are made from: the same on every call. */
+async function batch() {
+  made ??= (await sample(await prompts(size.prompts))).flatMap(({ prompt, responses_S }) =>
+    responses_S.map((response, s) => ({
+      prompt: prompt.tokens,
+      response: response.tokens,
+      oldLogps: response.logps,
+      referenceLogps: null,
+      advantage: s % 2 === 0 ? 1 : -1,
+    })),
+  );
+  return made;
+}
+
+async function timed<T>(work: () => Promise<T>): Promise<{ result: T; seconds: number }> {
+  const began = performance.now();
+  const result = await work();
+  return { result, seconds: (performance.now() - began) / 1000 };
+}
