@@ -18,6 +18,8 @@ export interface Timing {
 export interface Contestant {
   readonly process: LineProcess;
   readonly name: string;
+  /** Of the model; 0 where it does not say. */
+  readonly parameters: number;
   /** Backend, versions, threads: what it runs with, for people. */
   readonly settings: string;
 }
@@ -43,8 +45,12 @@ export async function start(
   env: NodeJS.ProcessEnv,
 ): Promise<Contestant> {
   const started = new LineProcess(command, args, env);
-  const { name, settings } = await started.ask<{ name: string; settings: string }>(null);
-  return { process: started, name, settings };
+  const { parameters = 0, ...about } = await started.ask<{
+    name: string;
+    settings: string;
+    parameters?: number;
+  }>(null);
+  return { process: started, parameters, ...about };
 }
 
 export function time({ process }: Contestant, work: Work): Promise<Timing> {

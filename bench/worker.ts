@@ -1,7 +1,7 @@
 /**
  * prorl under measurement: a process that stays up and does, times and tells what it is asked.
  * `tsx bench/worker.ts BACKEND SIZE FOLDER`, with a model of that size in FOLDER. Protocol: see line-process.ts. It says who it is, then takes {"do": "rollout" | "update" | "step" | "batch" |
- * "prompts" | "memory"}; seconds are those of the work alone.
+ * "prompts" | "matmul" | "memory"}; seconds are those of the work alone.
  */
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -19,6 +19,7 @@ import { rollout } from '../runtime/stages/rollout.ts';
 import { posePrompts } from '../runtime/stages/sample.ts';
 import { updatePolicy } from '../runtime/stages/update.ts';
 import { openBackend } from '../runtime/tensor/backend.ts';
+import { tf } from '../runtime/tensor/tf.ts';
 import { paddedSums } from './padded-sums.ts';
 import { sizeOf } from './sizes.ts';
 
@@ -78,6 +79,21 @@ const commands = {
     sequences: (await batch()).map(({ oldLogps, ...rest }) => ({ ...rest, oldLogps: [...oldLogps] })),
   }),
   prompts: async () => ({ prompts: (await prompts(256)).map(({ problem }) => problem.prompt) }),
+  matmul: async () => {
+    const times: number[] = [];
+    const [a, b] = [0, 1].map(() => tf.randomNormal([1024, 1024])) as [tf.Tensor2D, tf.Tensor2D];
+    for (let i = 0; i < 12; i++) {
+      const { seconds } = await timed(async () => {
+        const product = tf.matMul(a, b);
+        await product.data();
+        product.dispose();
+      });
+      times.push(seconds);
+    }
+    tf.dispose([a, b]);
+    return { flops: (2 * 1024 ** 3) / Math.min(...times.slice(2)) };
+  },
+
   memory: async () => ({ peakMiB: Math.round(process.resourceUsage().maxRSS / 1024) }),
 };
 
