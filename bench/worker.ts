@@ -60,8 +60,12 @@ const commands = {
     const { result, seconds } = await timed(() =>
       updatePolicy(policy, training.optimizer, sequences, {
         aggregation: 'token_mean',
-        clip: { low: 0.2, high: 0.4 },
+        divisor: size.maxTokens,
+        surrogate: 'clipped',
+        ratio: 'token',
+        clip: { low: 0.2, high: 0.4, dual: null },
         kl: null,
+        entropy: 0,
         optimizer: { rate: 1e-5, clipNorm: 1 },
         temperature: 1,
         maxRows: training.limits.rows,
@@ -153,6 +157,7 @@ async function batch() {
       response: response.tokens,
       oldLogps: response.logps,
       referenceLogps: null,
+      corrected: null,
       advantage: s % 2 === 0 ? 1 : -1,
     })),
   );
