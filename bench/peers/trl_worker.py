@@ -78,6 +78,7 @@ with tempfile.TemporaryDirectory() as scratch:
             epsilon=0.2,
             epsilon_high=0.4,
             beta=0.001,
+            use_bias_correction_kl=False,
             learning_rate=1e-5,
             lr_scheduler_type="constant",
             weight_decay=0.0,

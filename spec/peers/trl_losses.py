@@ -30,7 +30,7 @@ def trainer_of(trainer, config, folder, samples, **more):
                 use_cpu=True,
                 bf16=False,
                 gradient_checkpointing=False,
-                model_init_kwargs={"dtype": "float64"},
+                model_init_kwargs={"dtype": "float32"},
                 per_device_train_batch_size=samples,
                 num_generations=samples,
                 report_to="none",
@@ -39,7 +39,7 @@ def trainer_of(trainer, config, folder, samples, **more):
             ),
         )
     made.current_gradient_accumulation_steps = 1
-    made.model.train()
+    made.model.double().train()
     return made, rewards
 
 
@@ -64,6 +64,8 @@ def losses(folder, cases, sequences, max_length):
         "ref_per_token_logps": padded(pick("referenceLogps"), "right"),
         "num_items_in_batch": torch.tensor(float(sum(map(len, responses)))),
     }
+    # TRL would multiply the KL term by the ratio (DeepSeek-V3.2); the formula of GRPO's paper has no such factor.
+    trainer.args.use_bias_correction_kl = False
     for case in cases:
         trainer.loss_type = case["loss_type"]
         trainer.importance_sampling_level = case.get("level", "token")
