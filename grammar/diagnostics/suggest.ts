@@ -23,10 +23,17 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
-/** The fix that writes the nearest candidate in place of a word, if one is near. */
-export function nearestFix(span: Span, word: string, candidates: Iterable<string>): Fix | undefined {
+/** The fix that writes the nearest candidate in place of a word, if one is near; between `quotes`, where it is a text. */
+export function nearestFix(
+  span: Span,
+  word: string,
+  candidates: Iterable<string>,
+  quotes = '',
+): Fix | undefined {
   const found = nearest(word, candidates);
-  return found === undefined ? undefined : replace(span, found, `did you mean "${found}"?`);
+  return found === undefined
+    ? undefined
+    : replace(span, `${quotes}${found}${quotes}`, `did you mean "${found}"?`);
 }
 
 function swapped(a: string, b: string): boolean {

@@ -1,6 +1,8 @@
 import type { Argument } from '../../ast.ts';
 import { listed, nearestFix, problem } from '../../diagnostics/index.ts';
 import type { Span } from '../../span.ts';
+import type { Type } from '../type.ts';
+import type { Sourced } from '../value.ts';
 import type { Context } from './context.ts';
 
 /** What a callable takes, in order. */
@@ -88,4 +90,10 @@ function reportUnknown(cx: Context, what: string, names: readonly string[], argu
       fix: nearestFix(name.span, name.text, names),
     }),
   );
+}
+
+/** An argument's value, fitted to a type. */
+export function sourced(cx: Context, { value: written }: Argument, type: Type): Sourced | undefined {
+  const value = cx.evaluate(written, type);
+  return value && { value, span: written.span };
 }

@@ -3,11 +3,12 @@ import { problem, replace } from '../../diagnostics/index.ts';
 import type { Field } from '../field.ts';
 import { defaultValue } from '../settled.ts';
 import { taskSource, type TaskSource } from '../task-sources.ts';
-import { t, type Type } from '../type.ts';
+import { t } from '../type.ts';
 import type { SourceUse, Sourced, Value } from '../value.ts';
-import { matchArguments } from './arguments.ts';
+import { matchArguments, sourced } from './arguments.ts';
 import type { Context } from './context.ts';
 import { mismatch } from './fit.ts';
+import { readGymSettings } from './reasoning-gym.ts';
 
 /** What was read of a call such as `program("python3", "judge.py")`. */
 export interface ReadSource {
@@ -38,7 +39,9 @@ export function readSource(cx: Context, call: Call): ReadSource | undefined {
   }
   const rest = call.arguments.filter(isRest).map((one) => sourced(cx, one, t.string));
   if (rest.includes(undefined)) return undefined;
-  const options = readOptions(cx, of, call.arguments.filter(isOption));
+  const options = of.open
+    ? readGymSettings(cx, values.get('dataset')!, call.arguments.filter(isOption))
+    : new Map<string, Sourced>();
   return options && { source: { kind: of.name, values, rest: rest as Sourced[], path }, options };
 }
 
@@ -89,59 +92,4 @@ function whyNot(
 
 function isAddress(text: string): boolean {
   return /^https?:\/\//.test(text) && URL.canParse(text);
-}
-
-/** Settings by any name: their kinds are those of the values. */
-function readOptions(
-  cx: Context,
-  of: TaskSource,
-  given: readonly Argument[],
-): ReadonlyMap<string, Sourced> | undefined {
-  const options = new Map<string, Sourced>();
-  let sound = true;
-  for (const one of given) {
-    const name = one.name!;
-    const earlier = given.find((other) => other.name!.text === name.text)!;
-    if (earlier !== one) {
-      cx.report(
-        problem('N0212', one.span, `"${name.text}" of ${of.name} is given twice`, {
-          label: 'this one',
-          secondary: [{ span: earlier.span, text: 'and this one: which holds?' }],
-        }),
-      );
-      sound = false;
-    }
-    const value = sourced(cx, one, settingType(cx, one));
-    if (value === undefined) sound = false;
-    else options.set(name.text, value);
-  }
-  return sound ? options : undefined;
-}
-
-function settingType(cx: Context, { value }: Argument): Type {
-  switch (value.kind) {
-    case 'StringLiteral':
-      return t.string;
-    case 'BooleanLiteral':
-      return t.boolean;
-    case 'Range':
-      return t.range;
-    case 'Path': {
-      const bound = cx.scope.bindings.get(value.text);
-      if (bound?.kind === 'open') return bound.type;
-      if (bound?.kind === 'range' || bound?.kind === 'string' || bound?.kind === 'boolean') {
-        return { kind: bound.kind };
-      }
-      if (bound?.kind === 'number' && bound.unit !== null) return t.count(bound.unit);
-      if (bound?.kind === 'word') return { kind: 'enum', values: [bound.value] };
-      return t.number;
-    }
-    default:
-      return t.number;
-  }
-}
-
-function sourced(cx: Context, { value: written }: Argument, type: Type): Sourced | undefined {
-  const value = cx.evaluate(written, type);
-  return value && { value, span: written.span };
 }
