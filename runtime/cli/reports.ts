@@ -3,6 +3,7 @@ import type { JsonDiagnostic } from '../../grammar/diagnostics/index.ts';
 import type { Page } from '../../grammar/explain/index.ts';
 import type { TestResult } from '../control/simulate.ts';
 import type { SandboxReport } from '../sandbox/examine.ts';
+import type { PackageReport } from '../sources/reasoning-gym-package.ts';
 import type { BackendReport } from '../tensor/doctor.ts';
 
 /*
@@ -40,6 +41,8 @@ export interface DoctorReport extends Versions {
   backends: BackendReport[];
   /** What runs solutions that are programs. */
   sandboxes: SandboxReport[];
+  /** What tasks want besides. */
+  packages: PackageReport[];
 }
 
 /** A code with its page. */

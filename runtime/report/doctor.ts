@@ -1,4 +1,5 @@
 import type { SandboxReport } from '../sandbox/examine.ts';
+import type { PackageReport } from '../sources/reasoning-gym-package.ts';
 import type { BackendReport } from '../tensor/doctor.ts';
 import { pad, type Style, width } from './style.ts';
 import { wrap } from './wrap.ts';
@@ -36,6 +37,16 @@ export function sandboxLines(
   s: Style,
 ): string[] {
   return [s.bold('sandbox for solutions in'), '', ...rows(sandboxes, command, columns, s)];
+}
+
+/** Which packages are there that tasks pose their problems by. */
+export function packageLines(
+  packages: readonly PackageReport[],
+  command: string,
+  columns: number,
+  s: Style,
+): string[] {
+  return [s.bold('packages for tasks'), '', ...rows(packages, command, columns, s)];
 }
 
 type Row = { readonly name: string } & (

@@ -45,3 +45,23 @@ export function versionWarning({ python, version }: FoundPackage): string | null
   if (version === REASONING_GYM) return null;
   return `${python} has reasoning-gym ${version}; prorl knows ${REASONING_GYM}, whose problems and settings may differ. ${INSTALL} mends it.`;
 }
+
+/** Whether tasks of reasoning_gym(...) can be posed on this machine. */
+export type PackageReport = { readonly name: 'reasoning-gym' } & (
+  | { readonly works: true; readonly detail: string }
+  | { readonly works: false; readonly why: string; readonly mend: string | undefined }
+);
+
+/** Looks for the package, as a run does that has tasks of it. */
+export async function examineReasoningGym(env: NodeJS.ProcessEnv = process.env): Promise<PackageReport> {
+  const name = 'reasoning-gym';
+  try {
+    const found = await findReasoningGym(env);
+    const other = versionWarning(found);
+    const detail = `${found.version}, in ${found.python}${other === null ? '' : `; prorl knows ${REASONING_GYM}: ${INSTALL} mends it`}`;
+    return { name, works: true, detail };
+  } catch (cause) {
+    if (!(cause instanceof ProrlError)) throw cause;
+    return { name, works: false, why: cause.message, mend: INSTALL };
+  }
+}

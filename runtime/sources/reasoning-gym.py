@@ -3,6 +3,7 @@
 One process serves them all. With --version it prints the package's version and ends; nothing, where it is missing.
 """
 
+import dataclasses
 import datetime
 import enum
 import json
@@ -57,12 +58,19 @@ def convert(value, kind, name):
     return float(value) if kind is float else value
 
 
+def kinds_of(config):
+    """The types of a configuration's fields. A few are declared whole, and are not: their defaults tell."""
+    defaults = {one.name: one.default for one in dataclasses.fields(config)}
+    hints = typing.get_type_hints(config)
+    return {name: float if type(defaults.get(name)) is float else kind for name, kind in hints.items()}
+
+
 def configuration(name, text):
     from reasoning_gym.factory import DATASETS
 
     if name not in DATASETS:
         raise Refused(f'reasoning-gym {version("reasoning-gym")} has no data set "{name}"')
-    kinds = typing.get_type_hints(DATASETS[name][1])
+    kinds = kinds_of(DATASETS[name][1])
     given = json.loads(text)
     for key in given:
         if key not in kinds or key in ("seed", "size"):

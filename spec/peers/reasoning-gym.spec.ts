@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
+import { compile } from '../../grammar/index.ts';
+import { fileWorkspace } from '../../runtime/cli/workspace.ts';
+import type { ReasoningGymReference } from '../../runtime/graph/index.ts';
 import { openReasoningGym } from '../../runtime/sources/reasoning-gym.ts';
 import type { OpenTask } from '../../runtime/sources/opened.ts';
 import { seededRandom } from '../../runtime/tasks/seeded-random.ts';
@@ -9,32 +12,42 @@ import type { Problem, Settings } from '../../runtime/tasks/task.ts';
 
 const python = join(import.meta.dirname, '../../.venv-peers/bin/python');
 
-/** The 96 of the ProRL paper, under the names of 0.1.25: its `palindrome` is `palindrome_generation`. */
-const ofThePaper = `
-  complex_arithmetic intermediate_integration polynomial_equations polynomial_multiplication simple_equations
-  simple_integration ab base_conversion binary_alternation binary_matrix caesar_cipher count_primes cryptarithm
-  game_of_life graph_color group_anagrams isomorphic_strings jugs letter_counting letter_jumble manipulate_matrix
-  number_filtering number_sorting palindrome_generation palindrome_partitioning pool_matrix ransom_note rotate_matrix
-  rotten_oranges sentence_reordering spell_backward spiral_matrix string_insertion string_manipulation
-  string_splitting string_synthesis word_ladder word_sequence_reversal word_sorting arc_1d arc_agi rearc
-  basic_arithmetic bitwise_arithmetic calendar_arithmetic chain_sum count_bits decimal_arithmetic decimal_chain_sum
-  dice fraction_simplification gcd gsm_symbolic lcm leg_counting number_format power_function prime_factorization
-  products time_intervals bf codeio color_cube_rotation figlet_font needle_haystack number_sequence rectangle_count
-  rubiks_cube countdown emoji_mystery futoshiki knight_swap mahjong_puzzle maze mini_sudoku n_queens rush_hour sokoban
-  sudoku tower_of_hanoi tsumego advanced_geometry simple_geometry course_schedule family_relationships largest_island
-  quantum_lock shortest_path list_functions aiw circuit_logic knights_knaves propositional_logic self_reference
-  syllogism zebra_puzzles`
-  .trim()
-  .split(/\s+/);
+const module = `edition 2026
+import { logic_96, logic_unseen } from "prorl/reasoning-gym"
+import { grpo } from "prorl/stages"
+model nano = bundled("nano")
+suite held { tasks: logic_unseen  problems: 20  samples: 4  report: pass@1 }
+stage s = grpo { mixture: logic_96 }
+pipeline main { model: nano  evaluate held every 1 steps  run s for 2 steps }
+`;
 
-const colours = [5, 8, 10, 13, 15, 18, 20].map((n) => ({ min_num_vertices: n, max_num_vertices: n }));
-const cases: readonly { dataset: string; settings: Settings }[] = [
-  ...[...ofThePaper, 'puzzle24', 'game_of_life_halting', 'acre', 'boxnet'].map((dataset) => ({
-    dataset,
-    settings: {},
-  })),
-  ...colours.map((settings) => ({ dataset: 'graph_color', settings })),
-];
+/** What is asked for by the module, and the configuration that direct calls get: only what differs from the package's own. */
+function cases(): { dataset: string; settings: Settings; config: Settings; seed: number }[] {
+  const pipeline = join(import.meta.dirname, 'pipeline.prorl');
+  const { graph, diagnostics } = compile(pipeline, {
+    ...fileWorkspace,
+    read: (file) => (file === pipeline ? { text: module } : fileWorkspace.read(file)),
+    exists: (file) => file === pipeline || fileWorkspace.exists(file),
+  });
+  assert.ok(graph, JSON.stringify(diagnostics));
+  assert.equal(graph.mixtures['logic_96']!.entries.length, 96);
+  assert.equal(graph.mixtures['logic_unseen']!.entries.length, 10);
+  return Object.values(graph.mixtures)
+    .flatMap(({ entries }) => entries)
+    .flatMap(({ name, task: { settings, ...task } }) => {
+      assert.equal(task.source, 'reasoning_gym');
+      const { min_num_vertices: size } = settings;
+      const sized = name.startsWith('graph_color')
+        ? { min_num_vertices: size!, max_num_vertices: size! }
+        : {};
+      return [1, 2].map((seed) => ({
+        dataset: (task as ReasoningGymReference).dataset,
+        settings,
+        config: sized,
+        seed,
+      }));
+    });
+}
 
 interface Direct {
   question: string;
@@ -64,15 +77,20 @@ describe('reasoning-gym through prorl, beside direct calls', function () {
     else process.env.PRORL_PYTHON = before_;
   });
 
-  it('poses and judges every task of the paper as the package does', async () => {
-    assert.equal(ofThePaper.length, 96);
-    const posed: { task: OpenTask; problem: Problem }[] = [];
-    for (const [i, { dataset, settings }] of cases.entries()) {
+  it('is known to the compiler, field by field', async () => {
+    await execa('npx', ['tsx', 'scripts/reasoning-gym.ts', '--check'], {
+      cwd: join(import.meta.dirname, '../..'),
+    });
+  });
+
+  it('poses and judges every task of prorl/reasoning-gym as the package does by its own defaults', async () => {
+    const posed: { task: OpenTask; problem: Problem; config: Settings }[] = [];
+    for (const [i, { dataset, settings, config, seed }] of cases().entries()) {
       const task = await openReasoningGym({ source: 'reasoning_gym', name: dataset, dataset, settings });
       opened.push(task);
-      posed.push({ task, problem: await task.generate(settings, seededRandom(i)) });
+      posed.push({ task, config, problem: await task.generate(settings, seededRandom(1000 * seed + i)) });
     }
-    const input = JSON.stringify(posed.map(({ problem }) => problem.data));
+    const input = JSON.stringify(posed.map(({ problem, config }) => ({ ...(problem.data as Data), config })));
     const script = join(import.meta.dirname, 'reasoning_gym_direct.py');
     const env = { PYTHONHASHSEED: '0' };
     const { stdout } = await execa(python, [script], { input, env });

@@ -72,7 +72,7 @@ describe('a data set of Parquet', function () {
 
   describe('that is damaged', () => {
     // One thread for all of them: starting one takes longer than what it does here.
-    const reader = new ParquetReader({ patience: 5000 });
+    const reader = new ParquetReader({ patience: () => 5000 });
     after(() => reader.close());
 
     /** Reads a file through and one row whole; anything but a row or a ProrlError fails. */

@@ -3,7 +3,12 @@ import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ExitCode, ProrlError } from '../../runtime/errors.ts';
-import { findReasoningGym, server, versionWarning } from '../../runtime/sources/reasoning-gym-package.ts';
+import {
+  examineReasoningGym,
+  findReasoningGym,
+  server,
+  versionWarning,
+} from '../../runtime/sources/reasoning-gym-package.ts';
 
 describe('the Python package reasoning-gym', function () {
   this.timeout(60_000);
@@ -36,6 +41,16 @@ describe('the Python package reasoning-gym', function () {
 
   it('is missed where Python has it not', async () => {
     await assert.rejects(findReasoningGym(python('true')), lacks(/does not have the package/));
+  });
+
+  it('is told of by `prorl doctor`, with what installs it', async () => {
+    const mend = 'pip install reasoning-gym==0.1.25';
+    const report = await examineReasoningGym(python('true'));
+    assert.ok(!report.works && report.why.includes('does not have the package') && report.mend === mend);
+    const there = await examineReasoningGym(python('echo 0.1.25'));
+    assert.ok(there.works && there.detail.startsWith('0.1.25, in '));
+    const other = await examineReasoningGym(python('echo 0.1.13'));
+    assert.ok(other.works && other.detail.includes(mend));
   });
 
   it('warns of another version only', async () => {

@@ -5,7 +5,7 @@ import { stderr, stdout } from '../terminal.ts';
 
 export function doctorCommand(): Command {
   return new Command('doctor')
-    .description('say which tensor backends and sandboxes work here, and what mends the others')
+    .description('say which tensor backends, sandboxes and packages work here, and what mends the others')
     .option('--json', 'print it as JSON')
     .action(doctor);
 }
@@ -14,12 +14,14 @@ async function doctor({ json }: { json?: true }): Promise<void> {
   const [
     { examine },
     { examineSandboxes },
-    { doctorLines, sandboxLines },
+    { examineReasoningGym },
+    { doctorLines, packageLines, sandboxLines },
     { prorlVersion },
     { commandName },
   ] = await Promise.all([
     import('../../tensor/doctor.ts'),
     import('../../sandbox/examine.ts'),
+    import('../../sources/reasoning-gym-package.ts'),
     import('../../report/doctor.ts'),
     import('../../run/folder.ts'),
     import('../command-name.ts'),
@@ -27,6 +29,7 @@ async function doctor({ json }: { json?: true }): Promise<void> {
   if (stderr.isTerminal) stderr.write('trying each backend in a process of its own ...\r');
   const backends = await examine();
   const sandboxes = await examineSandboxes();
+  const packages = [await examineReasoningGym()];
   if (stderr.isTerminal) stderr.write(`${' '.repeat(48)}\r`);
   const machine = {
     prorl: prorlVersion(),
@@ -35,7 +38,14 @@ async function doctor({ json }: { json?: true }): Promise<void> {
     arch: process.arch,
   };
   const pick = backends.find(({ works }) => works)?.name ?? null;
-  const report: DoctorReport = { format: 'prorl-doctor/1', ...machine, picked: pick, backends, sandboxes };
+  const report: DoctorReport = {
+    format: 'prorl-doctor/1',
+    ...machine,
+    picked: pick,
+    backends,
+    sandboxes,
+    packages,
+  };
   if (json) stdout.write(`${JSON.stringify(report, null, 2)}\n`);
   else {
     const colours = style(stdout.color);
@@ -43,6 +53,8 @@ async function doctor({ json }: { json?: true }): Promise<void> {
       ...doctorLines(machine, backends, pick, commandName(), stdout.width, colours),
       '',
       ...sandboxLines(sandboxes, commandName(), stdout.width, colours),
+      '',
+      ...packageLines(packages, commandName(), stdout.width, colours),
     ];
     stdout.write(`${lines.join('\n')}\n`);
   }

@@ -11,6 +11,12 @@ export type ParquetRequest =
     };
 
 export type ParquetReply =
-  | { readonly id: number; readonly starts: readonly number[]; readonly columns: readonly string[] }
+  | {
+      readonly id: number;
+      readonly starts: readonly number[];
+      readonly columns: readonly string[];
+      /** Of each row group, unpacked: no more than its packed bytes can hold. */
+      readonly bytes: readonly number[];
+    }
   | { readonly id: number; readonly rows: Record<string, unknown>[] }
   | { readonly id: number; readonly failure: string };

@@ -14,7 +14,25 @@ import { fingerprintOf, type Fingerprint } from './changed.ts';
 const KEPT = 256 * 1024 * 1024;
 
 /** Bytes of one row group, uncompressed. */
-const LARGEST_GROUP = 2 * 1024 * 1024 * 1024;
+const LARGEST_GROUP = 1024 * 1024 * 1024;
+
+/** Rows of one row group: each becomes an object. */
+const MOST_ROWS = 10_000_000;
+
+/** How many bytes one packed byte may become in the estimate of the work: what says more is damaged, or is soon read. */
+const EXPANSION = 200;
+
+/** A page that says that it unpacks to more than a row group may hold asks for memory that it does not need. */
+const bounded = Object.fromEntries(
+  Object.entries(compressors).map(([codec, unpack]) => [
+    codec,
+    (input: Uint8Array, length: number) => {
+      if (!(length >= 0 && length <= LARGEST_GROUP))
+        throw new Error(`a page says that it has ${length} bytes`);
+      return unpack(input, length);
+    },
+  ]),
+) as typeof compressors;
 
 interface OpenFile {
   readonly buffer: AsyncBuffer;
@@ -22,6 +40,8 @@ interface OpenFile {
   readonly seen: Fingerprint;
   /** The first row of each row group, and after the last. */
   readonly starts: readonly number[];
+  /** Bytes of each row group, unpacked. */
+  readonly bytes: readonly number[];
 }
 
 const files = new Map<string, OpenFile>();
@@ -42,11 +62,15 @@ async function open(path: string): Promise<OpenFile> {
   };
   const metadata = await parquetMetadataAsync(buffer, { geoparquet: false });
   const starts = [0];
+  const sizes: number[] = [];
   for (const group of metadata.row_groups) {
     const rows = Number(group.num_rows);
     const bytes = Number(group.total_byte_size);
-    if (!Number.isSafeInteger(rows) || rows < 0 || rows > 2 ** 31)
-      throw new Error(`a row group says that it has ${rows} rows`);
+    if (!Number.isSafeInteger(rows) || rows < 0 || rows > MOST_ROWS) {
+      throw new Error(
+        `a row group says that it has ${rows} rows; more than ${MOST_ROWS / 1e6} million are not read`,
+      );
+    }
     if (!(bytes >= 0 && bytes <= LARGEST_GROUP)) {
       throw new Error(
         `a row group says that it has ${bytes} bytes; more than ${LARGEST_GROUP / 2 ** 30} GiB are not read`,
@@ -57,13 +81,14 @@ async function open(path: string): Promise<OpenFile> {
         throw new Error(`its columns lie in another file, ${elsewhere}`);
     }
     starts.push(starts.at(-1)! + rows);
+    sizes.push(Math.min(bytes, EXPANSION * seen.size));
   }
   if (starts.at(-1) !== Number(metadata.num_rows)) {
     throw new Error(
       `it says that it has ${metadata.num_rows} rows, and its row groups have ${starts.at(-1)}`,
     );
   }
-  const file = { buffer, metadata, seen, starts };
+  const file = { buffer, metadata, seen, starts, bytes: sizes };
   files.set(path, file);
   return file;
 }
@@ -86,7 +111,7 @@ async function read(
       metadata,
       rowStart: start,
       rowEnd: end,
-      compressors,
+      compressors: bounded,
       ...(columns === null ? {} : { columns }),
     });
     if (rows.length !== end - start)
@@ -147,9 +172,9 @@ async function answer(request: ParquetRequest): Promise<ParquetReply> {
       for (const key of groups.keys()) {
         if ((JSON.parse(key) as [string])[0] === request.path) groups.delete(key);
       }
-      const { metadata, starts } = await open(request.path);
+      const { metadata, starts, bytes } = await open(request.path);
       const names = (metadata.schema[0]?.num_children ?? 0) > 0 ? topLevel(metadata) : [];
-      return { id, starts, columns: names };
+      return { id, starts, columns: names, bytes };
     }
     const { path, from, to, columns } = request;
     return { id, rows: await read(path, from, to, columns) };

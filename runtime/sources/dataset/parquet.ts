@@ -7,8 +7,11 @@ import type { Complaints } from './complaints.ts';
 import type { ParquetReply, ParquetRequest } from './parquet-messages.ts';
 import type { Row, Table, Visit } from './table.ts';
 
-/** Milliseconds that decoding one row group may take. A thread that starts is waited for too. */
-const PATIENCE = 120_000;
+/**
+ * Milliseconds that decoding a row group may take: a thread that starts is waited for too, and a busy machine decodes
+ * some MiB a second. A damaged file of a few rows, which would be decoded without an end, is given up soon.
+ */
+const patienceFor = (bytes: number): number => Math.min(120_000, 15_000 + (400 * bytes) / 1024 ** 2);
 
 /** MiB that the thread may hold. */
 const MEMORY = 2048;
@@ -20,13 +23,13 @@ type Asked = ParquetRequest extends infer R ? (R extends unknown ? Omit<R, 'id'>
 
 /** Parquet files, decoded in a thread that is started when the first is opened and ends with `close`. */
 export class ParquetReader {
-  private readonly patience: number;
+  private readonly patience: (bytes: number) => number;
   private worker: Worker | null = null;
   private last = 0;
   private readonly waiting = new Map<number, (reply: ParquetReply | { failure: string }) => void>();
 
-  /** `patience`: milliseconds that one request may take; some damaged files would be decoded without an end. */
-  constructor({ patience = PATIENCE }: { patience?: number } = {}) {
+  /** `patience`: milliseconds that a request may take for a row group of so many bytes, unpacked. */
+  constructor({ patience = patienceFor }: { patience?: (bytes: number) => number } = {}) {
     this.patience = patience;
   }
 
@@ -42,20 +45,15 @@ export class ParquetReader {
       complaints.add({ file: shown, ...(row === undefined ? {} : { row }) }, why, hint, true);
       throw new Error('a complaint is raised');
     };
-    const opened = await this.ask({ kind: 'open', path });
+    const opened = await this.ask({ kind: 'open', path }, 0);
     if ('failure' in opened) return refuse(`it cannot be read as Parquet: ${opened.failure}`, BROKEN);
-    const { starts, columns: names } = opened as Extract<ParquetReply, { starts: unknown }>;
+    const { starts, columns: names, bytes: sizes } = opened as Extract<ParquetReply, { starts: unknown }>;
     const wanted = names.filter((name) => columns.some((one) => one === name || one.startsWith(`${name}.`)));
     for (const [group, start] of starts.slice(0, -1).entries()) {
       const end = starts[group + 1]!;
       for (let from = start; from < end; from += BATCH) {
-        const reply = await this.ask({
-          kind: 'read',
-          path,
-          from,
-          to: Math.min(end, from + BATCH),
-          columns: wanted,
-        });
+        const to = Math.min(end, from + BATCH);
+        const reply = await this.ask({ kind: 'read', path, from, to, columns: wanted }, sizes[group]!);
         if ('failure' in reply) {
           return refuse(`rows ${start + 1} to ${end} (row group ${group + 1}): ${reply.failure}`, BROKEN);
         }
@@ -74,7 +72,8 @@ export class ParquetReader {
       bytes,
       sha256,
       read: async (place) => {
-        const reply = await this.ask({ kind: 'read', path, from: place, to: place + 1, columns: null });
+        const size = sizes[starts.findLastIndex((start) => start <= place)]!;
+        const reply = await this.ask({ kind: 'read', path, from: place, to: place + 1, columns: null }, size);
         if ('rows' in reply) return reply.rows[0] as Row;
         const why = 'failure' in reply ? reply.failure : 'no row came';
         if (why === 'CHANGED' || why.startsWith('ENOENT')) throw changedUnderway(shown);
@@ -91,18 +90,19 @@ export class ParquetReader {
     this.worker = null;
   }
 
-  private async ask(asked: Asked): Promise<ParquetReply | { failure: string }> {
+  private async ask(asked: Asked, bytes: number): Promise<ParquetReply | { failure: string }> {
     this.worker ??= this.start();
     const { worker } = this;
     const id = ++this.last;
+    const patience = this.patience(bytes);
     let timer: NodeJS.Timeout | undefined;
     try {
       return await new Promise((resolve) => {
         this.waiting.set(id, resolve);
         timer = setTimeout(() => {
-          this.fail(worker, `decoding did not end within ${this.patience / 1000} s`);
+          this.fail(worker, `decoding did not end within ${Math.round(patience / 1000)} s`);
           void worker.terminate();
-        }, this.patience);
+        }, patience);
         worker.ref();
         worker.postMessage({ ...asked, id });
       });
