@@ -34,10 +34,8 @@ export interface PackedBatch {
   readonly tokens_N: Int32Array;
   readonly positions_N: Int32Array;
   readonly segments: readonly Segment[];
-  /** Rows from which some response token is predicted, ascending; M of them. */
-  readonly headRows_M: Int32Array;
-  /** For every response token: the index in `headRows_M` of the row that predicts it. */
-  readonly headOfToken_R: Int32Array;
+  /** For every response token: the row that predicts it. Responses to one prompt share that of their first token. */
+  readonly headRows_R: Int32Array;
   readonly targets_R: Int32Array;
   /** For every response token: its place in a [B, T] tensor laid flat. */
   readonly place_R: Int32Array;
@@ -95,19 +93,18 @@ export function packSamples(samples: readonly Sample[]): PackedBatch {
   });
 
   const total = samples.reduce((sum, sample) => sum + sample.response.length, 0);
-  const rowOfToken_R = new Int32Array(total);
+  const headRows_R = new Int32Array(total);
   const targets_R = new Int32Array(total);
   const place_R = new Int32Array(total);
   let r = 0;
   samples.forEach(({ response }, b) => {
     response.forEach((token, t) => {
-      rowOfToken_R[r] = t === 0 ? (promptRow_B[b] as number) : (ownRow_B[b] as number) + t - 1;
+      headRows_R[r] = t === 0 ? (promptRow_B[b] as number) : (ownRow_B[b] as number) + t - 1;
       targets_R[r] = token;
       place_R[r] = b * responseLength + t;
       r++;
     });
   });
-  const { rows: headRows_M, indexOf: headOfToken_R } = distinct(rowOfToken_R, tokens.length);
   return {
     size: samples.length,
     responseLength,
@@ -116,8 +113,7 @@ export function packSamples(samples: readonly Sample[]): PackedBatch {
     tokens_N: Int32Array.from(tokens),
     positions_N: Int32Array.from(positions),
     segments: [...roots, ...children],
-    headRows_M,
-    headOfToken_R,
+    headRows_R,
     targets_R,
     place_R,
     lengths_B: Int32Array.from(samples, (sample) => sample.response.length),
@@ -180,16 +176,4 @@ function groupByPrompt(samples: readonly Sample[]): { first: number; count: numb
 
 function sameTokens(a: readonly number[], b: readonly number[]): boolean {
   return a === b || (a.length === b.length && a.every((token, index) => token === b[index]));
-}
-
-/** The distinct values of `rows`, ascending, and for each entry the index of its value among them. */
-function distinct(rows: Int32Array, limit: number): { rows: Int32Array; indexOf: Int32Array } {
-  const used = new Uint8Array(limit);
-  for (const row of rows) used[row] = 1;
-  const indexOfRow = new Int32Array(limit);
-  let count = 0;
-  for (let row = 0; row < limit; row++) if (used[row] === 1) indexOfRow[row] = count++;
-  const unique = new Int32Array(count);
-  for (let row = 0; row < limit; row++) if (used[row] === 1) unique[indexOfRow[row] as number] = row;
-  return { rows: unique, indexOf: rows.map((row) => indexOfRow[row] as number) };
 }

@@ -55,6 +55,14 @@ export class FusedProjections {
     ];
   }
 
+  /** All tensors that `project` reads. */
+  get tensors(): tf.Tensor[] {
+    return [
+      this.ones,
+      ...this.layers.flatMap(({ weight, bias, gain }) => [weight, bias, gain].filter((part) => part !== undefined)),
+    ];
+  }
+
   dispose(): void {
     this.ones.dispose();
     for (const { weight, bias, gain } of this.layers) {

@@ -1,16 +1,19 @@
 import type { Random } from '../tasks/task.ts';
 import { giveTurn } from '../tensor/give-turn.ts';
 import { tf } from '../tensor/tf.ts';
+import { traced } from '../tensor/traced.ts';
 import type { Segment } from './batch.ts';
-import { ConcatenatedCache } from './decode-cache.ts';
 import type { DecodeCache, PromptKeys } from './decode-cache.ts';
 import { HeapCache } from './heap-cache.ts';
 import { FusedProjections } from './fused-projections.ts';
 import { hasHeapKernels } from './kernels/wasm-heap.ts';
-import { attention } from './ops/attention.ts';
+import { rotaryAngles, rotaryFrequencies } from './ops/rotary.ts';
+import { prefillHiddenStates } from './packed-forward.ts';
 import type { Policy } from './policy.ts';
 import { draw, sequenceUniforms } from './sampling.ts';
-import { hiddenStates, logitsOf } from './transformer.ts';
+import { embed, finalNorm, layerOutput, logitsOf } from './transformer.ts';
+import type { Attend } from './transformer.ts';
+import { WindowedCache } from './windowed-cache.ts';
 
 export interface GenerateOptions {
   /** Most tokens of one response, the end token included. */
@@ -129,7 +132,7 @@ function newCache(
 ): DecodeCache {
   return hasHeapKernels() && policy.config.headWidth % 4 === 0
     ? new HeapCache(policy.config, keys, promptOfRow_A, capacity)
-    : new ConcatenatedCache(policy.config, keys, promptOfRow_A);
+    : new WindowedCache(policy.config, keys, promptOfRow_A);
 }
 
 /** Copying the cache costs about one step; it pays when a good part of the rows has ended. */
@@ -145,31 +148,28 @@ function prefill(policy: Policy, prompts: readonly (readonly number[])[]) {
     segments.push({ start: rows, length: prompt.length, prefixStart: 0, prefixLength: 0 });
     rows += prompt.length;
   }
-  const { heads, keyValueHeads, headWidth } = policy.config;
-  const layout = { segments, heads, keyValueHeads, headWidth };
-  const keys_NK: tf.Tensor2D[] = [];
-  const values_NK: tf.Tensor2D[] = [];
-  const firstLogits_PV = tf.tidy(() => {
-    const hidden_PD = hiddenStates(
-      policy,
-      Int32Array.from(prompts.flat()),
-      Int32Array.from(prompts.flatMap((prompt) => [...prompt.keys()])),
-      (_layer, q, k, v) => {
-        keys_NK.push(tf.keep(k));
-        values_NK.push(tf.keep(v));
-        return attention(q, k, v, layout);
-      },
-      { keep: Int32Array.from(segments, (segment) => segment.start + segment.length - 1) },
-    );
-    return logitsOf(policy, hidden_PD);
-  });
-  const keys: PromptKeys = {
-    keys_NK,
-    values_NK,
-    starts_P: Int32Array.from(segments, (segment) => segment.start),
-    lengths_P: Int32Array.from(segments, (segment) => segment.length),
+  const batch = {
+    tokens_N: Int32Array.from(prompts.flat()),
+    positions_N: Int32Array.from(prompts.flatMap((prompt) => [...prompt.keys()])),
+    segments,
   };
-  return { firstLogits_PV, keys };
+  let keys: PromptKeys | undefined;
+  const firstLogits_PV = tf.tidy(() => {
+    const lastRows = Int32Array.from(segments, ({ start, length }) => start + length - 1);
+    const { hidden_RD, keys_NK, values_NK } = prefillHiddenStates(
+      policy,
+      batch,
+      tf.tensor1d(lastRows, 'int32'),
+    );
+    keys = {
+      keys_NK: keys_NK.map((tensor) => tf.keep(tensor)),
+      values_NK: values_NK.map((tensor) => tf.keep(tensor)),
+      starts_P: Int32Array.from(segments, (segment) => segment.start),
+      lengths_P: Int32Array.from(segments, (segment) => segment.length),
+    };
+    return logitsOf(policy, hidden_RD);
+  });
+  return { firstLogits_PV, keys: keys as PromptKeys };
 }
 
 /** Scores of the next token of every row, from the last token of each. */
@@ -179,17 +179,30 @@ function decodeStep(
   prompts: readonly (readonly number[])[],
   rows: readonly Sequence[],
 ): tf.Tensor2D {
-  const positionOf = (row: Sequence) =>
-    (prompts[row.prompt] as readonly number[]).length + row.tokens.length - 1;
+  const tokens_A = new Int32Array(cache.rows);
+  const positions_A = new Int32Array(cache.rows);
+  rows.forEach(({ prompt, tokens }, a) => {
+    tokens_A[a] = tokens.at(-1) as number;
+    positions_A[a] = (prompts[prompt] as readonly number[]).length + tokens.length - 1;
+  });
   return tf.tidy(() => {
-    const hidden_AD = hiddenStates(
-      policy,
-      Int32Array.from(rows, (row) => row.tokens.at(-1) as number),
-      Int32Array.from(rows, positionOf),
-      (layer, q, k, v) => cache.attend(layer, q, k, v),
-      { fused },
-    );
-    return logitsOf(policy, hidden_AD);
+    const tokens = tf.tensor1d(tokens_A, 'int32');
+    const angles = rotaryAngles(rotaryFrequencies(policy.config), positions_A);
+    const read = [tokens, angles.cos, angles.sin, ...cache.begin(), ...(fused?.tensors ?? [])];
+    const [logits_AV, ...grown] = traced(
+      `decode ${policy.shapeKey}`,
+      [...policy.weights.values(), ...read],
+      () => {
+        let x_AD = embed(policy, tokens);
+        for (let layer = 0; layer < policy.config.layers; layer++) {
+          const attend: Attend = (q, k, v) => cache.attend(layer, q, k, v);
+          x_AD = layerOutput(policy, layer, x_AD, angles, attend, { fused });
+        }
+        return [logitsOf(policy, finalNorm(policy, x_AD)), ...cache.grown()];
+      },
+    ) as [tf.Tensor2D, ...tf.Tensor[]];
+    cache.end(grown);
+    return logits_AV;
   });
 }
 

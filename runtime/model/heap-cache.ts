@@ -37,6 +37,23 @@ export class HeapCache implements DecodeCache {
     this.steps = prompts.keys_NK.map(() => 0);
   }
 
+  get rows(): number {
+    return this.places.length;
+  }
+
+  begin(): readonly tf.Tensor[] {
+    return [];
+  }
+
+  /** Nothing: the cache is written in place. */
+  grown(): tf.Tensor[] {
+    return [];
+  }
+
+  end(): void {
+    return;
+  }
+
   attend(layer: number, q: tf.Tensor2D, k: tf.Tensor2D, v: tf.Tensor2D): tf.Tensor2D {
     const step = this.steps[layer] as number;
     if (step >= this.capacity)

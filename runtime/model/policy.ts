@@ -8,7 +8,7 @@ import { writeSafetensors } from './safetensors.ts';
 import type { HostTensor, WeightData } from './safetensors.ts';
 import type { Tokenizer } from './tokenizer.ts';
 import { readWeights } from './weight-files.ts';
-import { weightSpecs } from './weight-names.ts';
+import { layerName, weightSpecs } from './weight-names.ts';
 import type { WeightSpec } from './weight-names.ts';
 
 /** A language model: its shape and its weights on the backend in use. It owns the weights; dispose it. */
@@ -17,9 +17,12 @@ export class Policy {
   /** By Hugging Face's names. Linear weights are held [in, out], tables [out, in]. */
   readonly weights: ReadonlyMap<string, tf.Variable>;
   readonly numberOfParameters: number;
+  /** Tells computations on policies of different shape apart. */
+  readonly shapeKey: string;
 
   private constructor(config: ModelConfig, valueOf: (spec: WeightSpec) => tf.Tensor) {
     this.config = config;
+    this.shapeKey = JSON.stringify(config);
     const weights = new Map<string, tf.Variable>();
     let count = 0;
     for (const spec of weightSpecs(config)) {
@@ -73,6 +76,12 @@ export class Policy {
     const weight = this.weights.get(name);
     if (weight === undefined) throw new RangeError(`no weight is called ${name}`);
     return weight;
+  }
+
+  /** The weights of one layer, in the order in which files hold them. */
+  layerWeights(layer: number): tf.Variable[] {
+    const prefix = layerName(layer, '');
+    return [...this.weights].filter(([name]) => name.startsWith(prefix)).map(([, weight]) => weight);
   }
 
   clone(): Policy {

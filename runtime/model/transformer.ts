@@ -1,10 +1,8 @@
 import { tf } from '../tensor/tf.ts';
-import type { PackedBatch } from './batch.ts';
 import type { FusedProjections } from './fused-projections.ts';
-import { attention } from './ops/attention.ts';
 import { linear, tableLinear } from './ops/linear.ts';
 import { rmsNorm } from './ops/rms-norm.ts';
-import { rotaryAngles, rotaryFrequencies, rotate } from './ops/rotary.ts';
+import { rotate } from './ops/rotary.ts';
 import type { RotaryAngles } from './ops/rotary.ts';
 import { gatherRows } from './ops/rows.ts';
 import { swiglu } from './ops/swiglu.ts';
@@ -12,53 +10,50 @@ import type { Policy } from './policy.ts';
 import { embeddingName, finalNormName, headName, layerName } from './weight-names.ts';
 
 /** Rotated queries [N, heads * d] and keys [N, keyValueHeads * d], and values, to what the heads read: [N, heads * d]. */
-export type Attend = (layer: number, q_NC: tf.Tensor2D, k_NK: tf.Tensor2D, v_NK: tf.Tensor2D) => tf.Tensor2D;
+export type Attend = (q_NC: tf.Tensor2D, k_NK: tf.Tensor2D, v_NK: tf.Tensor2D) => tf.Tensor2D;
+
+/** The embeddings of N tokens, [N, width]. */
+export function embed(policy: Policy, tokens_N: tf.Tensor1D): tf.Tensor2D {
+  return gatherRows(matrix(policy, embeddingName), tokens_N);
+}
 
 /**
- * The stack of layers over N rows, up to the final norm. `attend` decides which rows see which: a packed batch
- * in training, a cache in generation. Where only `keep` rows of the result are needed, [M, width] comes back.
- * Differentiable in the weights if `attend` is and no `fused` projections are given. Call it inside a tidy.
+ * One layer over N rows: [N, width]. `attend` decides which rows see which: a packed batch in training, a cache in
+ * generation. With `keep`, only those rows are left of the result: [R, width].
  */
-export function hiddenStates(
+export function layerOutput(
   policy: Policy,
-  tokens_N: Int32Array,
-  positions_N: Int32Array,
+  layer: number,
+  x_ND: tf.Tensor2D,
+  angles: RotaryAngles,
   attend: Attend,
-  { keep, fused }: { keep?: Int32Array | undefined; fused?: FusedProjections | undefined } = {},
+  { keep, fused }: { keep?: tf.Tensor1D | undefined; fused?: FusedProjections | undefined } = {},
 ): tf.Tensor2D {
-  const { config } = policy;
-  const angles = rotaryAngles(rotaryFrequencies(config), positions_N);
-  let x_ND = gatherRows(matrix(policy, embeddingName), tokens_N);
-  for (let layer = 0; layer < config.layers; layer++) {
-    const normed_ND = norm(policy, layerName(layer, 'input_layernorm'), x_ND);
-    const inputs =
-      fused?.project(layer, normed_ND, angles) ?? attentionInputs(policy, layer, normed_ND, angles);
-    let mixed_NC = attend(layer, ...inputs);
-    // After the last attention, rows that predict nothing are of no more use.
-    if (layer === config.layers - 1 && keep !== undefined) {
-      mixed_NC = gatherRows(mixed_NC, keep);
-      x_ND = gatherRows(x_ND, keep);
-    }
-    x_ND = tf.add(x_ND, project(policy, layerName(layer, 'self_attn.o_proj'), mixed_NC));
-    x_ND = tf.add(x_ND, mlp(policy, layer, x_ND));
-  }
-  return rmsNorm(x_ND, vector(policy, finalNormName), config.normEpsilon);
-}
-
-/** Scores over the vocabulary, [M, V], of final hidden states. */
-export function logitsOf(policy: Policy, hidden_MD: tf.Tensor2D): tf.Tensor2D {
-  return tableLinear(hidden_MD, matrix(policy, policy.config.tiedEmbeddings ? embeddingName : headName));
-}
-
-/** Scores over the vocabulary at those rows of a packed batch that predict a response token: [M, V]. */
-export function batchLogits(policy: Policy, batch: PackedBatch): tf.Tensor2D {
-  const { heads, keyValueHeads, headWidth } = policy.config;
-  const layout = { segments: batch.segments, heads, keyValueHeads, headWidth };
-  const attend: Attend = (_layer, q, k, v) => attention(q, k, v, layout);
-  return logitsOf(
-    policy,
-    hiddenStates(policy, batch.tokens_N, batch.positions_N, attend, { keep: batch.headRows_M }),
+  const normed_ND = norm(policy, layerName(layer, 'input_layernorm'), x_ND);
+  const inputs = fused?.project(layer, normed_ND, angles) ?? attentionInputs(policy, layer, normed_ND, angles);
+  const mixed_NC = attend(...inputs);
+  // After the last attention, rows that predict nothing are of no more use.
+  const kept = (rows: tf.Tensor2D) => (keep === undefined ? rows : gatherRows(rows, keep));
+  const attended: tf.Tensor2D = tf.add(
+    kept(x_ND),
+    project(policy, layerName(layer, 'self_attn.o_proj'), kept(mixed_NC)),
   );
+  return tf.add(attended, mlp(policy, layer, attended));
+}
+
+/** The final norm, [N, width]. */
+export function finalNorm(policy: Policy, x_ND: tf.Tensor2D): tf.Tensor2D {
+  return rmsNorm(x_ND, vector(policy, finalNormName), policy.config.normEpsilon);
+}
+
+/** Scores over the vocabulary, [N, V], of final hidden states. */
+export function logitsOf(policy: Policy, hidden_ND: tf.Tensor2D): tf.Tensor2D {
+  return tableLinear(hidden_ND, headTable(policy));
+}
+
+/** The table that scores come from: [V, width]. */
+export function headTable(policy: Policy): tf.Tensor2D {
+  return matrix(policy, policy.config.tiedEmbeddings ? embeddingName : headName);
 }
 
 /** Queries and keys, normed where the family does and rotated, and values. */

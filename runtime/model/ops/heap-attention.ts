@@ -1,31 +1,32 @@
 import { tf } from '../../tensor/tf.ts';
 import { heapOperation } from '../kernels/wasm-heap.ts';
-import type { AttentionLayout } from './attention-layout.ts';
+import type { AttentionLayout, PackedAttention } from './attention-layout.ts';
 
 /**
  * Attention over a packed batch in one kernel, causal halves skipped and nothing padded. Keeps, besides its
  * inputs, the result and two numbers a row and head for the gradient. Head width must be a multiple of 4.
  */
-export function heapAttention(
-  q_NC: tf.Tensor2D,
-  k_NK: tf.Tensor2D,
-  v_NK: tf.Tensor2D,
-  layout: AttentionLayout,
-): tf.Tensor2D {
-  const operation = tf.customGrad((q_, k_, v_, save) => {
-    const inputs = { q: q_ as tf.Tensor2D, k: k_ as tf.Tensor2D, v: v_ as tf.Tensor2D };
-    const segments = segmentTable(layout);
-    const [out, normalisers] = forward({ ...inputs, segments }, layout) as [tf.Tensor2D, tf.Tensor2D];
-    (save as tf.GradSaveFunc)([inputs.q, inputs.k, inputs.v, out, normalisers, segments]);
-    return {
-      value: out,
-      gradFunc: (dout: tf.Tensor, saved: tf.Tensor[]) => {
-        const [q, k, v, out, normalisers, segments] = saved as Six;
-        return backward({ q, k, v, out, normalisers, segments, dout: dout as tf.Tensor2D }, layout);
-      },
-    };
-  });
-  return operation(q_NC, k_NK, v_NK) as tf.Tensor2D;
+export function heapAttention(layout: AttentionLayout): PackedAttention {
+  const segments = segmentTable(layout);
+  return {
+    key: 'heap',
+    tables: [segments],
+    attend: (q_NC, k_NK, v_NK) => {
+      const operation = tf.customGrad((q_, k_, v_, save) => {
+        const inputs = { q: q_ as tf.Tensor2D, k: k_ as tf.Tensor2D, v: v_ as tf.Tensor2D };
+        const [out, normalisers] = forward({ ...inputs, segments }, layout) as [tf.Tensor2D, tf.Tensor2D];
+        (save as tf.GradSaveFunc)([inputs.q, inputs.k, inputs.v, out, normalisers, segments]);
+        return {
+          value: out,
+          gradFunc: (dout: tf.Tensor, saved: tf.Tensor[]) => {
+            const [q, k, v, out, normalisers, segments] = saved as Six;
+            return backward({ q, k, v, out, normalisers, segments, dout: dout as tf.Tensor2D }, layout);
+          },
+        };
+      });
+      return operation(q_NC, k_NK, v_NK) as tf.Tensor2D;
+    },
+  };
 }
 
 type Six = [tf.Tensor2D, tf.Tensor2D, tf.Tensor2D, tf.Tensor2D, tf.Tensor2D, tf.Tensor2D];

@@ -5,27 +5,29 @@ import { hasHeapKernels, heapOperation } from '../kernels/wasm-heap.ts';
  * Rows of a table by index: [R, D]. The gradient adds the rows' gradients up by `scatterND`, which every
  * backend has (the stock gradient of `gather` needs a kernel that some lack).
  */
-export function gatherRows(table_VD: tf.Tensor2D, rows_R: Int32Array): tf.Tensor2D {
-  const gather = tf.customGrad((table) => {
-    const [height, width] = (table as tf.Tensor2D).shape;
+export function gatherRows(table_VD: tf.Tensor2D, rows_R: tf.Tensor1D): tf.Tensor2D {
+  const gather = tf.customGrad((table_, save) => {
+    const table = table_ as tf.Tensor2D;
+    const [height, width] = table.shape;
+    (save as tf.GradSaveFunc)([rows_R]);
     return {
-      value: tf.tidy(() => gathered(table as tf.Tensor2D, rows_R)),
-      gradFunc: (dy: tf.Tensor) => tf.tidy(() => scattered(dy as tf.Tensor2D, rows_R, height, width)),
+      value: gathered(table, rows_R),
+      gradFunc: (dy: tf.Tensor, saved: tf.Tensor[]) =>
+        tf.tidy(() => scattered(dy as tf.Tensor2D, saved[0] as tf.Tensor1D, height, width)),
     };
   });
   return gather(table_VD) as tf.Tensor2D;
 }
 
-function gathered(table: tf.Tensor2D, rows_R: Int32Array): tf.Tensor {
-  const rows = tf.tensor1d(rows_R, 'int32');
+function gathered(table: tf.Tensor2D, rows: tf.Tensor1D): tf.Tensor {
   return hasHeapKernels() ? (heapGather({ table, rows }, {})[0] as tf.Tensor) : tf.gather(table, rows);
 }
 
-function scattered(x_RD: tf.Tensor2D, rows_R: Int32Array, height: number, width: number): tf.Tensor {
+function scattered(x_RD: tf.Tensor2D, rows: tf.Tensor1D, height: number, width: number): tf.Tensor {
   if (hasHeapKernels() && width % 4 === 0) {
-    return heapScatter({ x: x_RD, rows: tf.tensor1d(rows_R, 'int32') }, { height })[0] as tf.Tensor;
+    return heapScatter({ x: x_RD, rows }, { height })[0] as tf.Tensor;
   }
-  return tf.scatterND(tf.tensor2d(rows_R, [rows_R.length, 1], 'int32'), x_RD, [height, width]);
+  return tf.scatterND(tf.reshape(rows, [-1, 1]), x_RD, [height, width]);
 }
 
 const heapGather = heapOperation<{ table: tf.Tensor2D; rows: tf.Tensor1D }, object>(
