@@ -59,7 +59,9 @@ export class FusedProjections {
   get tensors(): tf.Tensor[] {
     return [
       this.ones,
-      ...this.layers.flatMap(({ weight, bias, gain }) => [weight, bias, gain].filter((part) => part !== undefined)),
+      ...this.layers.flatMap(({ weight, bias, gain }) =>
+        [weight, bias, gain].filter((part) => part !== undefined),
+      ),
     ];
   }
 

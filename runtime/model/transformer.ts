@@ -30,7 +30,8 @@ export function layerOutput(
   { keep, fused }: { keep?: tf.Tensor1D | undefined; fused?: FusedProjections | undefined } = {},
 ): tf.Tensor2D {
   const normed_ND = norm(policy, layerName(layer, 'input_layernorm'), x_ND);
-  const inputs = fused?.project(layer, normed_ND, angles) ?? attentionInputs(policy, layer, normed_ND, angles);
+  const inputs =
+    fused?.project(layer, normed_ND, angles) ?? attentionInputs(policy, layer, normed_ND, angles);
   const mixed_NC = attend(...inputs);
   // After the last attention, rows that predict nothing are of no more use.
   const kept = (rows: tf.Tensor2D) => (keep === undefined ? rows : gatherRows(rows, keep));

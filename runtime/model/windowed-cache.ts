@@ -175,7 +175,7 @@ export class WindowedCache implements DecodeCache {
         return tf.concat(rest === 0 ? [before, window] : [before, window, tf.zeros([B, rest, d])], 1);
       });
       store.dispose();
-      return result as tf.Tensor3D;
+      return tf.keep(result as tf.Tensor3D);
     };
     for (const cache of this.layers) {
       cache.store = [moved(cache.store[0], cache.window[0]), moved(cache.store[1], cache.window[1])];
@@ -197,7 +197,7 @@ export class WindowedCache implements DecodeCache {
       mask.fill(0, a * C, a * C + length);
       mask.fill(0, a * C + this.promptLength, a * C + this.used);
     });
-    return tf.tensor4d(mask, [this.rows, 1, 1, C]);
+    return tf.keep(tf.tensor4d(mask, [this.rows, 1, 1, C]));
   }
 
   private emptyWindow(): readonly [tf.Tensor3D, tf.Tensor3D] {

@@ -64,7 +64,12 @@ export class Recording {
     if (known !== undefined) return known;
     const dtype = dtypeNumber(tensor.dtype);
     this.rankOfId.set(id, tensor.rank);
-    return this.add('Placeholder', [], [typeAttribute('dtype', dtype), shapeAttribute('shape', tensor.shape)], [id]);
+    return this.add(
+      'Placeholder',
+      [],
+      [typeAttribute('dtype', dtype), shapeAttribute('shape', tensor.shape)],
+      [id],
+    );
   }
 
   /** The name in the graph of a tensor that was computed during the recording, or is an input. */
@@ -136,7 +141,9 @@ export class Recording {
 
   private constant(shape: number[], dtype: number, values: ArrayLike<number>): Name {
     if (values.length === 0 || !this.written.has(values)) {
-      throw new RangeError(`a tensor of shape [${shape}] was made before the recording and is not declared as an input`);
+      throw new RangeError(
+        `a tensor of shape [${shape}] was made before the recording and is not declared as an input`,
+      );
     }
     const view = values as Float32Array | Int32Array | Uint8Array;
     if (values.length > largestConstant && !view.every((value) => value === view[0])) {
@@ -152,7 +159,12 @@ export class Recording {
     if (known !== undefined) return known;
     const name = uniform
       ? this.fill(shape, dtype, content)
-      : this.add('Const', [], [typeAttribute('dtype', dtype), tensorAttribute('value', dtype, shape, content)], []);
+      : this.add(
+          'Const',
+          [],
+          [typeAttribute('dtype', dtype), tensorAttribute('value', dtype, shape, content)],
+          [],
+        );
     this.nameOfConstant.set(key, name);
     return name;
   }
@@ -161,8 +173,18 @@ export class Recording {
   private fill(shape: number[], dtype: number, element: Uint8Array): Name {
     const { TF_INT32 } = this.backend.binding;
     const size = this.constantOf(TF_INT32, [shape.length], Int32Array.from(shape));
-    const value = this.add('Const', [], [typeAttribute('dtype', dtype), tensorAttribute('value', dtype, [], element)], []);
-    return this.add('Fill', [size, value], [typeAttribute('T', dtype), typeAttribute('index_type', TF_INT32)], []);
+    const value = this.add(
+      'Const',
+      [],
+      [typeAttribute('dtype', dtype), tensorAttribute('value', dtype, [], element)],
+      [],
+    );
+    return this.add(
+      'Fill',
+      [size, value],
+      [typeAttribute('T', dtype), typeAttribute('index_type', TF_INT32)],
+      [],
+    );
   }
 
   private constantOf(dtype: number, shape: number[], values: Int32Array): Name {
@@ -170,7 +192,12 @@ export class Recording {
     return this.constant(shape, dtype, values);
   }
 
-  private add(op: string, inputs: readonly Name[], attributes: readonly Uint8Array[], ids: readonly number[]): Name {
+  private add(
+    op: string,
+    inputs: readonly Name[],
+    attributes: readonly Uint8Array[],
+    ids: readonly number[],
+  ): Name {
     const name = `n${this.nodes.length}`;
     const outputs = ids.length === 0 ? [name] : ids.map((_, i) => (i === 0 ? name : `${name}:${i}`));
     ids.forEach((id, i) => this.nameOfId.set(id, outputs[i] as Name));
@@ -188,7 +215,11 @@ function dtypeNumber(dtype: tf.DataType): number {
 
 function allKeys(object: object): string[] {
   const keys: string[] = [];
-  for (let at: object | null = object; at !== null && at !== Object.prototype; at = Object.getPrototypeOf(at) as object | null) {
+  for (
+    let at: object | null = object;
+    at !== null && at !== Object.prototype;
+    at = Object.getPrototypeOf(at) as object | null
+  ) {
     keys.push(...Object.getOwnPropertyNames(at).filter((key) => key !== 'constructor'));
   }
   return keys;

@@ -92,7 +92,9 @@ function cached<G extends { dispose(): void }>(key: string, make: () => G): G {
 /** Shapes and types, and which inputs are the same tensor: a graph takes each once. */
 function signature(inputs: readonly tf.Tensor[]): string {
   const first = firsts(inputs);
-  return inputs.map(({ dtype, shape }, i) => (first[i] === i ? `${dtype}[${shape.join()}]` : first[i])).join(' ');
+  return inputs
+    .map(({ dtype, shape }, i) => (first[i] === i ? `${dtype}[${shape.join()}]` : first[i]))
+    .join(' ');
 }
 
 /** Of each tensor, the index of the first one with the same data. */
@@ -145,7 +147,10 @@ class Graph {
   /** A function that takes one tensor for each of the fed names and gives one for each of the fetched. */
   runner(fed: readonly Name[], fetched: readonly Name[]): (inputs: readonly tf.Tensor[]) => tf.Tensor[] {
     const isFirst = fed.map((name, i) => fed.indexOf(name) === i);
-    const inputNames = fed.filter((_, i) => isFirst[i]).map(endpoint).join();
+    const inputNames = fed
+      .filter((_, i) => isFirst[i])
+      .map(endpoint)
+      .join();
     const outputNames = fetched.map(endpoint).join();
     const { backend } = this;
     return (inputs) => {

@@ -47,6 +47,23 @@ describe('generation', () => {
         });
       });
 
+      it('remembers long responses, whose lengths pass those that caches come in', async () => {
+        const options = { maxTokens: 53, temperature: 1, eosId: 4, random: testRandom(3) };
+        const groups = await generate(policy, prompts, 4, options);
+        const samples = groups.flatMap((group, p) =>
+          group.map(({ tokens }) => ({ prompt: prompts[p] as number[], response: tokens })),
+        );
+        assert.ok(samples.some(({ response }) => response.length > 40));
+        const logps_BT = tf.tidy(() => tokenLogprobs(policy, packSamples(samples)).logps_BT);
+        const expected = await logps_BT.array();
+        logps_BT.dispose();
+        groups.flat().forEach(({ logprobs }, b) => {
+          logprobs.forEach((logprob, t) => {
+            assert.ok(Math.abs(logprob - (expected[b]?.[t] as number)) < 1e-4, `sample ${b}, token ${t}`);
+          });
+        });
+      });
+
       it('takes the likeliest token each time at temperature 0', async () => {
         const weights = doublePrecision(await policy.snapshot());
         const options = { maxTokens: 6, temperature: 0, eosId: -1, random: testRandom(2) };

@@ -8,7 +8,9 @@ import { isNative, nativeOperation } from '../../tensor/native-operation.ts';
 export function chosenLogprobs(logits_RV: tf.Tensor2D, targets_R: tf.Tensor1D): tf.Tensor1D {
   const operation = tf.customGrad((logits_, save) => {
     const logits = logits_ as tf.Tensor2D;
-    return isNative() ? fused(logits, targets_R, save as tf.GradSaveFunc) : plain(logits, targets_R, save as tf.GradSaveFunc);
+    return isNative()
+      ? fused(logits, targets_R, save as tf.GradSaveFunc)
+      : plain(logits, targets_R, save as tf.GradSaveFunc);
   });
   return operation(logits_RV) as tf.Tensor1D;
 }

@@ -42,7 +42,11 @@ export function paddedAttention(layout: AttentionLayout, parts: readonly PaddedP
         const { queries, keys, mask } = tables[p] as Tables;
         const spread = (x: tf.Tensor2D) =>
           tf.reshape(gatherRows(x, keys), [S * keyValueHeads, Tk, headWidth]) as tf.Tensor3D;
-        const grouped: [number, number, number] = [S * keyValueHeads, (heads / keyValueHeads) * Tq, headWidth];
+        const grouped: [number, number, number] = [
+          S * keyValueHeads,
+          (heads / keyValueHeads) * Tq,
+          headWidth,
+        ];
         const q = tf.reshape(gatherRows(scaled, queries), grouped) as tf.Tensor3D;
         return tf.reshape(mix(q, spread(k), spread(v), mask), [S * heads * Tq, headWidth]);
       });
@@ -70,7 +74,11 @@ function mix(q_BMD: tf.Tensor3D, k_BTD: tf.Tensor3D, v_BTD: tf.Tensor3D, mask: t
         const [q, k, v, weights, out] = saved as [tf.Tensor, tf.Tensor, tf.Tensor, tf.Tensor, tf.Tensor];
         const along = tf.sum(tf.mul(dout, out), 2, true);
         const dscores = tf.mul(weights, tf.sub(tf.matMul(dout, v, false, true), along));
-        return [tf.matMul(dscores, k), tf.matMul(dscores, q, true, false), tf.matMul(weights, dout, true, false)];
+        return [
+          tf.matMul(dscores, k),
+          tf.matMul(dscores, q, true, false),
+          tf.matMul(weights, dout, true, false),
+        ];
       },
     };
   });
