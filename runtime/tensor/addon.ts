@@ -7,6 +7,7 @@ import { BackendUnavailable } from './backend-types.ts';
 import type { Backend } from './backend-types.ts';
 import { firstLine } from './use-backend.ts';
 import { tf } from './tf.ts';
+import { disposeTraces } from './traced.ts';
 
 /** The backends that are TensorFlow itself, reached through the native addon of tfjs-node. */
 export type AddonBackend = 'native' | 'cuda';
@@ -142,6 +143,9 @@ export function addonBackend(name: AddonBackend, { binding }: TensorFlowBackend)
     description: `TensorFlow ${binding.TF_Version} through tfjs-node, ${where}`,
     maxBatchTokens: name === 'cuda' ? 65536 : 16384,
     // tfjs-node cannot be loaded twice in a process, so the backend stays registered; only its tensors go.
-    dispose: () => tf.disposeVariables(),
+    dispose: () => {
+      disposeTraces();
+      tf.disposeVariables();
+    },
   };
 }
