@@ -7,6 +7,8 @@ import { unitOf } from './types/units.ts';
 const comparisons = [t.GreaterEqual, t.LessEqual, t.Greater, t.Less, t.EqualEqual, t.NotEqual, t.Equals];
 const joints = [t.For, t.From, t.Until, t.At, t.When, t.Where, t.With, t.Then, t.By, t.To];
 const calculation = [t.Plus, t.Minus, t.Star, t.Slash];
+/** What stands before a value in brackets; before a value elsewhere a comma stands within a line or a list. */
+const elementStarts = [t.LParen, t.LSquare, t.Comma];
 const positions = [t.At, t.Until, t.Over, t.For];
 
 /** The rules of expressions: values, schedules and conditions. */
@@ -233,9 +235,13 @@ export abstract class ExpressionParser extends RecoveringParser {
 
   // ---- looking ahead
 
-  /** `-limit`, `-(a + b)`; a minus before a number is part of the number, and one that begins a line is a mistake. */
+  /**
+   * `-limit`, `-(a + b)`; a minus before a number is part of the number, and one that begins a line is a mistake, unless
+   * it begins an element in brackets.
+   */
   protected isNegative(): boolean {
-    return !this.isOnNewLine(1) && this.isOneOf(2, [t.Identifier, t.LParen]) && !this.isOnNewLine(2);
+    const begins = this.isOneOf(0, elementStarts) || !this.isOnNewLine(1);
+    return begins && this.isOneOf(2, [t.Identifier, t.LParen]) && !this.isOnNewLine(2);
   }
 
   protected inside(closer: (typeof t)['RCurly']): boolean {
@@ -278,7 +284,7 @@ export abstract class ExpressionParser extends RecoveringParser {
   protected valueIsMissing(): boolean {
     if (!this.isOnNewLine(1)) return false;
     // Within brackets a line may end wherever it likes: no field begins there.
-    if (this.isOneOf(0, [t.LParen, t.LSquare])) return false;
+    if (this.isOneOf(0, elementStarts)) return false;
     if (!this.is(1, t.Identifier)) return this.isOneOf(1, [EOF, t.RCurly]);
     if (this.isOneOf(2, [t.Colon, t.LCurly])) return true;
     // `stalled for 3 steps` is a value, on whatever line

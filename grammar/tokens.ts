@@ -213,6 +213,15 @@ export const UnfinishedComment = createToken({
   start_chars_hint: ['/'],
 });
 
+/** What stands beside the tokens of a text and says nothing to the compiler, doc comments aside. */
+export const commentTokens: readonly TokenType[] = [
+  DocComment,
+  LineComment,
+  BlockComment,
+  HashComment,
+  UnfinishedComment,
+];
+
 const Space = createToken({
   name: 'Space',
   pattern: /[ \t\r\n\f\v\u00a0\ufeff]+/,

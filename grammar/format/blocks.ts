@@ -2,10 +2,22 @@ import type { CstNode, IToken } from 'chevrotain';
 import { child, nodes, token, tokens } from '../build-context.ts';
 import { tokenMatcher } from '../chevrotain.ts';
 import { Comma, Identifier, LCurly, LParen, LSquare, RCurly, RParen, RSquare } from '../tokens.ts';
-import { group, hardline, indent, line, mark, wideline, type Doc } from './doc.ts';
+import { breaksLine, leadOf } from './comments.ts';
 import {
-  commaBehind,
-  ending,
+  closing,
+  elementline,
+  group,
+  hardline,
+  indent,
+  join,
+  line,
+  mark,
+  softline,
+  whenFlat,
+  wideline,
+  type Doc,
+} from './doc.ts';
+import {
   formatExpression,
   formatPath,
   formatRange,
@@ -13,7 +25,7 @@ import {
   formatValue,
   hanging,
 } from './expressions.ts';
-import { hasBlank, isApart, type Wardrobe } from './wardrobe.ts';
+import type { Words } from './words.ts';
 
 /** What a block's layout depends on beside its items. */
 interface BlockStyle {
@@ -29,89 +41,55 @@ interface Row {
   readonly node: CstNode;
   /** The rule of the item: `field`, `section`, `keepClause`. */
   readonly rule: string;
-  readonly comma: IToken | undefined;
 }
 
 /** Formats a block; see format.ts for its layout. */
-export function formatBlock(w: Wardrobe, node: CstNode, style: BlockStyle = small): Doc {
+export function formatBlock(w: Words, node: CstNode, style: BlockStyle = small): Doc {
   const [open, close] = [token(node, 'LCurly')!, token(node, 'RCurly')!];
-  const rows = rowsOf(node);
+  const commas = tokens(node, 'Comma');
+  const rows = nodes(node, 'item').map((item): Row => {
+    const [rule, [found]] = Object.entries(item.children)[0]! as [string, [CstNode]];
+    return { node: found, rule };
+  });
+  for (const comma of commas) w.drop(comma);
   if (rows.length === 0) {
-    const comments = ending(w, close);
-    const opened = w.token(open);
-    return comments.length === 0
-      ? [
-          opened,
-          w.of(open).trailing.length === 0 ? '' : w.of(open).trailing.some((c) => c.toEnd) ? hardline : ' ',
-          w.token(close),
-        ]
-      : [opened, indent(comments), hardline, w.token(close)];
+    const isBare = w.gap(close).comments.length === 0;
+    return group([w.token(open), closing(isBare ? softline : elementline), w.token(close)]);
   }
   const isTall = style.tall || !rows.every((row, i) => goesOnALine(w, row, rows[i - 1]));
-  const edge = isTall ? hardline : line;
+  const between = isTall ? hardline : elementline;
   const body: Doc[] = [];
   for (let i = 0; i < rows.length;) {
-    const row = rows[i]!;
-    const first = w.first(row.node);
-    const apart = i > 0 && isApart(first) ? hardline : '';
-    let together = 1;
-    while (
-      isTall &&
-      style.tall &&
-      !style.mixture &&
-      standTogether(w, rows[i + together - 1]!, rows[i + together])
-    )
-      together++;
-    const parts = rows.slice(i, i + together).map((one, n): Doc => {
-      const above = w.above(w.first(one.node));
-      const isLast = i + n === rows.length - 1;
-      const comma: Doc = isTall || isLast ? '' : { kind: 'either', broken: '', flat: ',' };
-      return [n === 0 ? '' : wideline, above, formatItem(w, one, style), comma, w.commentsOf(one.comma)];
-    });
-    body.push(i === 0 ? '' : [isTall ? hardline : line, apart], together === 1 ? parts : group(parts));
-    i += together;
+    const apart = i > 0 && leadOf(w.gap(rows[i]!.node)).isApart ? hardline : '';
+    let end = i + 1;
+    if (style.tall && !style.mixture) while (standTogether(w, rows[end - 1]!, rows[end])) end++;
+    const parts = rows.slice(i, end).map((row) => formatItem(w, row, style));
+    body.push(i === 0 ? '' : [isTall ? '' : whenFlat(','), between, apart]);
+    body.push(parts.length === 1 ? parts : group(join(wideline, parts)));
+    i = end;
   }
-  return group([w.token(open), indent([edge, ...body, ...ending(w, close)]), edge, w.token(close)]);
-}
-
-function rowsOf(node: CstNode): Row[] {
-  const items = nodes(node, 'item');
-  const commas = tokens(node, 'Comma').toReversed();
-  return items.map((item, i): Row => {
-    const [rule, [found]] = Object.entries(item.children)[0]! as [string, [CstNode]];
-    return { node: found, rule, comma: commaBehind(commas, item, items[i + 1]) };
-  });
+  return group([w.token(open), indent([between, ...body]), closing(between), w.token(close)]);
 }
 
 /** Whether an item may stand on one line with others, a comma between them, and mean the same. */
-function goesOnALine(w: Wardrobe, { node, rule }: Row, before: Row | undefined): boolean {
+function goesOnALine(w: Words, { node, rule }: Row, before: Row | undefined): boolean {
   if (!['field', 'section', 'flag', 'scaleClause'].includes(rule)) return false;
-  const first = w.first(node);
-  if (first.leading.some((c) => c.toEnd) || (before !== undefined && hasBlank(first))) return false;
+  if (before === undefined) return true;
+  if (leadOf(w.gap(node)).hasBlank) return false;
   // `when: x, rollback` would be a list.
-  return !(rule === 'flag' && before !== undefined && before.rule !== 'flag' && endsInName(w, before.node));
+  return !(rule === 'flag' && before.rule !== 'flag' && endsInName(w, before.node));
 }
 
-function endsInName(w: Wardrobe, node: CstNode): boolean {
+function endsInName(w: Words, node: CstNode): boolean {
   const last = w.all(node).at(-1);
   return last !== undefined && tokenMatcher(last, Identifier);
 }
 
 /** Fields that the author put on one line stay on it, if that takes no comma. */
-function standTogether(w: Wardrobe, row: Row, next: Row | undefined): boolean {
+function standTogether(w: Words, row: Row, next: Row | undefined): boolean {
   if (next === undefined || row.rule !== 'field' || next.rule !== 'field') return false;
-  const first = w.first(next.node);
-  const here = w.all(row.node);
-  const last = here.at(-1);
-  const hasComment = row.comma !== undefined && w.of(row.comma).trailing.some((c) => c.toEnd);
-  return (
-    !hasBareComma(here) &&
-    !hasComment &&
-    first.leading.length === 0 &&
-    last !== undefined &&
-    last.endLine === first.token?.startLine &&
-    !w.of(last).trailing.some((c) => c.toEnd)
-  );
+  const gap = w.gap(next.node);
+  return !gap.hasLineEnd && !gap.comments.some(breaksLine) && !hasBareComma(w.all(row.node));
 }
 
 /** A comma outside of all brackets: of a list or a schedule. */
@@ -124,7 +102,7 @@ function hasBareComma(row: readonly IToken[]): boolean {
   });
 }
 
-function formatItem(w: Wardrobe, { node, rule }: Row, style: BlockStyle): Doc {
+function formatItem(w: Words, { node, rule }: Row, style: BlockStyle): Doc {
   const word = (name: string): Doc => w.token(token(node, name)!);
   const expression = (): Doc => formatExpression(w, child(node, 'expression')!);
   const block = (): Doc => {
@@ -193,7 +171,7 @@ function formatItem(w: Wardrobe, { node, rule }: Row, style: BlockStyle): Doc {
   }
 }
 
-function formatReset(w: Wardrobe, node: CstNode): Doc {
+function formatReset(w: Words, node: CstNode): Doc {
   const commas = tokens(node, 'Comma');
   const targets = tokens(node, 'Target').map((t, i): Doc => [
     i === 0 ? '' : [w.token(commas[i - 1]!), ' '],
@@ -210,7 +188,7 @@ function formatReset(w: Wardrobe, node: CstNode): Doc {
   ];
 }
 
-function formatCheckpoint(w: Wardrobe, node: CstNode): Doc {
+function formatCheckpoint(w: Words, node: CstNode): Doc {
   const commas = tokens(node, 'Comma');
   const parts = nodes(node, 'checkpointPart').map((part): Doc => {
     const kept = child(part, 'kept');
@@ -240,7 +218,7 @@ function formatCheckpoint(w: Wardrobe, node: CstNode): Doc {
   ]);
 }
 
-function formatRun(w: Wardrobe, node: CstNode): Doc {
+function formatRun(w: Words, node: CstNode): Doc {
   const [run, withWord, until, length] = ['Run', 'With', 'Until', 'For'].map((name) => token(node, name));
   const stage = formatReference(w, child(node, 'reference')!);
   return [
@@ -251,13 +229,13 @@ function formatRun(w: Wardrobe, node: CstNode): Doc {
   ];
 }
 
-function formatGivenValue(w: Wardrobe, node: CstNode): Doc {
+function formatGivenValue(w: Words, node: CstNode): Doc {
   const from = token(node, 'From');
   const value = formatRange(w, child(node, 'value')!);
   return from === undefined ? value : [value, ' ', w.token(from), ' ', formatRange(w, child(node, 'from')!)];
 }
 
-function formatExpect(w: Wardrobe, node: CstNode): Doc {
+function formatExpect(w: Words, node: CstNode): Doc {
   const [never, at] = [token(node, 'Never'), token(node, 'At')];
   const commas = tokens(node, 'Comma');
   const places = nodes(node, 'range').map((n) => formatRange(w, n));

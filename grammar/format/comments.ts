@@ -6,98 +6,134 @@ export interface Comment {
   readonly text: string;
   /** It runs to the end of its line. */
   readonly toEnd: boolean;
+  /** It begins a line. */
+  readonly beginsLine: boolean;
+  /** What follows it stands on a later line. */
+  readonly endsLine: boolean;
   /** An empty line stands before it. */
   readonly blankBefore: boolean;
-  /** What follows it stands on its (last) line. */
-  readonly sameLineAfter: boolean;
+  /** A comma or bracket that the layout leaves out stands between it and the next word. */
+  readonly beforeDropped: boolean;
 }
 
-/** A token with its comments; none is lost as long as each token is put out once. */
-export interface Dressed {
-  readonly token: IToken | null;
-  /** Those that stand above the token, or right before it on its line. */
-  readonly leading: Comment[];
-  /** Those behind it on its line. */
-  readonly trailing: Comment[];
-  /** An empty line stands right before the token, below its comments. */
+/** The comments between two words that the layout puts out one after the other. */
+export interface Gap {
+  /** Null: the gap begins the file. */
+  readonly before: IToken | null;
+  /** Null: the gap ends the file. */
+  readonly after: IToken | null;
+  readonly comments: readonly Comment[];
+  /** The words stand on different lines. */
+  readonly hasLineEnd: boolean;
+  /** An empty line stands right before the second word, below the comments. */
   readonly blankBefore: boolean;
 }
 
-/** What follows a block comment that belongs to the token before it. */
-const closers = [
-  t.Comma,
-  t.RParen,
-  t.RSquare,
-  t.RCurly,
-  t.LParen,
-  t.Colon,
-  t.Dot,
-  t.DotDot,
-  t.Less,
-  t.Greater,
-];
+/** A gap's comments by where they go: with the word before, or with the word after. */
+export interface Sides {
+  readonly behind: readonly Comment[];
+  readonly above: readonly Comment[];
+}
 
-/** What stands right before the next token, without a space: a comment between the two is the next token's. */
+/** It takes the rest of a line or several lines: what follows it begins a line. */
+export function breaksLine(comment: Comment): boolean {
+  return comment.toEnd || comment.text.includes('\n');
+}
+
+/** It has lines to itself. */
+export function standsAlone(comment: Comment): boolean {
+  return comment.beginsLine && comment.endsLine && !comment.beforeDropped;
+}
+
+/**
+ * Where the layout ends a line in a gap, comments stay on the side on which the source has them. So the layout of a
+ * layout is the same.
+ */
+export function sidesOfLineEnd(gap: Gap): Sides {
+  if (!gap.hasLineEnd) return sidesInLine(gap);
+  const first = gap.comments.findIndex((c) => c.beginsLine);
+  return split(gap, (c, i) => c.beforeDropped || first < 0 || i < first);
+}
+
+/** Where a gap lies within a line, the words around it decide: the source's lines may be others. */
+export function sidesInLine(gap: Gap): Sides {
+  const opened = isOf(gap.before, openers) && !isOf(gap.after, enders);
+  const closed = isOf(gap.after, enders) || isOf(gap.after, closers);
+  return split(gap, (c) => !opened && (closed || c.beforeDropped));
+}
+
+function split(gap: Gap, isBehind: (comment: Comment, index: number) => boolean): Sides {
+  const behind = gap.comments.filter(isBehind);
+  return { behind, above: gap.comments.filter((c) => !behind.includes(c)) };
+}
+
+/** The comments that a row begins with, and what empty lines it has before and among them. */
+export function leadOf(gap: Gap): { isApart: boolean; hasBlank: boolean } {
+  const { above } = sidesOfLineEnd(gap);
+  return {
+    isApart: above[0]?.blankBefore ?? gap.blankBefore,
+    hasBlank: gap.blankBefore || above.some((c) => c.blankBefore),
+  };
+}
+
+/** What a comment before it belongs before, not to what follows. */
+const enders = [t.Comma, t.RParen, t.RSquare, t.RCurly];
+
+const closers = [t.LParen, t.LCurly, t.Colon, t.Dot, t.DotDot, t.Less, t.Greater];
+
+/** What stands right before the next word, without a space: a comment between the two is the next word's. */
 const openers = [t.Dot, t.DotDot, t.Minus, t.Less, t.LParen, t.LSquare];
 
-/** Gives each comment to a token. Commas are dressed too. The last entry is the end of the file. */
-export function dress(tokens: readonly IToken[], comments: readonly IToken[]): Dressed[] {
-  const out: Dressed[] = [];
+/** Whether nothing stands between a word and a comment behind it. */
+export function glues(token: IToken | null): boolean {
+  return isOf(token, [t.LParen, t.LSquare]);
+}
+
+function isOf(token: IToken | null, types: readonly TokenType[]): boolean {
+  return token !== null && types.some((type) => type === token.tokenType);
+}
+
+/** The comments before each token, and at last those behind all. */
+export function commentsBefore(tokens: readonly IToken[], comments: readonly IToken[]): IToken[][] {
   const queue = comments.toSorted((a, b) => a.startOffset - b.startOffset);
   let at = 0;
-  for (const token of [...tokens, null]) {
-    const here: IToken[] = [];
-    for (
-      let c = queue[at];
-      c !== undefined && c.startOffset < (token?.startOffset ?? Infinity);
-      c = queue[++at]
-    )
-      here.push(c);
-    let before = out.at(-1)?.token ?? null;
-    const leading: Comment[] = [];
-    here.forEach((found, i) => {
-      const next = here[i + 1] ?? token;
-      const comment: Comment = {
-        text: found.image.trimEnd(),
-        toEnd: found.tokenType !== t.BlockComment,
-        blankBefore: isBlankBetween(before, found),
-        sameLineAfter: next !== null && next.startLine === endLine(found),
-      };
-      const onLineOfToken = leading.length === 0 && before !== null && before.startLine !== undefined;
-      const isTrailing =
-        onLineOfToken &&
-        endLine(before!) === found.startLine &&
-        !(!comment.toEnd && isOpened(before!, token)) &&
-        !(comment.sameLineAfter && !comment.toEnd && belongsToNext(here.slice(i + 1), token));
-      if (isTrailing) out.at(-1)!.trailing.push(comment);
-      else leading.push(comment);
-      before = found;
-    });
-    out.push({ token, leading, trailing: [], blankBefore: token !== null && isBlankBetween(before, token) });
-  }
-  return out;
+  return [...tokens, null].map((token) => {
+    const first = at;
+    while (at < queue.length && queue[at]!.startOffset < (token?.startOffset ?? Infinity)) at++;
+    return queue.slice(first, at);
+  });
 }
 
-/** Nothing but block comments on one line lies between here and a token that such comments explain. */
-function belongsToNext(others: readonly IToken[], token: IToken | null): boolean {
-  if (token === null || closers.some((type) => type === token.tokenType)) return false;
-  const all = [...others, token];
-  return all.every(
-    (one, i) =>
-      (one === token || one.tokenType === t.BlockComment) &&
-      (i === 0 || one.startLine === endLine(all[i - 1]!)),
-  );
+/** The gap before a word. `things`: the comments there and the tokens among them that the layout leaves out. */
+export function makeGap(before: IToken | null, things: readonly IToken[], after: IToken | null): Gap {
+  const isComment = (one: IToken): boolean => t.commentTokens.includes(one.tokenType);
+  const lastDropped = things.findLastIndex((one) => !isComment(one));
+  const comments = things.flatMap((one, i): Comment[] => {
+    if (!isComment(one)) return [];
+    const previous = things[i - 1] ?? before;
+    const next = things[i + 1] ?? after;
+    return [
+      {
+        text: one.image.trimEnd(),
+        toEnd: one.tokenType !== t.BlockComment,
+        beginsLine: linesBetween(previous, one) > 0,
+        endsLine: linesBetween(one, next) > 0,
+        blankBefore: linesBetween(previous, one) > 1,
+        beforeDropped: i < lastDropped,
+      },
+    ];
+  });
+  return {
+    before,
+    after,
+    comments,
+    hasLineEnd: linesBetween(before, after) > 0,
+    blankBefore: after !== null && linesBetween(things.at(-1) ?? before, after) > 1,
+  };
 }
 
-function isOpened(before: IToken, token: IToken | null): boolean {
-  const isOf = (types: readonly TokenType[], one: IToken) => types.some((type) => type === one.tokenType);
-  return token !== null && isOf(openers, before) && !isOf(closers, token);
-}
-
-function isBlankBetween(before: IToken | null, next: IToken): boolean {
-  return before !== null && (next.startLine ?? 0) - endLine(before) > 1;
-}
-
-function endLine(token: IToken): number {
-  return token.endLine ?? token.startLine ?? 0;
+/** How many line ends lie between two tokens; one lies before the first of a file and one behind the last. */
+function linesBetween(before: IToken | null, next: IToken | null): number {
+  if (before === null || next === null) return 1;
+  return (next.startLine ?? 0) - (before.endLine ?? before.startLine ?? 0);
 }

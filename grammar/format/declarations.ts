@@ -1,33 +1,26 @@
 import type { CstNode } from 'chevrotain';
 import { child, nodes, token, tokens } from '../build-context.ts';
 import { formatBlock } from './blocks.ts';
-import { group, hardline, indent, mark, type Doc } from './doc.ts';
-import {
-  bracketed,
-  commaBehind,
-  ending,
-  formatExpression,
-  formatNumber,
-  formatRange,
-  formatValue,
-} from './expressions.ts';
-import { hasBlank, isApart, type Wardrobe } from './wardrobe.ts';
+import { closing, group, hardline, indent, mark, type Doc } from './doc.ts';
+import { bracketed, formatExpression, formatNumber, formatRange, formatValue } from './expressions.ts';
+import { leadOf, sidesOfLineEnd } from './comments.ts';
+import type { Words } from './words.ts';
 
 /** Formats a whole file. */
-export function formatFile(w: Wardrobe, root: CstNode): Doc {
+export function formatFile(w: Words, root: CstNode): Doc {
   const out: Doc[] = [];
   let before: CstNode | undefined;
   for (const top of nodes(root, 'topLevel')) {
-    const first = w.first(top);
+    const { isApart, hasBlank } = leadOf(w.gap(top));
     // Comments that stand apart from what follows them bring their own empty line.
-    const apart = before !== undefined && (isApart(first) || (standsAlone(before, top) && !hasBlank(first)));
+    const apart = before !== undefined && (isApart || (standsAlone(before, top) && !hasBlank));
     const lead: Doc = before === undefined ? '' : [hardline, apart ? hardline : ''];
-    out.push(lead, w.above(first), formatTop(w, top));
+    out.push(lead, formatTop(w, top));
     before = top;
   }
-  const end = w.atEnd();
-  if (end.doc.length > 0) out.push(hardline, end.blankBefore ? hardline : '', ...end.doc);
-  return out;
+  const end = w.gap('end');
+  if (sidesOfLineEnd(end).above.length > 0) out.push(hardline, leadOf(end).isApart ? hardline : '');
+  return [out, w.end()];
 }
 
 /** Whether an empty line must stand between two parts of a file: around blocks, and between kinds of parts. */
@@ -40,7 +33,7 @@ function standsAlone(before: CstNode, next: CstNode): boolean {
   return kind(before) !== kind(next) || kind(next) === 'block';
 }
 
-function formatTop(w: Wardrobe, top: CstNode): Doc {
+function formatTop(w: Words, top: CstNode): Doc {
   const [edition, imported, declaration] = ['edition', 'import', 'declaration'].map((n) => child(top, n));
   if (edition !== undefined)
     return [w.token(token(edition, 'Edition')!), ' ', w.token(token(edition, 'Number')!)];
@@ -48,7 +41,7 @@ function formatTop(w: Wardrobe, top: CstNode): Doc {
   return formatDeclaration(w, declaration!);
 }
 
-function formatImport(w: Wardrobe, node: CstNode): Doc {
+function formatImport(w: Words, node: CstNode): Doc {
   const list = child(node, 'importedNames')!;
   return [
     [w.token(token(node, 'Import')!), ' '],
@@ -57,13 +50,13 @@ function formatImport(w: Wardrobe, node: CstNode): Doc {
   ];
 }
 
-function formatImportedName(w: Wardrobe, node: CstNode): Doc {
+function formatImportedName(w: Words, node: CstNode): Doc {
   const [name, alias] = tokens(node, 'Identifier');
   const as = token(node, 'As');
   return [w.token(name!), as === undefined ? '' : [' ', w.token(as), ' ', w.token(alias!)]];
 }
 
-function formatDeclaration(w: Wardrobe, node: CstNode): Doc {
+function formatDeclaration(w: Words, node: CstNode): Doc {
   const exported = token(node, 'Export');
   const word = token(node, 'Word')!;
   const parameters = child(node, 'parameters');
@@ -80,36 +73,39 @@ function formatDeclaration(w: Wardrobe, node: CstNode): Doc {
       ? ''
       : [' ', w.token(token(assignment, 'Equals')!), ' ', formatValue(w, child(node, 'value')!)],
     block === undefined ? '' : [' ', formatBlock(w, block, style)],
-    nodes(node, 'domain').map((one): Doc => [
-      [' ', w.token(token(one, 'Domain')!), ' '],
-      w.token(token(one, 'Identifier')!),
-    ]),
-    nodes(node, 'levels').map((one): Doc => [' ', w.token(token(one, 'Levels')!), ' ', formatLevels(w, one)]),
+    [...nodes(node, 'domain'), ...nodes(node, 'levels')]
+      .toSorted((a, b) => a.location!.startOffset - b.location!.startOffset)
+      .map((one) => [' ', one.name === 'domain' ? formatDomain(w, one) : formatLevels(w, one)]),
   ];
 }
 
-/** Each level on a line of its own, without commas. */
-function formatLevels(w: Wardrobe, node: CstNode): Doc {
-  const [open, close] = [token(node, 'LCurly')!, token(node, 'RCurly')!];
-  const commas = tokens(node, 'Comma').toReversed();
-  const levels = nodes(node, 'level');
-  const rows = levels.map((level, i): Doc => {
-    const first = w.first(level);
-    const comma = commaBehind(commas, level, levels[i + 1]);
-    return [
-      hardline,
-      i > 0 && isApart(first) ? hardline : '',
-      w.above(first),
-      formatNumber(w, child(level, 'number')!),
-      mark('block'),
-      formatBlock(w, child(level, 'block')!),
-      w.commentsOf(comma),
-    ];
-  });
-  return [w.token(open), indent([...rows, ...ending(w, close)]), hardline, w.token(close)];
+function formatDomain(w: Words, node: CstNode): Doc {
+  return [w.token(token(node, 'Domain')!), ' ', w.token(token(node, 'Identifier')!)];
 }
 
-function formatParameters(w: Wardrobe, node: CstNode): Doc {
+/** Each level on a line of its own, without commas. */
+function formatLevels(w: Words, node: CstNode): Doc {
+  const [open, close] = [token(node, 'LCurly')!, token(node, 'RCurly')!];
+  for (const comma of tokens(node, 'Comma')) w.drop(comma);
+  const levels = nodes(node, 'level');
+  const rows = levels.map((level, i): Doc => [
+    hardline,
+    i > 0 && leadOf(w.gap(level)).isApart ? hardline : '',
+    formatNumber(w, child(level, 'number')!),
+    mark('block'),
+    formatBlock(w, child(level, 'block')!),
+  ]);
+  return [
+    w.token(token(node, 'Levels')!),
+    ' ',
+    w.token(open),
+    indent(rows),
+    closing(hardline),
+    w.token(close),
+  ];
+}
+
+function formatParameters(w: Words, node: CstNode): Doc {
   return bracketed(w, node, ['LParen', 'RParen'], nodes(node, 'parameter'), (_, parameter) => {
     const [type, colon, within, sign] = [
       child(parameter, 'type'),
@@ -126,7 +122,7 @@ function formatParameters(w: Wardrobe, node: CstNode): Doc {
   });
 }
 
-function formatType(w: Wardrobe, node: CstNode): Doc {
+function formatType(w: Words, node: CstNode): Doc {
   const [less, greater] = [token(node, 'Less'), token(node, 'Greater')];
   const [commas, bars] = [tokens(node, 'Comma'), tokens(node, 'Bar')];
   const given = nodes(node, 'argument').map((n, i): Doc => [

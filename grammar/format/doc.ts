@@ -1,40 +1,59 @@
 /**
  * A text with places where it may be broken into lines, after P. Wadler, "A prettier printer" (2003).
- * A group is put on one line if it fits; otherwise all its own lines break.
+ * A group is put on one line if it fits; otherwise all its own lines break (breaks.ts tells when it must).
  */
 export type Doc =
   | string
   | readonly Doc[]
   | Group
   | { readonly kind: 'indent'; readonly doc: Doc }
-  /** A space, nothing or a line's end: `flat` is what it is in a group on one line; null: it always breaks. */
-  | { readonly kind: 'line'; readonly flat: string | null }
-  /** One text in a group that is broken, another in one that is not. */
+  | Line
+  /** A token of the source, by its index; the comments before it come along. */
+  | { readonly kind: 'word'; readonly text: string; readonly index: number }
+  /** One text in a group that is broken, another in one that is not: a comma that is not (always) the source's. */
   | { readonly kind: 'either'; readonly broken: string; readonly flat: string }
-  /** A comment that moves to the end of its line; `rest`: nothing may follow it there. */
-  | { readonly kind: 'suffix'; readonly text: string; readonly rest: boolean }
   /** A space that is widened so that neighbouring lines align (align.ts); a plain one in a flat group. */
-  | { readonly kind: 'mark'; readonly mark: Mark }
-  /** A text of several lines, put out as it is. */
-  | { readonly kind: 'verbatim'; readonly text: string };
+  | { readonly kind: 'mark'; readonly mark: Mark };
 
 export interface Group {
   readonly kind: 'group';
   readonly doc: Doc;
-  /** Broken from the start: it holds a line's end that cannot be avoided. Set by `group`. */
-  readonly broken: boolean;
+}
+
+/** A space, nothing or a line's end. */
+export interface Line {
+  readonly kind: 'line';
+  /** What it is in a group on one line; null: it always breaks. */
+  readonly flat: string | null;
+  /**
+   * Where comments that have lines to themselves stay when it breaks: `above` what follows; `within`, the same, one level deeper
+   * than the closing bracket that follows; `behind`: nowhere, they move to the end of the line before.
+   */
+  readonly comments: 'above' | 'within' | 'behind';
 }
 
 /** What aligns: values of entries, the blocks of sections, comments at the ends of lines. */
 export type Mark = 'value' | 'block' | 'comment';
 
-export const hardline: Doc = { kind: 'line', flat: null };
-export const line: Doc = { kind: 'line', flat: ' ' };
-export const softline: Doc = { kind: 'line', flat: '' };
-export const wideline: Doc = { kind: 'line', flat: '   ' };
+const lineOf = (flat: string | null, comments: Line['comments']): Line => ({ kind: 'line', flat, comments });
+
+/** Always a line's end; comments may stand above what follows. */
+export const hardline = lineOf(null, 'above');
+/** Between the parts of an expression. */
+export const line = lineOf(' ', 'behind');
+/** Between fields that stand together. */
+export const wideline = lineOf('   ', 'behind');
+/** Before an element in brackets, with a space or nothing where the brackets are on one line. */
+export const elementline = lineOf(' ', 'above');
+export const softline = lineOf('', 'above');
+
+/** The line before a closing bracket, as the one behind the opening bracket is. */
+export function closing({ flat }: Line): Line {
+  return lineOf(flat, 'within');
+}
 
 export function group(doc: Doc): Group {
-  return { kind: 'group', doc, broken: isForced(doc) };
+  return { kind: 'group', doc };
 }
 
 export function indent(doc: Doc): Doc {
@@ -50,69 +69,11 @@ export function whenBroken(text: string): Doc {
   return { kind: 'either', broken: text, flat: '' };
 }
 
+/** What stands in the text only if the group is not broken. */
+export function whenFlat(text: string): Doc {
+  return { kind: 'either', broken: '', flat: text };
+}
+
 export function join(separator: Doc, docs: readonly Doc[]): Doc[] {
   return docs.flatMap((doc, i) => (i === 0 ? [doc] : [separator, doc]));
-}
-
-/**
- * What a scan of a group knows: `open`: its line will end with a comment behind which nothing may stand;
- * `line`: and since that comment the group could have begun a new line.
- */
-type State = 'none' | 'open' | 'line';
-
-interface Scan {
-  state: State;
-  /** It cannot be on one line. */
-  forced: boolean;
-}
-
-/**
- * Whether a group must break: it holds a line's end that cannot be avoided, or a text that can stand below a comment
- * that ends its line. Where the group can end no line between a comment and the text behind it, the
- * comment moves behind the text; laid out again from there, the group must come out the same. That is why lines
- * of groups within do not count.
- */
-function isForced(doc: Doc): boolean {
-  const scan: Scan = { state: 'none', forced: false };
-  visit(doc, scan, true);
-  return scan.forced;
-}
-
-function visit(doc: Doc, scan: Scan, own: boolean): void {
-  if (typeof doc === 'string') visitText(doc, scan);
-  else if (!('kind' in doc)) for (const part of doc) visit(part, scan, own);
-  else {
-    switch (doc.kind) {
-      case 'group':
-        scan.forced ||= doc.broken;
-        visit(doc.doc, scan, false);
-        break;
-      case 'indent':
-        visit(doc.doc, scan, own);
-        break;
-      case 'line':
-        if (doc.flat === null) {
-          scan.forced = true;
-          scan.state = 'none';
-        } else if (own && scan.state === 'open') scan.state = 'line';
-        break;
-      case 'either':
-        visitText(doc.flat, scan);
-        break;
-      case 'suffix':
-        visitText(doc.text, scan);
-        if (doc.rest) scan.state = 'open';
-        break;
-      case 'mark':
-        break;
-      case 'verbatim':
-        visitText(doc.text, scan);
-        scan.forced ||= doc.text.includes('\n');
-        break;
-    }
-  }
-}
-
-function visitText(text: string, scan: Scan): void {
-  if (text !== '' && scan.state === 'line') scan.forced = true;
 }

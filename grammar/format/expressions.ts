@@ -1,9 +1,9 @@
 import type { CstNode, IToken } from 'chevrotain';
 import { child, nodes, token, tokens } from '../build-context.ts';
-import { group, hardline, indent, join, line, softline, whenBroken, type Doc } from './doc.ts';
-import type { Wardrobe } from './wardrobe.ts';
+import { closing, elementline, group, indent, join, line, softline, whenBroken, type Doc } from './doc.ts';
+import type { Words } from './words.ts';
 
-type Printer = (w: Wardrobe, node: CstNode) => Doc;
+type Printer = (w: Words, node: CstNode) => Doc;
 
 /** A field's value: one expression, or several with commas between. */
 export const formatValue: Printer = (w, node) =>
@@ -77,7 +77,7 @@ const formatSum: Printer = (w, node) => {
 
 /** A part of a calculation with the signs before and behind it. */
 function formatOperand(
-  w: Wardrobe,
+  w: Words,
   node: CstNode,
   before: IToken | undefined,
   behind: IToken | undefined,
@@ -94,8 +94,12 @@ function formatOperand(
     (before === undefined
       ? tight && binds.some((sign) => sign === '+' || sign === '-')
       : tight || binds.some((sign) => sign === '+' || sign === '-'));
-  const commented = [open, close].some((one) => w.of(one).leading.length + w.of(one).trailing.length > 0);
-  return needed || commented ? formatPrimary(w, node) : formatSum(w, inner);
+  // `every` takes all that follows it.
+  const isGreedy = nodes(inner, 'primary').some((one) => token(one, 'Every') !== undefined);
+  if (needed || isGreedy) return formatPrimary(w, node);
+  w.drop(open);
+  w.drop(close);
+  return formatSum(w, inner);
 }
 
 /** The calculation or value that stands in brackets, if nothing else does. */
@@ -115,8 +119,8 @@ const formatPrimary: Printer = (w, node) => {
   if (open !== undefined) {
     const close = token(node, 'RParen')!;
     const inner = child(node, 'expression')!;
-    const body = [w.above(w.first(inner)), formatExpression(w, inner)];
-    return group([w.token(open), indent([softline, body, ...ending(w, close)]), softline, w.token(close)]);
+    const body = indent([softline, formatExpression(w, inner)]);
+    return group([w.token(open), body, closing(softline), w.token(close)]);
   }
   const word = token(node, 'Every') ?? token(node, 'Step');
   const literal = token(node, 'String') ?? token(node, 'True') ?? token(node, 'False');
@@ -186,55 +190,39 @@ export function hanging(parts: readonly Doc[]): Doc {
 }
 
 /** Elements with the commas between them that the source has; lines may end behind the commas. */
-export function separated(w: Wardrobe, node: CstNode, elements: readonly CstNode[], format: Printer): Doc[] {
+export function separated(w: Words, node: CstNode, elements: readonly CstNode[], format: Printer): Doc[] {
   const commas = tokens(node, 'Comma');
   return elements.map((n, i) => (i === 0 ? format(w, n) : [w.token(commas[i - 1]!), line, format(w, n)]));
 }
 
-function operands(w: Wardrobe, signs: readonly IToken[], docs: readonly Doc[]): Doc {
+function operands(w: Words, signs: readonly IToken[], docs: readonly Doc[]): Doc {
   return hanging(docs.map((doc, i) => (i === 0 ? doc : [line, w.token(signs[i - 1]!), ' ', doc])));
 }
 
 /**
  * A list in brackets: on one line, or each element on a line of its own with a comma behind it.
- * `pad`: spaces inside the brackets of a list on one line; `tall`: never on one line.
+ * `pad`: spaces inside the brackets of a list on one line.
  */
 export function bracketed(
-  w: Wardrobe,
+  w: Words,
   node: CstNode,
   [opener, closer]: readonly [string, string],
   elements: readonly CstNode[],
   format: Printer,
-  { pad = false, tall = false } = {},
+  { pad = false } = {},
 ): Doc {
   const [open, close] = [token(node, opener)!, token(node, closer)!];
-  const commas = tokens(node, 'Comma').toReversed();
-  const edge = tall && elements.length > 0 ? hardline : pad && elements.length > 0 ? line : softline;
-  const rows = elements.map((element, i): Doc => {
-    const comma = commaBehind(commas, element, elements[i + 1]);
-    const isLast = i === elements.length - 1;
-    const above = w.above(w.first(element));
-    return [above, format(w, element), isLast ? whenBroken(',') : ',', w.commentsOf(comma)];
-  });
-  const inside = [edge, ...join(line, rows), ...ending(w, close)];
-  return group([w.token(open), indent(inside), edge, w.token(close)]);
-}
-
-/** The comma between an element and the next; those behind the last need not be there. Takes it from the row. */
-export function commaBehind(
-  commas: IToken[],
-  element: CstNode,
-  next: CstNode | undefined,
-): IToken | undefined {
-  const end = element.location!.endOffset!;
-  while (commas.length > 0 && commas.at(-1)!.startOffset <= end) commas.pop();
-  return (commas.at(-1)?.startOffset ?? Infinity) < (next?.location?.startOffset ?? Infinity)
-    ? commas.pop()
-    : undefined;
-}
-
-/** The comments above a closing bracket, on lines of their own. */
-export function ending(w: Wardrobe, close: IToken): Doc[] {
-  const comments = w.inside(close);
-  return comments.length === 0 ? [] : [hardline, ...comments];
+  const commas = tokens(node, 'Comma');
+  if (elements.length === 0) {
+    for (const comma of commas) w.drop(comma);
+    return group([w.token(open), closing(softline), w.token(close)]);
+  }
+  // The layout decides on a comma behind the last.
+  for (const comma of commas.slice(elements.length - 1)) w.drop(comma);
+  const edge = pad ? elementline : softline;
+  const rows = elements.map((element, i): Doc => [
+    format(w, element),
+    i < elements.length - 1 ? w.token(commas[i]!) : whenBroken(','),
+  ]);
+  return group([w.token(open), indent([edge, ...join(elementline, rows)]), closing(edge), w.token(close)]);
 }

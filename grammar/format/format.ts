@@ -5,7 +5,7 @@ import { makeSource } from '../source.ts';
 import { formatFile } from './declarations.ts';
 import { print } from './print.ts';
 import { sameTree } from './same-tree.ts';
-import { Wardrobe } from './wardrobe.ts';
+import { Words } from './words.ts';
 
 export type Formatted =
   | { readonly text: string; readonly diagnostics: null }
@@ -27,9 +27,9 @@ export type Formatted =
  *   and the comments at the ends of lines; not where a line would grow past 100 columns by that.
  * - Between lines an empty line stays one, several become one. One stands around each declaration
  *   with a block, behind the edition and behind the imports.
- * - Comments stay where they stand: above something, or at the end of its line. One between two words
- *   that have no line's end between them moves to the end of the line. Numbers, strings and
- *   parentheses stay as written.
+ * - Comments stay where they stand: above something, at the end of its line, or, one in `/* *\/` on one line, between
+ *   two words. One that ends its line where the layout ends none moves to the end of the line. Numbers, strings and
+ *   parentheses stay as written; those that only group the parts of a calculation go where they change nothing.
  *
  * @throws Error (a defect) if the laid-out text did not mean the same.
  */
@@ -38,7 +38,8 @@ export function format(name: string, text: string): Formatted {
   const before = parse(name, plain);
   if (before.diagnostics.length > 0) return { text: null, diagnostics: before.diagnostics, source: plain };
   const { tokens, comments } = lex(makeSource(name, plain));
-  const laidOut = print(formatFile(new Wardrobe(tokens, comments), parseTokens(tokens)));
+  const words = new Words(tokens, comments);
+  const laidOut = print(formatFile(words, parseTokens(tokens)), words.gaps());
   const after = parse(name, laidOut);
   if (after.diagnostics.length > 0 || !sameTree(before.file, after.file))
     throw new Error(`formatting ${name} would have changed its meaning; the file is as it was`);

@@ -1,127 +1,201 @@
 import { align, signOf } from './align.ts';
-import type { Doc } from './doc.ts';
+import { brokenGroups } from './breaks.ts';
 import { columns } from './columns.ts';
+import { breaksLine, glues, sidesInLine, sidesOfLineEnd, type Comment, type Gap } from './comments.ts';
+import type { Doc, Line } from './doc.ts';
+import { fits, isFlat, type Command, type Measure } from './fits.ts';
+import { Page } from './page.ts';
 
 /** Columns that a line may take, comments at its end aside. */
-export const lineWidth = 100;
+const lineWidth = 100;
 
-interface Command {
-  readonly indent: number;
-  readonly flat: boolean;
-  readonly doc: Doc;
+/**
+ * Lays a text out, with the comments in the gaps before its words. Ends with a line break.
+ *
+ * @throws Error (a defect) if the words are not put out each once, in their order.
+ */
+export function print(doc: Doc, gaps: ReadonlyMap<number, Gap>): string {
+  const page = new Page();
+  const printer = new Printer(doc, gaps, page);
+  printer.run();
+  return align(page.text(), lineWidth);
 }
 
-type Node = Exclude<Doc, string | readonly Doc[]>;
+class Printer {
+  private readonly page: Page;
+  private readonly commands: Command[];
+  private readonly measure: Measure;
+  private readonly gaps: ReadonlyMap<number, Gap>;
+  /** The words that are to come. */
+  private readonly queue: number[];
+  /** The gap before the next word. */
+  private gap: Gap | undefined;
+  /** Its comments that are not out yet. */
+  private comments: readonly Comment[];
+  /** Those that belong to the word before are out. */
+  private isSettled = true;
+  /** In the gap a line ended at which comments may stand above the next word. */
+  private isAbove = true;
 
-/** Lays a text out. Ends with a line break. */
-export function print(doc: Doc): string {
-  const rows: string[] = [];
-  /** The line that is being written. */
-  let out = '';
-  let column = 0;
-  let suffixes: { text: string; rest: boolean }[] = [];
-  const commands: Command[] = [{ indent: 0, flat: false, doc }];
-  const flush = (): void => {
-    // What may be followed by more comes first: nothing stands behind a comment that runs to the line's end.
-    const ordered = [...suffixes.filter((s) => !s.rest), ...suffixes.filter((s) => s.rest)];
-    out = out.trimEnd();
-    ordered.forEach(({ text }, i) => {
-      out += (i > 0 ? ' ' : out === '' ? '' : signOf('comment')) + text;
-    });
-    rows.push(out);
-    suffixes = [];
-  };
-  const put = (text: string): void => {
-    out += text;
-    column += columns(text);
-  };
-  for (let command = commands.pop(); command !== undefined; command = commands.pop()) {
-    const { indent, flat, doc: current } = command;
-    if (typeof current === 'string') {
-      put(current);
-      continue;
-    }
-    if (!('kind' in current)) {
-      for (const part of current.toReversed()) commands.push({ indent, flat, doc: part });
-      continue;
-    }
-    switch (current.kind) {
-      case 'group': {
-        const fit =
-          !current.broken && fits({ indent, flat: true, doc: current.doc }, commands, lineWidth - column);
-        commands.push({ indent, flat: fit, doc: current.doc });
-        break;
-      }
-      case 'indent':
-        commands.push({ indent: indent + 2, flat, doc: current.doc });
-        break;
-      case 'line':
-        if (flat && current.flat !== null) put(current.flat);
-        else {
-          flush();
-          out = ' '.repeat(indent);
-          column = indent;
+  constructor(doc: Doc, gaps: ReadonlyMap<number, Gap>, page: Page) {
+    this.page = page;
+    this.commands = [{ indent: 0, flat: false, doc }];
+    this.gaps = gaps;
+    this.queue = [...gaps.keys()].toReversed();
+    this.gap = gaps.get(this.queue.at(-1)!);
+    this.comments = this.gap?.comments ?? [];
+    this.measure = {
+      broken: brokenGroups(doc, gaps),
+      word: ({ text, index }) => columns(text) + this.widthBefore(index),
+      behind: (index) => widthOf(sidesOfLineEnd(this.gapBehind(index)).behind),
+    };
+  }
+
+  run(): void {
+    for (let next = this.commands.pop(); next !== undefined; next = this.commands.pop()) this.step(next);
+    if (this.queue.length > 0) throw new Error('the layout leaves out a word');
+  }
+
+  private step({ indent, flat, doc }: Command): void {
+    if (typeof doc === 'string') {
+      if (doc !== '') this.settle();
+      this.page.put(doc);
+    } else if (!('kind' in doc)) {
+      for (const part of doc.toReversed()) this.commands.push({ indent, flat, doc: part });
+    } else {
+      switch (doc.kind) {
+        case 'group': {
+          const inner = { indent, flat: true, doc: doc.doc };
+          const room = lineWidth - this.page.column;
+          const isOneLine = !this.measure.broken.has(doc) && fits(inner, this.commands, room, this.measure);
+          this.commands.push({ ...inner, flat: isOneLine });
+          break;
         }
-        break;
-      case 'either':
-        put(flat ? current.flat : current.broken);
-        break;
-      case 'suffix':
-        suffixes.push(current);
-        break;
-      case 'mark':
-        out += flat ? ' ' : signOf(current.mark);
-        column += 1;
-        break;
-      case 'verbatim':
-        out += current.text;
-        column = columns(current.text.slice(current.text.lastIndexOf('\n') + 1));
-        break;
+        case 'indent':
+          this.commands.push({ indent: indent + 2, flat, doc: doc.doc });
+          break;
+        case 'line':
+          if (isFlat(doc, flat)) {
+            this.settle();
+            this.page.put(doc.flat!);
+          } else {
+            this.endLine(doc, indent);
+          }
+          break;
+        case 'either':
+          this.separate(flat ? doc.flat : doc.broken);
+          break;
+        case 'mark':
+          this.settle();
+          this.page.sign(flat ? ' ' : signOf(doc.mark));
+          break;
+        case 'word':
+          this.word(doc.text, doc.index);
+          break;
+      }
     }
   }
-  flush();
-  return align(`${rows.join('\n')}\n`, lineWidth);
-}
 
-/** Whether a text fits, together with what follows it up to where a line may end. */
-function fits(first: Command, rest: readonly Command[], room: number): boolean {
-  const commands = [first];
-  let next = rest.length;
-  for (let left = room; left >= 0;) {
-    let command = commands.pop();
-    if (command === undefined) {
-      command = rest[--next];
-      if (command === undefined) return true;
+  private word(text: string, index: number): void {
+    if (index !== this.queue.pop()) throw new Error(`the layout puts out "${text}" in the wrong place`);
+    this.settle();
+    if (this.isAbove) this.putAbove();
+    else this.putBefore();
+    this.page.put(text);
+    const next = this.queue.at(-1);
+    this.gap = next === undefined ? undefined : this.gaps.get(next);
+    this.comments = this.gap?.comments ?? [];
+    this.isSettled = this.comments.length === 0;
+    this.isAbove = false;
+  }
+
+  /** The gap goes on within the line. */
+  private settle(): void {
+    if (!this.isSettled) this.putBehind(sidesInLine(this.gap!).behind);
+    this.isSettled = true;
+  }
+
+  /** A comma: what stands before the source's comma, or at the end of the line, stands before this one. */
+  private separate(text: string): void {
+    if (text !== '' && !this.isSettled)
+      this.putBehind(sidesOfLineEnd(this.gap!).behind.filter((c) => !breaksLine(c)));
+    this.page.put(text);
+  }
+
+  private endLine({ comments }: Line, indent: number): void {
+    if (!this.isSettled) {
+      this.putBehind(sidesOfLineEnd(this.gap!).behind);
+      if (comments === 'behind') this.putBehind(this.comments.filter(breaksLine));
     }
-    const { indent, flat, doc } = command;
-    if (typeof doc === 'string') left -= columns(doc);
-    else if (!('kind' in doc))
-      for (const part of doc.toReversed()) commands.push({ indent, flat, doc: part });
+    this.isSettled = true;
+    this.isAbove = comments !== 'behind';
+    if (comments === 'within' && this.comments.length > 0) {
+      this.page.endLine(indent + 2);
+      this.putLines(indent + 2);
+      this.comments = [];
+    }
+    this.page.endLine(indent);
+  }
+
+  /** Comments behind the word before. */
+  private putBehind(behind: readonly Comment[]): void {
+    const mine = this.comments.filter((c) => behind.includes(c));
+    this.comments = this.comments.filter((c) => !behind.includes(c));
+    for (const one of mine) {
+      if (breaksLine(one)) this.page.wait(one);
+      else this.page.put(glues(this.gap!.before) ? one.text : ` ${one.text}`);
+    }
+  }
+
+  /** Comments within a line, right before the next word. */
+  private putBefore(): void {
+    for (const one of this.comments) {
+      if (breaksLine(one)) this.page.wait(one);
+      else this.page.put(`${one.text} `);
+    }
+  }
+
+  /** Comments above the next word, or before it on its line. */
+  private putAbove(): void {
+    if (this.comments.length === 0) return;
+    const indent = this.page.column;
+    this.putLines(indent);
+    if (this.gap!.after === null) return;
+    if (!this.comments.at(-1)!.endsLine) this.page.put(' ');
     else {
-      const width = widthOfNode(doc, flat);
-      if (width === undefined) return true;
-      left -= width;
-      if (doc.kind === 'indent') commands.push({ indent, flat, doc: doc.doc });
-      if (doc.kind === 'group') commands.push({ indent, flat: flat && !doc.broken, doc: doc.doc });
+      if (this.gap!.blankBefore) this.page.endLine(0);
+      this.page.endLine(indent);
     }
   }
-  return false;
+
+  private putLines(indent: number): void {
+    this.comments.forEach((one, i) => {
+      const before = this.comments[i - 1];
+      if (before !== undefined && before.endsLine) {
+        if (one.blankBefore) this.page.endLine(0);
+        this.page.endLine(indent);
+      } else if (before !== undefined) {
+        this.page.put(' ');
+      }
+      this.page.put(one.text);
+    });
+  }
+
+  private gapBehind(index: number): Gap {
+    let next = index + 1;
+    while (!this.gaps.has(next)) next++;
+    return this.gaps.get(next)!;
+  }
+
+  /** Of those above the next word, only what stands on its line counts. */
+  private widthBefore(index: number): number {
+    if (index !== this.queue.at(-1)) return widthOf(this.gaps.get(index)!.comments);
+    return widthOf(
+      this.comments.slice(this.isAbove ? this.comments.findLastIndex((c) => c.endsLine) + 1 : 0),
+    );
+  }
 }
 
-/** Undefined: the line ends here. */
-function widthOfNode(doc: Node, flat: boolean): number | undefined {
-  switch (doc.kind) {
-    case 'line':
-      return flat && doc.flat !== null ? doc.flat.length : undefined;
-    case 'either':
-      return columns(flat ? doc.flat : doc.broken);
-    case 'mark':
-      return 1;
-    case 'verbatim':
-      return doc.text.includes('\n') ? undefined : columns(doc.text);
-    case 'suffix':
-    case 'group':
-    case 'indent':
-      return 0;
-  }
+function widthOf(comments: readonly Comment[]): number {
+  return comments.reduce((sum, c) => sum + (breaksLine(c) ? 0 : columns(c.text) + 1), 0);
 }

@@ -85,8 +85,7 @@ mixture none {  // nothing yet
 suite heldout {
   problems: 64   samples: 16
   // of what
-  tasks: none
-  report: pass@1, pass@4 /* k */
+  tasks: none   report: pass@1, pass@4 /* k */
 }
 
 stage explore = grpo {

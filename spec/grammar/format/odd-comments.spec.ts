@@ -21,6 +21,28 @@ describe('comments and line ends in odd places', () => {
     }
   });
 
+  it('takes a minus sign, and a name with a window, that begin an element', () => {
+    for (const element of ['-limit', '-(a + b)', 'warm from start until end']) {
+      const text = `edition 2026\nlet t = [\n  a,\n  ${element},\n]\nlet u = f(\n  ${element},\n)\n`;
+      assert.deepEqual(parse('a', text).diagnostics, []);
+    }
+  });
+
+  it('keeps brackets around what would take all that follows', () => {
+    const text = 'edition 2026\n\nlet a = (every 5) + b\n';
+    assert.equal(format('a', text).text, text);
+  });
+
+  it('keeps a comment before a comma that goes from becoming a doc comment', () => {
+    const text = 'edition 2026\nreward r {\n  a: 1\n  /// of a\n  , b: 2\n}\n';
+    assert.match(format('a', text).text ?? '', /a: 1 {2}\/\/\/ of a\n {2}b: 2/);
+  });
+
+  it('leaves the domain and the levels of a task in their order', () => {
+    const text = 'edition 2026\n\ntask t = code("./t") levels {\n  1 { a: 1 }\n} domain math  // which\n';
+    assert.equal(format('a', text).text, text);
+  });
+
   it('breaks no condition for a comment that moves behind it', () => {
     const text = 'edition 2026\ntrigger t = a.b and - 1 steps // c\n > 0\n';
     const once = format('a', text).text ?? '';

@@ -164,6 +164,16 @@ const { expression, call } = fc.letrec<{ expression: Expression; call: Call }>((
     fc.record({ kind: fc.constant('Not'), operand: inner }),
     fc.record({ kind: fc.constant('Sustained'), condition: inner, for: inner }),
     fc.record({ kind: fc.constant('Every'), period: inner }),
+    fc.record({
+      kind: fc.constant('Arithmetic'),
+      sign: fc.record({ kind: fc.constant('Sign' as const), text: fc.constantFrom('+', '-', '*', '/') }),
+      left: inner,
+      right: inner,
+    }),
+    // A minus sign before a number is part of the number.
+    fc
+      .record({ kind: fc.constant('Negative' as const), operand: inner })
+      .filter(({ operand }) => operand.kind !== 'NumberLiteral' && operand.kind !== 'Quantity'),
   ];
   const simple: fc.Arbitrary<Expression>[] = [
     path,

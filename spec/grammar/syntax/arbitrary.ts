@@ -95,6 +95,7 @@ const block: fc.Arbitrary<Block> = fc.letrec<{ block: Block; item: Item }>((tie)
     fc.record({ kind: fc.constant('Guard'), when: expression, body: maybe(body) }),
     fc.record({ kind: fc.constant('Scale'), what: declaredName, by: expression }),
     fc.record({ kind: fc.constant('Evaluate'), suite: reference, every: optional }),
+    fc.record({ kind: fc.constant('Audit'), metric: reference, against: reference, body: maybe(body) }),
     fc
       .record({
         kind: fc.constant('Checkpoint' as const),

@@ -32,33 +32,28 @@ const ending = [
   '\n/// #\n',
 ];
 const endingMore = ['/* # */ // #\n', ' // #\n// #\n', '\n/* # */\n', '\n/// #\n// #\n', '\n//\n'];
-/** Comments of several lines stand between items, not within them. */
 const tall = ['\n/* #\n * more */\n', '\n/* #\n more */\n\n'];
-const withinAny = ['\n/* # */ '];
+const within = ['\n/* # */ ', ' /* #\n more */ '];
 
 const gaps: Readonly<Record<Gap, readonly string[]>> = {
   line: inLine,
   break: [...ending, ...endingMore, ...tall],
-  any: [...inLine, ...inLine, ...ending, ...endingMore, ...withinAny],
+  any: [...inLine, ...inLine, ...ending, ...endingMore, ...tall, ...within],
 };
 
-/** Where comments stand: anywhere, or only between items and declarations. */
-export type Comments = 'anywhere' | 'between';
-
 /** Puts spaces, line ends and comments between tokens. */
-export function layOut(tokens: readonly Token[], choices: Choices, where: Comments): LaidOut {
+export function layOut(tokens: readonly Token[], choices: Choices): LaidOut {
   const comments: string[] = [];
   let text = '';
   tokens.forEach((token, i) => {
     // Most gaps are plain, so that lines have some length.
     const plain = token.gap === 'break' ? '\n' : ' ';
-    const possible = gaps[token.gap].filter(
-      (one) => where === 'anywhere' || token.gap === 'break' || !one.includes('/'),
-    );
-    let gap = choices.one([plain, plain, plain, ...possible]);
-    if (gap === '' && (i === 0 || merges(tokens[i - 1]!.text, token.text))) gap = ' ';
+    let gap = choices.one([plain, plain, plain, ...gaps[token.gap]]);
+    const before = tokens[i - 1]?.text ?? '';
+    if (gap === '' && (i === 0 || merges(before, token.text))) gap = ' ';
+    if (before.endsWith('/') && gap.startsWith('/')) gap = ` ${gap}`;
     gap = gap.replaceAll('#', () => {
-      comments.push(`c${comments.length + 1}c`);
+      comments.push(`§${comments.length + 1}§`);
       return comments.at(-1)!;
     });
     if (i === 0 && token.gap === 'break') gap = gap.trimStart();

@@ -108,6 +108,13 @@ function printBody(w: Writer, item: Item): boolean {
       printReference(w, item.suite);
       part(w, 'every', item.every);
       return false;
+    case 'Audit':
+      w.put('audit');
+      printReference(w, item.metric);
+      w.put('against');
+      printReference(w, item.against);
+      if (item.body !== null) printBlock(w, item.body);
+      return false;
     case 'Checkpoint':
       printCheckpoint(w, item);
       return false;
@@ -148,8 +155,6 @@ function printBody(w: Writer, item: Item): boolean {
         else printExpression(w, one, level.range);
       });
       return false;
-    default:
-      throw new TypeError(`${item.kind} cannot be printed`);
   }
 }
 

@@ -3,7 +3,9 @@ import type * as ast from '../../../grammar/ast.ts';
 import type { Writer } from './writer.ts';
 
 /** What binds tighter has a higher level; what stands in a place of a higher level than its own stands in parentheses. */
-export const level = { or: 0, and: 1, condition: 2, schedule: 3, range: 4, primary: 5 } as const;
+export const level = {
+  ...{ or: 0, and: 1, condition: 2, schedule: 3, range: 4, sum: 5, product: 6, primary: 7 },
+} as const;
 
 function levelOf(node: Expression): number {
   switch (node.kind) {
@@ -19,9 +21,15 @@ function levelOf(node: Expression): number {
     case 'Range':
     case 'Every':
       return level.range;
+    case 'Arithmetic':
+      return isProduct(node) ? level.product : level.sum;
     default:
       return level.primary;
   }
+}
+
+function isProduct({ sign }: Bare<ast.Arithmetic>): boolean {
+  return sign.text === '*' || sign.text === '/';
 }
 
 /** Writes an expression for a place that takes what binds at least as tight as `least`. */
@@ -32,8 +40,7 @@ export function printExpression(w: Writer, node: Expression, least: number = lev
 
 /** Writes an expression without parentheses around it. */
 export function printBare(w: Writer, node: Expression): void {
-  if (!Object.hasOwn(printers, node.kind)) throw new TypeError(`${node.kind} cannot be printed`);
-  printers[node.kind as Printed](w, node as never);
+  printers[node.kind](w, node as never);
 }
 
 function parenthesised(w: Writer, node: Expression): void {
@@ -42,11 +49,8 @@ function parenthesised(w: Writer, node: Expression): void {
   w.put(')');
 }
 
-/** Calculations are not among the trees that are made yet. */
-type Printed = Exclude<Expression['kind'], 'Arithmetic' | 'Negative'>;
-
 const printers: {
-  readonly [Kind in Printed]: (w: Writer, node: Extract<Expression, { kind: Kind }>) => void;
+  readonly [Kind in Expression['kind']]: (w: Writer, node: Extract<Expression, { kind: Kind }>) => void;
 } = {
   Missing: () => {
     throw new TypeError('a hole cannot be printed');
@@ -60,9 +64,23 @@ const printers: {
     printNumber(w, node.number as NumberLiteral);
   },
   Range: (w, node) => {
-    printExpression(w, node.from, level.primary);
+    printExpression(w, node.from, level.sum);
     w.put('..');
-    printExpression(w, node.to, level.primary);
+    printExpression(w, node.to, level.sum);
+  },
+  // A calculation goes on behind its signs: no line ends before them.
+  Arithmetic: (w, node) => {
+    const own = levelOf(node);
+    printExpression(w, node.left, own);
+    w.put(node.sign.text, 'line');
+    printExpression(w, node.right, own + 1);
+  },
+  Negative: (w, { operand }) => {
+    w.before('line');
+    w.put('-');
+    w.before('line');
+    if (operand.kind === 'Path' || operand.kind === 'Call') printBare(w, operand);
+    else parenthesised(w, operand);
   },
   Path: printPath,
   Call: printCall,

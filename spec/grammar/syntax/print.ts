@@ -1,17 +1,13 @@
 import type * as ast from '../../../grammar/ast.ts';
 import type { Bare, Declaration, Import, Parameter, SourceFile, Type } from './bare.ts';
 import { Choices } from './choices.ts';
-import { layOut, type Comments, type LaidOut } from './layout.ts';
+import { layOut, type LaidOut } from './layout.ts';
 import { printBlock } from './print-block.ts';
 import { part, printAll, printExpression, printNumber, printReference, quoted } from './print-expression.ts';
 import { Writer } from './writer.ts';
 
 /** Prints a tree in a layout of many that mean the same; the numbers decide which. */
-export function printTree(
-  file: SourceFile,
-  numbers: readonly number[],
-  where: Comments = 'anywhere',
-): LaidOut {
+export function printTree(file: SourceFile, numbers: readonly number[]): LaidOut {
   const w = new Writer(new Choices(numbers));
   w.before('break');
   w.put('edition');
@@ -22,7 +18,7 @@ export function printTree(
     printDeclaration(w, declaration);
   }
   for (const one of imports) printImport(w, one);
-  return layOut(w.tokens, w.choices, where);
+  return layOut(w.tokens, w.choices);
 }
 
 function printImport(w: Writer, node: Import): void {
