@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { packSamples } from '../../runtime/model/batch.ts';
+import { generate } from '../../runtime/model/generate.ts';
+import { Policy } from '../../runtime/model/policy.ts';
+import { batchLogits } from '../../runtime/model/transformer.ts';
+import { tf } from '../../runtime/tensor/tf.ts';
+import { testRandom } from '../model/tiny-models.ts';
+import { openTestBackend } from '../support/backend.ts';
+import { runPython } from './python.ts';
+
+/** What transformers computed of one prompt; logits by position, then by token. */
+interface Computed {
+  prompt: number[];
+  logits: number[][];
+  greedy: number[];
+}
+
+const families = ['llama', 'llama-biased', 'llama3-rope', 'qwen2', 'qwen2-tied', 'qwen3', 'qwen3-tied'];
+const forms = ['float32', 'sharded', 'float16', 'bfloat16'];
+
+describe('models beside transformers', function () {
+  this.timeout(600_000);
+  let folder: string;
+  let expected: Record<string, Computed[]>;
+  before(openTestBackend);
+  before(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'prorl-transformers-'));
+    await runPython('transformers_models.py', ['write', folder]);
+    expected = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')) as typeof expected;
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  for (const family of families) {
+    for (const form of forms) {
+      it(`reads ${family} in ${form}: the same logits and greedy continuations`, async () => {
+        const policy = await Policy.fromFolder(join(folder, `${family}-${form}`));
+        await compare(policy, expected[`${family}-${form}`] as Computed[]);
+        policy.dispose();
+      });
+    }
+  }
+
+  it('writes folders that transformers loads, with the same logits and continuations', async () => {
+    const ours = families.map((family) => join(folder, `ours-${family}`));
+    for (const family of families) {
+      const policy = await Policy.fromFolder(join(folder, `${family}-float32`));
+      await policy.saveTo(join(folder, `ours-${family}`));
+      policy.dispose();
+    }
+    const lines = (await runPython('transformers_models.py', ['read', ...ours])).trim().split('\n');
+    assert.equal(lines.length, families.length);
+    families.forEach((family, f) => {
+      const theirs = JSON.parse(lines[f] as string) as Computed[];
+      assert.deepEqual(theirs, expected[`${family}-float32`], `${family} as we wrote it`);
+    });
+  });
+});
+
+async function compare(policy: Policy, expected: readonly Computed[]): Promise<void> {
+  assert.equal(expected.length, 5);
+  for (const { prompt, logits, greedy } of expected) {
+    // A packed batch scores what predicts a response: all rows but the last, and the last through a token after it.
+    const batch = packSamples([{ prompt: prompt.slice(0, 1), response: [...prompt.slice(1), 0] }]);
+    const found_MV = tf.tidy(() => batchLogits(policy, batch));
+    const found = (await found_MV.array()) as number[][];
+    found_MV.dispose();
+    assert.equal(found.length, logits.length);
+    logits.forEach((row, position) => {
+      row.forEach((value, token) => {
+        const error = Math.abs((found[position]?.[token] ?? NaN) - value);
+        assert.ok(error <= 1e-4, `logit of token ${token} at ${position} is ${error} away`);
+      });
+    });
+    const options = { maxTokens: greedy.length, temperature: 0, eosId: -1, random: testRandom(1) };
+    const [[response]] = (await generate(policy, [prompt], 1, options)) as [[{ tokens: number[] }]];
+    assert.deepEqual(response.tokens, greedy);
+  }
+}
