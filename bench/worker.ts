@@ -26,8 +26,8 @@ import { sizeOf } from './sizes.ts';
 const [backendName, sizeName, folder] = process.argv.slice(2) as [string, string, string];
 const size = sizeOf(sizeName);
 const graph = graphOf();
-const backend = await openBackend(backendName, { threads: threadsFor(graph, '.') });
-const { policy, tokenizer } = loadModel(graph, '.');
+const backend = await openBackend(backendName, { threads: await threadsFor(graph, '.') });
+const { policy, tokenizer } = await loadModel(graph, '.');
 const plan = stagePlan(graph, 'measured') as ReinforcePlan;
 const task = paddedSums(size.promptTokens);
 const training: Training = {
@@ -125,12 +125,12 @@ function graphOf(): Graph {
       value: String(value),
     })),
   });
-  return { ...sized, model: { source: 'folder', path: folder } };
+  return { ...sized, model: { source: 'folder', path: folder, chat: 'off', system: null } };
 }
 
 /** The tokenizer, with an end token that no model draws: all responses are of one length. */
 function withoutEnd(of: Tokenizer): Tokenizer {
-  return Object.create(of, { eosId: { value: -1 } }) as Tokenizer;
+  return Object.create(of, { stopIds: { value: new Set() } }) as Tokenizer;
 }
 
 function prompts(count: number) {

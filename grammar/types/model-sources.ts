@@ -11,6 +11,21 @@ export interface ModelConstructor {
   readonly positional: number;
 }
 
+const prompting = [
+  field(
+    'chat',
+    oneOf('auto', 'on', 'off'),
+    'auto',
+    "Whether prompts go through the model's chat template. auto: where its tokenizer has one.",
+  ),
+  field(
+    'system',
+    optional(t.string),
+    null,
+    "The system message before each prompt; none: the template's own.",
+  ),
+];
+
 /** Where a model may come from. */
 export const modelConstructors: readonly ModelConstructor[] = [
   {
@@ -21,8 +36,11 @@ export const modelConstructors: readonly ModelConstructor[] = [
   },
   {
     name: 'folder',
-    doc: 'A folder in Hugging Face form: config.json, model.safetensors, tokenizer.json.',
-    parameters: [field('path', t.path, undefined, "The folder, relative to the pipeline's file.")],
+    doc: 'A folder in Hugging Face form (config.json, model.safetensors, tokenizer.json), or one that holds a GGUF file.',
+    parameters: [
+      field('path', t.path, undefined, "The folder, relative to the pipeline's file."),
+      ...prompting,
+    ],
     positional: 1,
   },
   {
@@ -31,6 +49,7 @@ export const modelConstructors: readonly ModelConstructor[] = [
     parameters: [
       field('repository', t.string, undefined, 'OWNER/NAME, e.g. "Qwen/Qwen2.5-0.5B-Instruct".'),
       field('revision', optional(t.string), null, 'A commit, tag or branch; none: the main branch.'),
+      ...prompting,
     ],
     positional: 1,
   },

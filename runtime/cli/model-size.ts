@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { ModelSource } from '../graph/graph.ts';
-import { readModelConfig } from '../model/config.ts';
+import { isModelFolder, openModelFiles } from '../model/model-files.ts';
 import { packageRoot } from '../package-root.ts';
 import { countParameters, freshShape, type ModelSize, sizeByName } from '../report/parameters.ts';
 
@@ -10,10 +9,10 @@ import { countParameters, freshShape, type ModelSize, sizeByName } from '../repo
  * name. Null where neither tells; a folder that is not there yet is no error in a plan.
  * @throws ProrlError where a configuration is damaged.
  */
-export function modelSize(model: ModelSource, baseFolder: string): ModelSize | null {
+export async function modelSize(model: ModelSource, baseFolder: string): Promise<ModelSize | null> {
   if (model.source === 'fresh') return countParameters(freshShape(model));
   if (model.source === 'hf') return sizeByName(model);
   const folder =
     model.source === 'bundled' ? join(packageRoot, 'models', model.name) : resolve(baseFolder, model.path);
-  return existsSync(join(folder, 'config.json')) ? countParameters(readModelConfig(folder)) : null;
+  return isModelFolder(folder) ? countParameters((await openModelFiles(folder)).config) : null;
 }

@@ -254,10 +254,10 @@ async function load(
   const backend =
     typeof options.backend === 'object'
       ? options.backend
-      : await openBackend(options.backend, { threads: threadsFor(graph, baseFolder, options.kept) });
-  const kept = options.kept === undefined ? null : keptModel(options.kept);
+      : await openBackend(options.backend, { threads: await threadsFor(graph, baseFolder, options.kept) });
+  const kept = options.kept === undefined ? null : keptModel(graph, options.kept);
   const { policy, tokenizer, name } =
-    kept === null ? loadModel(graph, baseFolder) : { ...kept, name: graph.pipeline };
+    kept === null ? await loadModel(graph, baseFolder) : { ...kept, name: graph.pipeline };
   const fits = { tasks: sources.tasks, tokenizer, context: policy.config.maxPositions };
   await checkStages(graph, fits);
   const suites = await drawSuites(graph, fits);

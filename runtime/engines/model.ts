@@ -5,6 +5,7 @@ import { ExitCode, ProrlError } from '../errors.ts';
 import type { FreshModel, Graph, ModelSource } from '../graph/index.ts';
 import { byteTokenizer } from '../model/byte-tokenizer.ts';
 import { parseModelConfig, readModelConfig } from '../model/config.ts';
+import { openModelFiles } from '../model/model-files.ts';
 import { readModelFolder } from '../model/model-folder.ts';
 import { Policy } from '../model/policy.ts';
 import { Tokenizer } from '../model/tokenizer.ts';
@@ -19,22 +20,32 @@ export interface LoadedModel {
 }
 
 /** Loads or makes the model that a graph starts from. Throws a ProrlError where it is missing or damaged. */
-export function loadModel(graph: Graph, baseFolder: string): LoadedModel {
+export async function loadModel(graph: Graph, baseFolder: string): Promise<LoadedModel> {
   const { model } = graph;
   if (model.source === 'fresh') return fresh(model, graph.seed);
   const folder = folderOf(model, baseFolder);
-  return { ...readModelFolder(folder), name: model.source === 'folder' ? model.path : basename(folder) };
+  const { policy, tokenizer } = await readModelFolder(folder);
+  usePromptForm(tokenizer, model);
+  return { policy, tokenizer, name: model.source === 'folder' ? model.path : basename(folder) };
 }
 
 /**
  * The shape and the tokenizer that a run folder kept of the model it began with, its weights all 0: a checkpoint
  * fills them, so that a run goes on also when that model has gone. Null for run folders that kept none.
  */
-export function keptModel(runFolder: string): Omit<LoadedModel, 'name'> | null {
+export function keptModel(graph: Graph, runFolder: string): Omit<LoadedModel, 'name'> | null {
   const folder = keptFolder(runFolder);
   if (folder === null) return null;
   const tokenizer = Tokenizer.fromFolder(folder);
-  return { policy: Policy.blank(readModelConfig(folder)), tokenizer };
+  usePromptForm(tokenizer, graph.model);
+  const config = readModelConfig(folder);
+  tokenizer.endBy(config.eosIds);
+  return { policy: Policy.blank(config), tokenizer };
+}
+
+/** Bundled and fresh models have no chat template. */
+function usePromptForm(tokenizer: Tokenizer, model: ModelSource): void {
+  if (model.source === 'folder' || model.source === 'hf') tokenizer.usePromptForm(model);
 }
 
 function keptFolder(runFolder: string): string | null {
@@ -47,11 +58,17 @@ function keptFolder(runFolder: string): string | null {
  * a few microseconds to a second thread costs more than it saves: at a width of 128 a step of GRPO takes 1.1
  * times as long on two threads as on one, 1.7 times on a busy machine; at 192 the two are even.
  */
-export function threadsFor(graph: Graph, baseFolder: string, runFolder?: string): number | undefined {
+export async function threadsFor(
+  graph: Graph,
+  baseFolder: string,
+  runFolder?: string,
+): Promise<number | undefined> {
   const { model } = graph;
   const kept = runFolder === undefined ? null : keptFolder(runFolder);
   const width =
-    model.source === 'fresh' ? model.hidden : readModelConfig(kept ?? folderOf(model, baseFolder)).width;
+    model.source === 'fresh'
+      ? model.hidden
+      : (await openModelFiles(kept ?? folderOf(model, baseFolder))).config.width;
   return width <= 192 ? 1 : undefined;
 }
 

@@ -22,7 +22,8 @@ export interface GenerateOptions {
   readonly temperature: number;
   /** Default 1: no cut. */
   readonly topP?: number;
-  readonly eosId: number;
+  /** Tokens that end a response. */
+  readonly eosIds: ReadonlySet<number>;
   /** Two draws a sequence are taken from it, in the order of prompts and samples. */
   readonly random: Random;
   /** Called with each response as soon as it has ended, while others are still being written. */
@@ -213,7 +214,7 @@ async function drawAll(
   rowOfLogits: (a: number) => number,
   options: GenerateOptions,
 ): Promise<void> {
-  const { temperature, topP = 1, eosId } = options;
+  const { temperature, topP = 1, eosIds } = options;
   const V = logits.shape[1];
   const host = (await logits.data()) as Float32Array;
   logits.dispose();
@@ -223,7 +224,7 @@ async function drawAll(
     const { token, logprob } = draw(host.subarray(start, start + V), row.uniform(), { temperature, topP });
     row.tokens.push(token);
     row.logprobs.push(logprob);
-    if (token !== eosId) return;
+    if (!eosIds.has(token)) return;
     row.ended = true;
     tellEnd(row, options);
   });

@@ -1,6 +1,7 @@
 import { ExitCode, ProrlError } from '../errors.ts';
+import { openModelFiles } from './model-files.ts';
 import { Policy } from './policy.ts';
-import { Tokenizer } from './tokenizer.ts';
+import type { Tokenizer } from './tokenizer.ts';
 
 /** A language model with the tokenizer that belongs to it. */
 export interface LanguageModel {
@@ -9,15 +10,14 @@ export interface LanguageModel {
 }
 
 /**
- * Reads a whole model folder in Hugging Face's form: config.json, weights, tokenizer.json and
- * tokenizer_config.json. Throws ProrlError when a part is missing or damaged, or when they do not fit together.
+ * Reads a whole model folder: in Hugging Face's form, config.json, weights, tokenizer.json and
+ * tokenizer_config.json, or as one GGUF file. Throws ProrlError when a part is missing or damaged, or when they do not fit together.
  */
-export function readModelFolder(folder: string): LanguageModel {
-  const tokenizer = Tokenizer.fromFolder(folder);
-  const policy = Policy.fromFolder(folder);
-  const { vocabularySize } = policy.config;
+export async function readModelFolder(folder: string): Promise<LanguageModel> {
+  const files = await openModelFiles(folder);
+  const tokenizer = files.readTokenizer();
+  const { vocabularySize } = files.config;
   if (tokenizer.vocabularySize > vocabularySize) {
-    policy.dispose();
     throw new ProrlError(
       `The tokenizer of ${folder} has ${tokenizer.vocabularySize} tokens, but the model has rows for ${vocabularySize}.`,
       {
@@ -26,5 +26,6 @@ export function readModelFolder(folder: string): LanguageModel {
       },
     );
   }
-  return { policy, tokenizer };
+  tokenizer.endBy(files.config.eosIds);
+  return { policy: Policy.fromFiles(files), tokenizer };
 }

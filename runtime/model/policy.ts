@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import type { Random } from '../tasks/task.ts';
 import { tf } from '../tensor/tf.ts';
-import { readModelConfig, toHuggingFace } from './config.ts';
+import { toHuggingFace } from './config.ts';
 import type { ModelConfig } from './config.ts';
 import { makeFolder, writeAtomically } from './files.ts';
+import { openModelFiles } from './model-files.ts';
+import type { ModelFiles } from './model-files.ts';
 import { writeSafetensors } from './safetensors.ts';
 import type { HostTensor, WeightData } from './safetensors.ts';
 import type { Tokenizer } from './tokenizer.ts';
-import { readWeights } from './weight-files.ts';
 import { layerName, weightSpecs } from './weight-names.ts';
 import type { WeightSpec } from './weight-names.ts';
 
@@ -35,10 +36,14 @@ export class Policy {
     this.numberOfParameters = count;
   }
 
-  /** Reads a model folder in Hugging Face's form. Throws ProrlError when it is damaged or not supported. */
-  static fromFolder(folder: string): Policy {
-    const config = readModelConfig(folder);
-    const stored = readWeights(folder, config);
+  /** Reads a model folder. Throws ProrlError when it is damaged or not supported. */
+  static async fromFolder(folder: string): Promise<Policy> {
+    return Policy.fromFiles(await openModelFiles(folder));
+  }
+
+  /** Reads the weights of an opened model folder. Throws ProrlError when they are damaged or do not fit. */
+  static fromFiles({ config, readWeights }: ModelFiles): Policy {
+    const stored = readWeights();
     return new Policy(config, (spec) => {
       const tensor = stored.get(spec.name) as HostTensor;
       stored.delete(spec.name);

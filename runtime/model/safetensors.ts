@@ -1,6 +1,9 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync } from 'node:fs';
 import { ExitCode, ProrlError } from '../errors.ts';
+import { checkOverlaps, isCount, readBytes } from './file-regions.ts';
+import type { Region } from './file-regions.ts';
 import { writeAtomically } from './files.ts';
+import { fromBfloat16, fromFloat16 } from './small-floats.ts';
 
 /** One tensor on the host. */
 export interface HostTensor {
@@ -15,12 +18,9 @@ const maxHeaderBytes = 100_000_000;
 
 const bytesOf: Readonly<Record<string, number>> = { F32: 4, F16: 2, BF16: 2 };
 
-interface Entry {
-  readonly name: string;
+interface Entry extends Region {
   readonly dtype: string;
   readonly shape: readonly number[];
-  readonly begin: number;
-  readonly end: number;
 }
 
 /**
@@ -44,7 +44,9 @@ export function readSafetensors(file: string): Map<string, HostTensor> {
     const { entries, dataStart } = readHeader(descriptor, size, file);
     const tensors = new Map<string, HostTensor>();
     for (const entry of entries) {
-      const bytes = readBytes(descriptor, dataStart + entry.begin, entry.end - entry.begin, file);
+      const bytes = readBytes(descriptor, dataStart + entry.begin, entry.end - entry.begin, (why) =>
+        damaged(file, why),
+      );
       tensors.set(entry.name, { shape: entry.shape, data: toFloat32(bytes, entry.dtype) });
     }
     return tensors;
@@ -87,7 +89,7 @@ export function encodeSafetensors(
 
 function readHeader(descriptor: number, size: number, file: string): { entries: Entry[]; dataStart: number } {
   if (size < 8) throw damaged(file, `it has ${size} bytes, too few for a header`);
-  const claimed = readBytes(descriptor, 0, 8, file).readBigUInt64LE();
+  const claimed = readBytes(descriptor, 0, 8, (why) => damaged(file, why)).readBigUInt64LE();
   if (claimed > BigInt(size - 8)) {
     throw damaged(file, `its header claims ${claimed} bytes, but the file has ${size}`);
   }
@@ -97,7 +99,7 @@ function readHeader(descriptor: number, size: number, file: string): { entries: 
   const headerBytes = Number(claimed);
   let json: unknown;
   try {
-    json = JSON.parse(readBytes(descriptor, 8, headerBytes, file).toString('utf8'));
+    json = JSON.parse(readBytes(descriptor, 8, headerBytes, (why) => damaged(file, why)).toString('utf8'));
   } catch (cause) {
     throw damaged(file, `its header is not JSON (${(cause as Error).message})`);
   }
@@ -108,7 +110,7 @@ function readHeader(descriptor: number, size: number, file: string): { entries: 
   const entries = Object.entries(json)
     .filter(([name]) => name !== '__metadata__')
     .map(([name, value]) => checkEntry(name, value, dataBytes, file));
-  checkOverlaps(entries, file);
+  checkOverlaps(entries, (why) => damaged(file, why));
   return { entries, dataStart: 8 + headerBytes };
 }
 
@@ -140,64 +142,15 @@ function checkEntry(name: string, value: unknown, dataBytes: number, file: strin
   return { name, dtype: dtype as string, shape, begin, end };
 }
 
-function checkOverlaps(entries: readonly Entry[], file: string): void {
-  const sorted = entries.filter((entry) => entry.end > entry.begin).sort((a, b) => a.begin - b.begin);
-  sorted.forEach((entry, index) => {
-    const before = sorted[index - 1];
-    if (before !== undefined && before.end > entry.begin) {
-      throw damaged(file, `its tensors "${before.name}" and "${entry.name}" overlap`);
-    }
-  });
-}
-
-function isCount(value: unknown): value is number {
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
-}
-
-function readBytes(descriptor: number, position: number, length: number, file: string): Buffer {
-  // A buffer of its own, so that it starts at a multiple of 4 and can be seen as float32 in place.
-  const buffer = Buffer.from(new ArrayBuffer(length));
-  let done = 0;
-  while (done < length) {
-    const read = readSync(descriptor, buffer, done, Math.min(length - done, 1 << 30), position + done);
-    if (read === 0) throw damaged(file, 'it ends before its data does');
-    done += read;
-  }
-  return buffer;
-}
-
-function toFloat32(bytes: Buffer, dtype: string): Float32Array {
-  if (dtype === 'F32') return new Float32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4);
-  const halves = new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 2);
-  const bits = new Uint32Array(halves.length);
-  if (dtype === 'BF16') {
-    for (let i = 0; i < halves.length; i++) bits[i] = (halves[i] as number) << 16;
-  } else {
-    for (let i = 0; i < halves.length; i++) bits[i] = float16ToFloat32Bits(halves[i] as number);
-  }
-  return new Float32Array(bits.buffer);
-}
-
-/** IEEE 754 binary16 to binary32, bit for bit: subnormals, infinities and NaN included. */
-function float16ToFloat32Bits(half: number): number {
-  const sign = (half & 0x8000) << 16;
-  const exponent = (half >> 10) & 0x1f;
-  let fraction = half & 0x3ff;
-  if (exponent === 0x1f) return sign | 0x7f800000 | (fraction << 13);
-  if (exponent !== 0) return sign | ((exponent + 112) << 23) | (fraction << 13);
-  if (fraction === 0) return sign;
-  // A subnormal half is a normal float: shift until the leading one is in place.
-  let shift = 0;
-  while ((fraction & 0x400) === 0) {
-    fraction <<= 1;
-    shift++;
-  }
-  return sign | ((113 - shift) << 23) | ((fraction & 0x3ff) << 13);
-}
-
 function damaged(file: string, why: string): ProrlError {
   return new ProrlError(`The weight file ${file} cannot be used: ${why}.`, {
     exitCode: ExitCode.pipeline,
     hint: 'The file is damaged or not a safetensors file of floats; fetch or write it again.',
   });
+}
+
+function toFloat32(bytes: Buffer, dtype: string): Float32Array {
+  if (dtype === 'F32') return new Float32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4);
+  const halves = new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 2);
+  return dtype === 'BF16' ? fromBfloat16(halves) : fromFloat16(halves);
 }

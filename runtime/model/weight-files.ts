@@ -21,21 +21,33 @@ export function readWeights(folder: string, config: ModelConfig): Map<string, Ho
       fileOf.set(name, file);
     }
   }
+  return checkWeights(found, (name) => fileOf.get(name) ?? folder, config);
+}
+
+/**
+ * Exactly the tensors of a shape, checked: none missing, none of another shape, none that the shape has no place
+ * for, no value that is not finite. `fileOf` names the file that holds a tensor, or should.
+ */
+export function checkWeights(
+  found: ReadonlyMap<string, HostTensor>,
+  fileOf: (name: string) => string,
+  config: ModelConfig,
+): Map<string, HostTensor> {
   const wanted = new Map<string, HostTensor>();
   for (const { name, shape } of weightSpecs(config)) {
     const tensor = found.get(name);
     if (tensor === undefined)
-      throw unsound(`${folder} holds no tensor ${name}, which its config.json asks for`);
+      throw unsound(`${fileOf(name)} holds no tensor ${name}, which the model's shape asks for`);
     if (tensor.shape.length !== shape.length || tensor.shape.some((length, axis) => length !== shape[axis])) {
       throw unsound(
-        `${fileOf.get(name)} holds ${name} with the shape [${tensor.shape.join(', ')}], ` +
-          `but config.json asks for [${shape.join(', ')}]`,
+        `${fileOf(name)} holds ${name} with the shape [${tensor.shape.join(', ')}], ` +
+          `but the model's shape asks for [${shape.join(', ')}]`,
       );
     }
     const odd = tensor.data.findIndex((value) => !Number.isFinite(value));
     if (odd >= 0) {
       throw unsound(
-        `${fileOf.get(name)} holds ${name} with the value ${tensor.data[odd]} at ${odd}, which is not finite`,
+        `${fileOf(name)} holds ${name} with the value ${tensor.data[odd]} at ${odd}, which is not finite`,
       );
     }
     wanted.set(name, tensor);
@@ -44,7 +56,7 @@ export function readWeights(folder: string, config: ModelConfig): Map<string, Ho
     if (wanted.has(name)) continue;
     // A tied head is often written out all the same; rotary frequencies were once stored as well.
     if ((name === headName && config.tiedEmbeddings) || name.endsWith('.rotary_emb.inv_freq')) continue;
-    throw unsound(`${fileOf.get(name)} holds ${name}, for which config.json has no place`);
+    throw unsound(`${fileOf(name)} holds ${name}, for which the model's shape has no place`);
   }
   return wanted;
 }

@@ -35,12 +35,12 @@ export async function rollout(
   { onProgress, onResponse }: RolloutWatch = {},
 ): Promise<Group[]> {
   checkContext(prompts_G, settings.maxTokens, model.policy.config.maxPositions);
-  const { eosId } = model.tokenizer;
+  const { stopIds: eosIds } = model.tokenizer;
   const responseOf = ({ tokens, logprobs, truncated }: Generation): Response => ({
     tokens,
     logps: logprobs,
     truncated,
-    text: model.tokenizer.decode(tokens.at(-1) === eosId ? tokens.slice(0, -1) : tokens),
+    text: model.tokenizer.decode(eosIds.has(tokens.at(-1) ?? -1) ? tokens.slice(0, -1) : tokens),
   });
   const groups: Group[] = [];
   const promptsAtOnce = Math.max(1, Math.floor(settings.maxSequences / settings.samples));
@@ -55,7 +55,7 @@ export async function rollout(
         maxTokens: settings.maxTokens,
         temperature: settings.temperature,
         topP: settings.topP,
-        eosId,
+        eosIds,
         random,
         onEnd: (g, s, generation) => {
           const response = responseOf(generation);

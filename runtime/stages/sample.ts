@@ -46,7 +46,7 @@ export function makePrompt(
   tokenizer: Tokenizer,
   level: number | null = null,
 ): Prompt {
-  return { entry, level, task, problem, tokens: tokenizer.encode(problem.prompt) };
+  return { entry, level, task, problem, tokens: tokenizer.encodePrompt(problem.prompt) };
 }
 
 /** Throws a ProrlError where a prompt and the longest response do not fit into the model's context together. */

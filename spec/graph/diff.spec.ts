@@ -68,7 +68,7 @@ describe('difference by meaning', () => {
 
   it('shows every kind of change, with curves', () => {
     const after = changed((graph) => {
-      graph.model = { source: 'hf', repository: 'a/b', revision: null };
+      graph.model = { source: 'hf', repository: 'a/b', revision: null, chat: 'auto', system: null };
       graph.seed = 18;
       const rollout = node(graph, 'rollout').config;
       rollout.samples = 32;

@@ -27,7 +27,13 @@ describe('generation', () => {
 
       it('reports the log-probabilities that a whole forward pass gives', async () => {
         const temperature = 1.3;
-        const options = { maxTokens: 12, temperature, topP: 0.9, eosId: 4, random: testRandom(1) };
+        const options = {
+          maxTokens: 12,
+          temperature,
+          topP: 0.9,
+          eosIds: new Set([4]),
+          random: testRandom(1),
+        };
         const groups = await generate(policy, prompts, 5, options);
         const samples = groups.flatMap((group, p) =>
           group.map(({ tokens }) => ({ prompt: prompts[p] as number[], response: tokens })),
@@ -48,7 +54,7 @@ describe('generation', () => {
       });
 
       it('remembers long responses, whose lengths pass those that caches come in', async () => {
-        const options = { maxTokens: 53, temperature: 1, eosId: 4, random: testRandom(3) };
+        const options = { maxTokens: 53, temperature: 1, eosIds: new Set([4]), random: testRandom(3) };
         const groups = await generate(policy, prompts, 4, options);
         const samples = groups.flatMap((group, p) =>
           group.map(({ tokens }) => ({ prompt: prompts[p] as number[], response: tokens })),
@@ -66,7 +72,7 @@ describe('generation', () => {
 
       it('takes the likeliest token each time at temperature 0', async () => {
         const weights = doublePrecision(await policy.snapshot());
-        const options = { maxTokens: 6, temperature: 0, eosId: -1, random: testRandom(2) };
+        const options = { maxTokens: 6, temperature: 0, eosIds: new Set<number>(), random: testRandom(2) };
         const groups = await generate(policy, prompts, 1, options);
         groups.forEach(([sample], p) => {
           const tokens = [...(prompts[p] as number[])];
@@ -80,8 +86,13 @@ describe('generation', () => {
       }).timeout(60_000);
 
       it('gives the same twice, and to each sequence whatever the others do', async () => {
-        const run = (eosId: number) =>
-          generate(policy, prompts, 6, { maxTokens: 10, temperature: 1, eosId, random: testRandom(9) });
+        const run = (...ids: number[]) =>
+          generate(policy, prompts, 6, {
+            maxTokens: 10,
+            temperature: 1,
+            eosIds: new Set(ids),
+            random: testRandom(9),
+          });
         const [first, second, endless] = [await run(4), await run(4), await run(-1)];
         assert.deepEqual(first, second);
         let ended = 0;
@@ -102,7 +113,12 @@ describe('generation', () => {
     const counts: number[] = [];
     for (let round = 0; round < 50; round++) {
       const random = testRandom(round);
-      const groups = await generate(policy, prompts, 3, { maxTokens: 6, temperature: 1, eosId: 4, random });
+      const groups = await generate(policy, prompts, 3, {
+        maxTokens: 6,
+        temperature: 1,
+        eosIds: new Set([4]),
+        random,
+      });
       const samples = groups.flatMap((group, p) =>
         group.map(({ tokens }) => ({ prompt: prompts[p] as number[], response: tokens })),
       );
@@ -121,11 +137,21 @@ describe('generation', () => {
   it('gives nothing for no tokens, and one token for one', async () => {
     const policy = await livelyPolicy(tinyConfigs['qwen2'] as never, 4);
     const run = (maxTokens: number) =>
-      generate(policy, prompts, 2, { maxTokens, temperature: 1, eosId: 4, random: testRandom(3) });
+      generate(policy, prompts, 2, {
+        maxTokens,
+        temperature: 1,
+        eosIds: new Set([4]),
+        random: testRandom(3),
+      });
     assert.ok((await run(0)).flat().every(({ tokens, truncated }) => tokens.length === 0 && truncated));
     assert.ok((await run(1)).flat().every(({ tokens }) => tokens.length === 1));
     assert.deepEqual(
-      await generate(policy, [], 2, { maxTokens: 3, temperature: 1, eosId: 4, random: testRandom(3) }),
+      await generate(policy, [], 2, {
+        maxTokens: 3,
+        temperature: 1,
+        eosIds: new Set([4]),
+        random: testRandom(3),
+      }),
       [],
     );
     policy.dispose();

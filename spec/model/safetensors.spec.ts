@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { ProrlError } from '../../runtime/errors.ts';
-import { readSafetensors, writeSafetensors } from '../../runtime/model/safetensors.ts';
+import { encodeSafetensors, readSafetensors, writeSafetensors } from '../../runtime/model/safetensors.ts';
 
 describe('safetensors', () => {
   let folder: string;
@@ -118,6 +118,35 @@ describe('safetensors', () => {
     writeFileSync(file, bytes);
     refused(file, /header is not JSON/);
     refused(join(folder, 'absent'), /Cannot open the weight file .*absent/);
+  });
+
+  it('is read or refused with an explanation, whatever happened to its bytes', () => {
+    const whole = Buffer.concat(
+      encodeSafetensors(
+        new Map([
+          ['a.weight', { shape: [2, 3], data: Float32Array.from([1, 2, 3, 4, 5, 6]) }],
+          ['b', { shape: [4], data: Float32Array.from([1, 2, 3, 4]) }],
+        ]),
+      ),
+    );
+    const change = fc.record({ at: fc.nat(whole.length - 41), to: fc.integer({ min: 0, max: 255 }) });
+    fc.assert(
+      fc.property(
+        fc.array(change, { minLength: 1, maxLength: 4 }),
+        fc.option(fc.nat(whole.length), { nil: whole.length, freq: 5 }),
+        (changes, length) => {
+          const bytes = Buffer.from(whole);
+          for (const { at, to } of changes) bytes[at] = to;
+          writeFileSync(file, bytes.subarray(0, length));
+          try {
+            readSafetensors(file);
+          } catch (error) {
+            assert.ok(error instanceof ProrlError, String((error as Error).stack));
+          }
+        },
+      ),
+      { numRuns: 1000 },
+    );
   });
 
   it('leaves what was there when it cannot write', () => {

@@ -2,13 +2,11 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { packSamples } from '../../runtime/model/batch.ts';
 import { generate } from '../../runtime/model/generate.ts';
 import { Policy } from '../../runtime/model/policy.ts';
-import { batchLogits } from '../../runtime/model/transformer.ts';
-import { tf } from '../../runtime/tensor/tf.ts';
 import { testRandom } from '../model/tiny-models.ts';
 import { openTestBackend } from '../support/backend.ts';
+import { logitsOfText } from '../support/logits.ts';
 import { runPython } from './python.ts';
 
 /** What transformers computed of one prompt; logits by position, then by token. */
@@ -62,11 +60,7 @@ describe('models beside transformers', function () {
 async function compare(policy: Policy, expected: readonly Computed[]): Promise<void> {
   assert.equal(expected.length, 5);
   for (const { prompt, logits, greedy } of expected) {
-    // A packed batch scores what predicts a response: all rows but the last, and the last through a token after it.
-    const batch = packSamples([{ prompt: prompt.slice(0, 1), response: [...prompt.slice(1), 0] }]);
-    const found_MV = tf.tidy(() => batchLogits(policy, batch));
-    const found = (await found_MV.array()) as number[][];
-    found_MV.dispose();
+    const found = await logitsOfText(policy, prompt);
     assert.equal(found.length, logits.length);
     logits.forEach((row, position) => {
       row.forEach((value, token) => {
@@ -74,8 +68,13 @@ async function compare(policy: Policy, expected: readonly Computed[]): Promise<v
         assert.ok(error <= 1e-4, `logit of token ${token} at ${position} is ${error} away`);
       });
     });
-    const options = { maxTokens: greedy.length, temperature: 0, eosId: -1, random: testRandom(1) };
-    const [[response]] = (await generate(policy, [prompt], 1, options)) as [[{ tokens: number[] }]];
-    assert.deepEqual(response.tokens, greedy);
+    const options = {
+      maxTokens: greedy.length,
+      temperature: 0,
+      eosIds: new Set<number>(),
+      random: testRandom(1),
+    };
+    const responses = await generate(policy, [prompt], 1, options);
+    assert.deepEqual(responses[0]?.[0]?.tokens, greedy);
   }
 }

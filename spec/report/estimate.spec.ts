@@ -100,12 +100,12 @@ describe('estimates', () => {
     assert.ok(Math.abs(spent(justRl, 6) / (32 * 15 * 24) - 1) < 0.15, `${spent(justRl, 6)}`);
   });
 
-  it('land within a factor of two of the 16k H100-hours that ProRL took', () => {
+  it('land within a factor of two of the 16k H100-hours that ProRL took', async () => {
     const graph = pipeline('prorl-v1');
     const result = estimate(
       graph,
       {
-        size: modelSize(graph.model, '.'),
+        size: await modelSize(graph.model, '.'),
         meanLength: defaultMeanLength,
         machine: parseMachine('32xH100'),
         rolloutUtilisation: null,
@@ -122,7 +122,7 @@ describe('estimates', () => {
 describe('sizes and machines', () => {
   it('read sizes off names, the last where there are several', () => {
     const named = (repository: string) =>
-      sizeByName({ source: 'hf', repository, revision: null })?.parameters;
+      sizeByName({ source: 'hf', repository, revision: null, chat: 'auto', system: null })?.parameters;
     assert.equal(named('deepseek-ai/DeepSeek-R1-Distill-Qwen-1.5B'), 1.5e9);
     assert.equal(named('Qwen/Qwen2.5-0.5B-Instruct'), 0.5e9);
     assert.equal(named('HuggingFaceTB/SmolLM2-135M'), 135e6);
@@ -146,14 +146,17 @@ describe('sizes and machines', () => {
     assert.equal(countParameters(freshShape(fresh)).cacheBytes, 2 * 2 * 1 * 4 * 4);
   });
 
-  it('count the bundled model within a hundredth of its file', () => {
-    const size = modelSize({ source: 'bundled', name: 'nano' }, '.');
+  it('count the bundled model within a hundredth of its file', async () => {
+    const size = await modelSize({ source: 'bundled', name: 'nano' }, '.');
     const weights = statSync(join(packageRoot, 'models', 'nano', 'model.safetensors')).size / 4;
     assert.ok(
       size?.from === 'counted' && Math.abs(size.parameters / weights - 1) < 0.01,
       `${size?.parameters}`,
     );
-    assert.equal(modelSize({ source: 'folder', path: './none' }, '.'), null);
+    assert.equal(
+      await modelSize({ source: 'folder', path: './none', chat: 'auto', system: null }, '.'),
+      null,
+    );
   });
 
   it('read machines and sizes as people write them', () => {

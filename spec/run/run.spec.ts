@@ -90,7 +90,7 @@ describe('run', function () {
     ]);
     assert.deepEqual(Object.keys(summary.base['heldout']!.all), ['pass@1', 'pass@4', 'length', 'truncated']);
     assert.ok(summary.final!['heldout']!.tasks['copy_letter']!['problems'] === 8);
-    const policy = Policy.fromFolder(join(out, 'final'));
+    const policy = await Policy.fromFolder(join(out, 'final'));
     assert.equal(policy.numberOfParameters, summary.parameters);
     policy.dispose();
     assert.ok(!readdirSync(out).some((name) => name.includes('partial')));
@@ -243,12 +243,13 @@ describe('run', function () {
     ],
     [
       'a model folder that is not there',
-      (graph) => (graph.model = { source: 'folder', path: 'no-model' }),
+      (graph) => (graph.model = { source: 'folder', path: 'no-model', chat: 'auto', system: null }),
       /There is no model folder/,
     ],
     [
       'a model that would have to be downloaded',
-      (graph) => (graph.model = { source: 'hf', repository: 'a/b', revision: null }),
+      (graph) =>
+        (graph.model = { source: 'hf', repository: 'a/b', revision: null, chat: 'auto', system: null }),
       /does not download models yet/,
     ],
     [

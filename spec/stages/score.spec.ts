@@ -171,7 +171,7 @@ describe('scoring while responses are written', function () {
     max_position_embeddings: 256,
     rms_norm_eps: 1e-5,
   });
-  const tokenizer = { eosId: 5, decode: (tokens: readonly number[]) => tokens.join(' ') };
+  const tokenizer = { stopIds: new Set([5]), decode: (tokens: readonly number[]) => tokens.join(' ') };
   const settings = { samples: 12, temperature: 1, topP: 1, maxTokens: 160, maxSequences: 512 };
   let policy: Policy;
   before(async () => {

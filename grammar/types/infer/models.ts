@@ -1,4 +1,4 @@
-import type { ModelSource } from '../../../runtime/graph/index.ts';
+import type { ModelSource, Prompting } from '../../../runtime/graph/index.ts';
 import type { Expression, ModelDeclaration } from '../../ast.ts';
 import { listed, nearestFix, problem } from '../../diagnostics/index.ts';
 import type { Module } from '../../modules/index.ts';
@@ -87,13 +87,14 @@ function sourceOf(
     case 'bundled':
       return { source: 'bundled', name: text('name') };
     case 'folder':
-      return { source: 'folder', path: text('path') };
+      return { source: 'folder', path: text('path'), ...prompting(values) };
     case 'hf': {
       const revision = values.get('revision');
       return {
         source: 'hf',
         repository: text('repository'),
         revision: typeof revision === 'string' ? revision : null,
+        ...prompting(values),
       };
     }
     case 'transformer':
@@ -108,4 +109,12 @@ function sourceOf(
         context: number('context'),
       };
   }
+}
+
+function prompting(values: ReadonlyMap<string, number | string | null>): Prompting {
+  const system = values.get('system');
+  return {
+    chat: values.get('chat') as Prompting['chat'],
+    system: typeof system === 'string' ? system : null,
+  };
 }

@@ -64,7 +64,7 @@ async function plan(file: string, options: PlanOptions): Promise<void> {
     {
       size:
         parameters === undefined
-          ? modelSize(graph.model, loaded.baseFolder)
+          ? await modelSize(graph.model, loaded.baseFolder)
           : { parameters, from: 'given', cacheBytes: null },
       meanLength: options.meanLength ?? defaultMeanLength,
       machine: options.machine ?? null,
