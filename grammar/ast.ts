@@ -230,14 +230,17 @@ export interface Keep extends NodeOf<'Keep'> {
   readonly where: Expression;
 }
 
-/** `reset reference, optimizer to current when drifted { cooldown: 50 steps }`. */
+/** `reset reference, optimizer to current when drifted { cooldown: 50 steps }`, or `... at start`. */
 export interface Reset extends NodeOf<'Reset'> {
   readonly targets: readonly Name[];
   /** `current` or `best`; null when `to` is left out. */
   readonly to: Name | null;
   /** The metric of `to best by METRIC`. */
   readonly by: Expression | null;
-  readonly when: Expression;
+  /** `start` or `end`, of the stage; null: it has a condition. */
+  readonly at: Name | null;
+  /** Null where it has a moment. */
+  readonly when: Expression | null;
   readonly body: Block | null;
 }
 

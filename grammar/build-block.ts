@@ -59,7 +59,8 @@ const builders: Readonly<Record<string, Build>> = {
       targets: tokens(node, 'Target').map((target) => c.name(target, span)),
       to: source === undefined ? null : c.name(source, span),
       by: token(node, 'By') === undefined ? null : buildReference(c, child(node, 'reference'), span),
-      when: buildExpression(c, child(node, 'expression'), span),
+      at: token(node, 'At') === undefined ? null : c.name(token(node, 'Moment'), span),
+      when: token(node, 'At') === undefined ? buildExpression(c, child(node, 'expression'), span) : null,
       body: body === undefined ? null : buildBlock(c, body, span),
       span,
     };

@@ -91,8 +91,17 @@ export abstract class BlockParser extends ExpressionParser {
         this.SUBRULE(this.reference);
       });
     });
-    this.need(1, t.When);
-    this.SUBRULE(this.expression);
+    const moment = (): void => {
+      this.CONSUME(t.At);
+      this.CONSUME3(t.Identifier, { LABEL: 'Moment' });
+    };
+    const condition = (): void => {
+      this.need(1, t.When);
+      this.SUBRULE(this.expression);
+    };
+    if (this.RECORDING_PHASE) this.OR([{ ALT: moment }, { ALT: condition }]);
+    else if (this.is(1, t.At)) moment();
+    else condition();
     this.OPTION2(() => this.SUBRULE(this.block));
   });
 

@@ -1,23 +1,29 @@
 import type { Trigger } from '../../runtime/graph/index.ts';
 import { problem, type Fix } from '../diagnostics/index.ts';
 import { after } from '../span.ts';
-import type { ResolvedReset } from '../types/value.ts';
-import type { Rule } from './rule.ts';
+import type { Condition, Moment, ResolvedPipeline, ResolvedReset } from '../types/value.ts';
+import { isTest, type Check, type Rule } from './rule.ts';
 
-/** A reset copies the policy over a reference that must be there, and not at every step anew. */
+/** A reset copies the policy over a reference that must be there, not at every step anew, and for a stage to come. */
 export const resets: Rule = {
   stage(stage, check) {
     for (const reset of stage.resets) {
-      if (reset.cooldown !== undefined || periodic(reset)) continue;
+      if ('at' in reset.when) continue;
+      if (reset.cooldown !== undefined || periodic(reset.when)) continue;
       check.report(
         problem('G0508', reset.span, 'this reset has no cooldown', {
           label: 'may fire again at the very next step',
           reason:
             'What fired it often still holds one step later. A cooldown says how many steps must pass before the next reset; "cooldown: 0 steps" says that none need.',
-          fix: cooldownFix(reset),
+          fix: cooldownFix(reset, reset.when),
         }),
       );
     }
+  },
+  pipeline(pipeline, check) {
+    if (isTest(pipeline)) return;
+    idle(pipeline, 'start', check);
+    idle(pipeline, 'end', check);
   },
   run({ stage }, _plan, check) {
     if (stage.blocks.has('kl')) return;
@@ -38,16 +44,38 @@ export const resets: Rule = {
   },
 };
 
-function cooldownFix(reset: ResolvedReset): Fix | undefined {
+/** A moment that comes once, where there is nothing to renew: as the first stage begins, as the last one ends. */
+function idle({ runs }: ResolvedPipeline, at: Moment['at'], check: Check): void {
+  const edge = at === 'start' ? runs[0] : runs.at(-1);
+  const others = runs.filter((run) => run !== edge).flatMap(({ stage }) => stage.resets);
+  for (const reset of edge?.stage.resets ?? []) {
+    const { when } = reset;
+    // The same clause may serve another stage of the pipeline.
+    if (!('at' in when) || when.at !== at || others.some(({ span }) => span === reset.span)) continue;
+    check.report(
+      problem('G0503', when.span, 'this reset changes nothing', {
+        label: at === 'start' ? 'no stage comes before it' : 'no stage comes after it',
+        severity: 'warning',
+        reason:
+          at === 'start'
+            ? 'As the first stage begins the reference is only being made, and the optimizer has no moments yet.'
+            : 'What it renews would serve the next stage, and the run ends here.',
+        fix: { title: 'leave the reset out', edits: [{ span: reset.span, text: '' }] },
+      }),
+    );
+  }
+}
+
+function cooldownFix(reset: ResolvedReset, when: Condition): Fix | undefined {
   if (reset.hasBody) return { title: 'write cooldown: 50 steps in its block', edits: [] };
   return {
     title: 'write { cooldown: 50 steps } after it',
-    edits: [{ span: after(reset.when.span), text: ' { cooldown: 50 steps }' }],
+    edits: [{ span: after(when.span), text: ' { cooldown: 50 steps }' }],
   };
 }
 
 /** `every N steps` alone cannot fire twice in a row. */
-function periodic(reset: ResolvedReset): boolean {
-  const trigger: Trigger | null = reset.when.value.kind === 'trigger' ? reset.when.value.trigger : null;
+function periodic(when: Condition): boolean {
+  const trigger: Trigger | null = when.value.kind === 'trigger' ? when.value.trigger : null;
   return trigger === null || trigger.op === 'every';
 }

@@ -20,7 +20,7 @@ export function parts(trigger: Trigger): Trigger[] {
 
 /** The conditions of a stage's resets and guards. */
 export function conditionsOf(stage: ResolvedStage): Condition[] {
-  return [...stage.resets, ...stage.guards].map((one) => one.when);
+  return [...stage.resets, ...stage.guards].flatMap(({ when }) => ('at' in when ? [] : [when]));
 }
 
 /** Where a metric is read, by its name. */

@@ -177,13 +177,15 @@ function formatReset(w: Words, node: CstNode): Doc {
     i === 0 ? '' : [w.token(commas[i - 1]!), ' '],
     w.token(t),
   ]);
-  const [to, by] = [token(node, 'To'), token(node, 'By')];
+  const [to, by, at] = [token(node, 'To'), token(node, 'By'), token(node, 'At')];
   const block = child(node, 'block');
   return [
     [w.token(token(node, 'Reset')!), ' ', targets],
     to === undefined ? '' : [' ', w.token(to), ' ', w.token(token(node, 'Source')!)],
     by === undefined ? '' : [' ', w.token(by), ' ', formatReference(w, child(node, 'reference')!)],
-    [' ', w.token(token(node, 'When')!), ' ', formatExpression(w, child(node, 'expression')!)],
+    at === undefined
+      ? [' ', w.token(token(node, 'When')!), ' ', formatExpression(w, child(node, 'expression')!)]
+      : [' ', w.token(at), ' ', w.token(token(node, 'Moment')!)],
     block === undefined ? '' : [' ', formatBlock(w, block)],
   ];
 }

@@ -214,7 +214,6 @@ function updateNode(stage: ResolvedStage, id: string): Placed {
 
 function resetNode(reset: ResolvedReset, stage: string, id: string): Placed {
   const config = new Config();
-  const when = triggerOf(reset.when);
   const { to } = reset;
   config.note('when', originOf(reset.when.span));
   config.note('to', originOf(reset.span));
@@ -229,8 +228,8 @@ function resetNode(reset: ResolvedReset, stage: string, id: string): Placed {
         to.source === 'current'
           ? { source: 'current' }
           : { source: 'best', metric: metricOf(to.metric.value) },
-      when: when.trigger,
-      whenText: when.text,
+      when: 'at' in reset.when ? reset.when.at : triggerOf(reset.when).trigger,
+      whenText: 'at' in reset.when ? `at ${reset.when.at}` : triggerOf(reset.when).text,
       cooldown: reset.cooldown === undefined ? 0 : config.number('cooldown', reset.cooldown),
       atMost:
         reset.atMost === undefined

@@ -256,10 +256,12 @@ function inStage(view: View, cursor: Cursor, kind: 'reinforce' | 'supervised'): 
 
 function inReset(view: View, cursor: Cursor, images: readonly string[]): CompletionItem[] {
   if (images.includes('when')) return values(view, cursor, t.trigger);
-  if (images.includes('by')) return [...metrics(view, cursor), ...keywords.words('when')];
+  if (images.includes('by'))
+    return [...metrics(view, cursor), ...keywords.words('when', 'at start', 'at end')];
   if (images.at(-1) === 'to') return keywords.words('current', 'best by');
+  if (images.at(-1) === 'at') return keywords.words('start', 'end');
   const targets = ['reference', 'optimizer'].filter((one) => !images.includes(one));
-  return keywords.words(...targets, 'to', 'when');
+  return keywords.words(...targets, 'to', 'when', 'at start', 'at end');
 }
 
 function inPlan(view: View, cursor: Cursor, test: boolean): CompletionItem[] {

@@ -173,7 +173,7 @@ export function occurrencesOf(module: Module, cx: Context, modules: Modules): Oc
           reader.read(item.where, t.trigger);
           break;
         case 'Reset':
-          reader.read(item.when, t.trigger);
+          if (item.when !== null) reader.read(item.when, t.trigger);
           if (item.by !== null) reader.read(item.by, t.metric);
           if (item.body !== null) readFields(item.body, resetBlock, reader, 'reset');
           break;

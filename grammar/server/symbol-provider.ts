@@ -57,7 +57,10 @@ function itemSymbol(item: Item): DocumentSymbol[] {
     case 'Audit':
       return make(`audit ${expressionText(item.metric)}`, SymbolKind.Method);
     case 'Reset':
-      return make(`reset when ${expressionText(item.when)}`, SymbolKind.Event);
+      return make(
+        item.when === null ? `reset at ${item.at?.text ?? ''}` : `reset when ${expressionText(item.when)}`,
+        SymbolKind.Event,
+      );
     case 'Guard':
       return make(`guard when ${expressionText(item.when)}`, SymbolKind.Event);
     default:

@@ -191,6 +191,12 @@ export interface ResolvedKeep {
 
 export type Condition = Sourced<ValueOf<'trigger'> | ValueOf<'open'>> & { readonly span: Span };
 
+/** When something happens once in a stage: as it begins, or as it ends. */
+export interface Moment {
+  readonly at: 'start' | 'end';
+  readonly span: Span;
+}
+
 export interface ResolvedReset {
   readonly span: Span;
   /** Whether a block is written behind it. */
@@ -199,7 +205,7 @@ export interface ResolvedReset {
   readonly optimizer: boolean;
   readonly to:
     { source: 'current' } | { source: 'best'; metric: Sourced<ValueOf<'metric'> | ValueOf<'open'>> };
-  readonly when: Condition;
+  readonly when: Condition | Moment;
   /** Undefined: not written. */
   readonly cooldown: Sourced | undefined;
   readonly atMost: Sourced | undefined;

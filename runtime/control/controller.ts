@@ -9,6 +9,7 @@ import type {
   TransitionNode,
 } from '../graph/graph.ts';
 import { stagePlan, type StagePlan } from '../graph/resolve.ts';
+import type { Trigger } from '../graph/trigger.ts';
 import { auditMetric } from '../graph/metrics.ts';
 import { Auditor, type AuditState, type Finding } from './audit.ts';
 import { Readings, type ReadingsState } from './readings.ts';
@@ -54,6 +55,9 @@ export interface ControllerState {
   audits: Record<string, AuditState>;
 }
 
+/** A reset that a condition fires; the others happen as their stage begins or ends. */
+type ConditionalReset = ResetNode & { config: { when: Trigger } };
+
 interface Watch<N> {
   readonly node: N;
   readonly trigger: TriggerEvaluator;
@@ -80,7 +84,7 @@ export class Controller {
   private readings = new Readings();
   private plan: StagePlan | null = null;
   private guards: Watch<GuardNode>[] = [];
-  private resets: Watch<ResetNode>[] = [];
+  private resets: Watch<ConditionalReset>[] = [];
   private transitions: Watch<TransitionNode>[] = [];
   private readonly auditors: readonly Auditor[];
   private kept: Record<string, number> = {};
@@ -193,10 +197,15 @@ export class Controller {
     }
     decisions.push(...resets.flatMap(([watch, outcome]) => this.reset(watch, outcome)));
     const checkpoints = this.checkpoints();
-    decisions.push(
-      ...transitions.flatMap(([watch, outcome]) => this.transition(plan, watch, outcome)).slice(0, 1),
-    );
-    return [...decisions, ...checkpoints];
+    const change = transitions.flatMap(([watch, outcome]) => this.transition(plan, watch, outcome))[0];
+    if (change === undefined) return [...decisions, ...checkpoints];
+    return [
+      ...decisions,
+      ...this.resetsAt('end', plan),
+      change,
+      ...this.resetsAt('start', this.plan),
+      ...checkpoints,
+    ];
   }
 
   /** What the audits find, as decisions and as the metrics that triggers read. */
@@ -230,7 +239,7 @@ export class Controller {
     return [{ kind: 'guard', node, values, rollback, rateScale: this.scale, fired: watch.fired }];
   }
 
-  private reset(watch: Watch<ResetNode>, { holds, values }: Outcome): Decision[] {
+  private reset(watch: Watch<ConditionalReset>, { holds, values }: Outcome): Decision[] {
     const { node, firedAt } = watch;
     const { cooldown, atMost } = node.config;
     const cooling = firedAt !== null && this.stepsDone < firedAt + cooldown;
@@ -238,6 +247,16 @@ export class Controller {
     this.fire(watch);
     watch.trigger.restartWindows();
     return [{ kind: 'reset', node, values, cooldownUntil: this.stepsDone + cooldown, fired: watch.fired }];
+  }
+
+  /**
+   * The resets of a stage that begins or ends. As the first stage begins there is nothing to renew: its
+   * reference is being made, its optimizer has no moments yet.
+   */
+  private resetsAt(moment: 'start' | 'end', plan: StagePlan | null): Decision[] {
+    const due = plan?.resets.filter(({ config }) => config.when === moment) ?? [];
+    const { stepsDone: cooldownUntil } = this;
+    return due.map((node) => ({ kind: 'reset', node, values: {}, cooldownUntil, fired: 1 }));
   }
 
   private transition(
@@ -307,7 +326,7 @@ export class Controller {
     this.plan = stage === null ? null : stagePlan(this.graph, stage);
     this.stageStart = { steps: this.stepsDone, tokens: this.tokensDone };
     this.guards = this.plan?.guards.map((node) => watch(node, node.config.when)) ?? [];
-    this.resets = this.plan?.resets.map((node) => watch(node, node.config.when)) ?? [];
+    this.resets = this.plan?.resets.filter(isConditional).map((node) => watch(node, node.config.when)) ?? [];
     this.transitions =
       this.plan === null ? [] : [watch(this.plan.transition, this.plan.transition.config.until)];
   }
@@ -373,6 +392,10 @@ export class Controller {
       watch.trigger.restore(saved.memory);
     }
   }
+}
+
+function isConditional(node: ResetNode): node is ConditionalReset {
+  return typeof node.config.when !== 'string';
 }
 
 function watch<N>(node: N, when: ConstructorParameters<typeof TriggerEvaluator>[0]): Watch<N> {

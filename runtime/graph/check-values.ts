@@ -189,7 +189,7 @@ function rulesOf({ kind, config }: Node): Rule[] {
 function checkTriggers(node: Node, index: number): GraphProblem[] {
   if (node.kind === 'transition')
     return check(triggerRules(node.config.until, ''), configPointer(index, 'until'));
-  if (node.kind !== 'guard' && node.kind !== 'reset') return [];
+  if ((node.kind !== 'guard' && node.kind !== 'reset') || typeof node.config.when === 'string') return [];
   return check(triggerRules(node.config.when, ''), configPointer(index, 'when'));
 }
 

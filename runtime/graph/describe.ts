@@ -66,14 +66,13 @@ export function describeNode(node: Node): string[] {
       return [`when ${whenText}`, `${acts.join(', ')}, at most ${atMost}`];
     }
     case 'reset': {
-      const { reference, optimizer, to, whenText, cooldown } = node.config;
+      const { reference, optimizer, to, when, whenText, cooldown } = node.config;
       const what = [reference ? 'reference' : '', optimizer ? 'optimizer' : '']
         .filter((text) => text !== '')
         .join(', ');
       return [
         `${what} to ${to.source === 'current' ? 'current' : `best by ${to.metric}`}`,
-        `when ${whenText}`,
-        `cooldown ${cooldown} steps`,
+        ...(typeof when === 'string' ? [whenText] : [`when ${whenText}`, `cooldown ${cooldown} steps`]),
       ];
     }
     case 'transition':

@@ -205,7 +205,10 @@ const nodeText = (node: Node): string =>
   JSON.stringify([...leaves(node.config)].map(([path, value]) => [path, textOf(value)]));
 
 function about(node: Node): unknown {
-  if (node.kind === 'reset' || node.kind === 'guard') return { kind: 'trigger', trigger: node.config.when };
+  if (node.kind === 'reset' || node.kind === 'guard') {
+    const { when, whenText } = node.config;
+    return typeof when === 'string' ? whenText : { kind: 'trigger', trigger: when };
+  }
   return node.kind === 'evaluate' ? node.config.suite : node.kind;
 }
 

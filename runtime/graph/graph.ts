@@ -390,8 +390,9 @@ export type ResetNode = NodeOf<
     optimizer: boolean;
     /** Copies the policy as it is, or the best checkpoint by a metric. */
     to: { source: 'current' } | { source: 'best'; metric: string };
-    when: Trigger;
-    /** For messages and logs: the trigger as written. */
+    /** A condition, or once: as the stage begins (of a later stage than the first) or as it ends. */
+    when: Trigger | 'start' | 'end';
+    /** For messages and logs: the trigger as written, or `at start`. */
     whenText: string;
     cooldown: number;
     atMost: number | null;

@@ -10,6 +10,7 @@ import type {
 import { levelSettings } from '../graph/levels.ts';
 import { spelledSuiteSetting } from '../graph/spelling.ts';
 import type { Schedule } from '../graph/schedule.ts';
+import type { Trigger } from '../graph/trigger.ts';
 import { bounds, type Bounds } from './bounds.ts';
 import { earliestStep } from './earliest.ts';
 import { count, none, number, plural } from './format.ts';
@@ -161,12 +162,9 @@ function leafText(leaf: ResolvedLeaf): string {
 function actionRows(node: Node, input: PlanInput, s: Style): Row[] {
   const origin = originOf(`/nodes/${input.graph.nodes.indexOf(node)}/config/when`, input.origins);
   if (node.kind !== 'reset' && node.kind !== 'guard') return [];
-  const first = earliestStep(
-    node.config.when,
-    input.graph,
-    input.graph.stages.findIndex(({ id }) => id === node.stage),
-  );
-  const earliest = `from step ${first} of the stage on, `;
+  const stage = input.graph.stages.findIndex(({ id }) => id === node.stage);
+  const earliest = (when: Trigger): string =>
+    `from step ${earliestStep(when, input.graph, stage)} of the stage on, `;
   if (node.kind === 'reset') {
     const { reference, optimizer, to, when, cooldown, atMost } = node.config;
     const what = [...(reference ? ['reference'] : []), ...(optimizer ? ['optimizer'] : [])].join(' and ');
@@ -180,7 +178,10 @@ function actionRows(node: Node, input: PlanInput, s: Style): Row[] {
         name: s.magenta('reset'),
         value: `${what}${source}`,
         origin,
-        below: [`when ${triggerWords(when)}`, s.dim(`${earliest}${limit}`)],
+        below:
+          typeof when === 'string'
+            ? [momentWords(when, stage === 0)]
+            : [`when ${triggerWords(when)}`, s.dim(`${earliest(when)}${limit}`)],
       },
     ];
   }
@@ -194,9 +195,14 @@ function actionRows(node: Node, input: PlanInput, s: Style): Row[] {
       name: s.red('guard'),
       value: does || 'stop',
       origin,
-      below: [`when ${triggerWords(when)}`, s.dim(`${earliest}at most ${atMost}, then the run stops`)],
+      below: [`when ${triggerWords(when)}`, s.dim(`${earliest(when)}at most ${atMost}, then the run stops`)],
     },
   ];
+}
+
+function momentWords(when: 'start' | 'end', first: boolean): string {
+  if (when === 'end') return 'as the stage ends';
+  return first ? 'as the stage begins: nothing to renew in the first' : 'as the stage begins';
 }
 
 function mixtureLines(

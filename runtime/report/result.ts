@@ -153,7 +153,7 @@ function interventions({ resets, guards }: Summary, s: Style): string[] {
   }
   return [...by.values()].map(({ text, trigger, steps }) => {
     const at = `after ${steps.length === 1 ? 'step' : 'steps'} ${steps.join(', ')}`;
-    return `${text} ${at}  ${s.dim(`when ${trigger}`)}`;
+    return `${text} ${at}  ${s.dim(/^at (start|end)$/.test(trigger) ? `${trigger} of the stage` : `when ${trigger}`)}`;
   });
 }
 

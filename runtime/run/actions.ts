@@ -93,7 +93,8 @@ function resetNow(run: Run, plan: StagePlan, { node, values, fired }: DecisionOf
   if (reference && training.reference !== null)
     training.reference.origin = { source: to.source, step: best?.step ?? step };
   const details = {
-    stage: plan.id,
+    // The stage whose clause it is: one that begins is not the one whose step was taken.
+    stage: node.stage ?? plan.id,
     node: node.id,
     trigger: whenText,
     values: figures(values),

@@ -176,6 +176,38 @@ describe('the controller', () => {
     assert.throws(() => controller.observe({ metrics: {}, tokens: 0 }), RangeError);
   });
 
+  it('resets as a stage ends, and as one begins that is not the first', () => {
+    const stages: Stage[] = ['first', 'second'].map((id) => ({ id, kind: 'reinforce' }));
+    const graph = graphOf(stages, [
+      ...stages.flatMap(({ id }) => {
+        const nodes = reinforceNodes(id, watchers(id), 25);
+        node(nodes, 'reset').config.when = 'start';
+        const ending = structuredClone(node(nodes, 'reset'));
+        ending.id += '-2';
+        ending.config.when = 'end';
+        return [...nodes, ending];
+      }),
+      ...pipelineNodes(),
+    ]);
+    const controller = new Controller(graph);
+    const done: string[] = [];
+    while (!controller.done) {
+      for (const one of controller.observe({ metrics: calm, tokens: 10 }))
+        done.push(`${controller.steps} ${one.kind === 'transition' ? one.from : one.node.id}`);
+      // What is saved between any two steps goes on alike.
+      controller.restore(JSON.parse(JSON.stringify(controller.state())));
+    }
+    assert.deepEqual(done, [
+      '25 first.reset-2',
+      '25 first',
+      '25 second.reset',
+      '25 checkpoint',
+      '50 second.reset-2',
+      '50 second',
+      '50 checkpoint',
+    ]);
+  });
+
   it('warms the rate up over the first steps of the stage', () => {
     const graph = pipeline((nodes) => {
       node(nodes, 'update').config.optimizer.warmup = 4;

@@ -1,10 +1,11 @@
 import type { Block, Expression, Guard, Keep, Reset } from '../../ast.ts';
 import { listed, nearestFix, problem } from '../../diagnostics/index.ts';
+import { after, cover } from '../../span.ts';
 import { block, field, type Block as BlockShape } from '../field.ts';
 import { groupMetrics } from '../stage-fields.ts';
 import { t } from '../type.ts';
 import { expressionText } from '../text.ts';
-import type { Condition, ResolvedGuard, ResolvedKeep, ResolvedReset, Sourced } from '../value.ts';
+import type { Condition, Moment, ResolvedGuard, ResolvedKeep, ResolvedReset, Sourced } from '../value.ts';
 import { numberOf, type Context } from './context.ts';
 import { fieldValue, misplaced, readBlock, reportUnknownField, Written } from './fields.ts';
 
@@ -28,7 +29,7 @@ export function readCondition(cx: Context, expression: Expression): Condition | 
 }
 
 export function readReset(cx: Context, item: Reset): ResolvedReset | undefined {
-  const when = readCondition(cx, item.when);
+  const when = item.when === null ? readMoment(cx, item) : readCondition(cx, item.when);
   const targets = item.targets.map((one) => one.text);
   let sound = true;
   for (const target of item.targets) {
@@ -58,6 +59,31 @@ export function readReset(cx: Context, item: Reset): ResolvedReset | undefined {
     cooldown: fields.get('cooldown'),
     atMost: fields.get('at_most'),
   };
+}
+
+/** `at start` or `at end`: it happens once, so that neither a cooldown nor a limit means anything. */
+function readMoment(cx: Context, { at, body }: Reset): Moment | undefined {
+  if (at === null || at.text === '') return undefined;
+  if (at.text !== 'start' && at.text !== 'end') {
+    return cx.report(
+      problem('N0218', at.span, `a reset cannot happen at "${at.text}"`, {
+        reason:
+          'It happens as the stage begins ("at start"), as it ends ("at end"), or on a condition ("when ...").',
+        fix: nearestFix(at.span, at.text, ['start', 'end']),
+      }),
+    );
+  }
+  if (body !== null) {
+    cx.report(
+      problem('N0213', body.span, `a reset at the ${at.text} of a stage happens once`, {
+        label: 'nothing here has a meaning',
+        reason: 'A cooldown and a limit are for resets that a condition may fire again.',
+        fix: { title: 'leave the block out', edits: [{ span: cover(after(at.span), body.span), text: '' }] },
+      }),
+    );
+    return undefined;
+  }
+  return { at: at.text, span: at.span };
 }
 
 function readTarget(cx: Context, item: Reset): ResolvedReset['to'] | undefined {

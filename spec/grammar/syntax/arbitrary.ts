@@ -88,10 +88,15 @@ const block: fc.Arbitrary<Block> = fc.letrec<{ block: Block; item: Item }>((tie)
         targets: fc.array(declaredName, { minLength: 1, maxLength: 3 }),
         to: maybe(declaredName),
         by: maybe(reference),
+        at: maybe(declaredName),
         when: expression,
         body: maybe(body),
       })
-      .map((one) => (one.to === null ? { ...one, by: null } : one)),
+      .map((one) => ({
+        ...one,
+        by: one.to === null ? null : one.by,
+        when: one.at === null ? one.when : null,
+      })),
     fc.record({ kind: fc.constant('Guard'), when: expression, body: maybe(body) }),
     fc.record({ kind: fc.constant('Scale'), what: declaredName, by: expression }),
     fc.record({ kind: fc.constant('Evaluate'), suite: reference, every: optional }),

@@ -87,8 +87,14 @@ function printBody(w: Writer, item: Item): boolean {
         w.put('by');
         printReference(w, item.by);
       }
-      w.put('when');
-      printExpression(w, item.when);
+      if (item.at !== null) {
+        w.put('at');
+        w.put(item.at.text);
+      }
+      if (item.when !== null) {
+        w.put('when');
+        printExpression(w, item.when);
+      }
       if (item.body !== null) printBlock(w, item.body);
       return false;
     case 'Guard':
