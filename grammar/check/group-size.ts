@@ -1,5 +1,6 @@
+import { scheduleRange } from '../../runtime/graph/schedule-value.ts';
 import { problem } from '../diagnostics/index.ts';
-import { asNumber, stageValue } from '../types/settled.ts';
+import { asSchedule, stageValue } from '../types/settled.ts';
 import type { Rule } from './rule.ts';
 
 /** Advantages are made within a group, which takes two responses. */
@@ -7,7 +8,8 @@ export const groupSize: Rule = {
   stage(stage, check) {
     if (stage.kind !== 'reinforce') return;
     const samples = stageValue(stage, 'rollout.samples');
-    if (asNumber(samples) !== 1) return;
+    const sizes = asSchedule(samples);
+    if (sizes === undefined || Math.round(scheduleRange(sizes).least) >= 2) return;
     const estimator = stageValue(stage, 'advantage.estimator');
     const name = estimator?.value.kind === 'word' ? estimator.value.value : 'group_norm';
     check.report(

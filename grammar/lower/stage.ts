@@ -57,7 +57,7 @@ function sampleNode(stage: ResolvedStage, id: string, names: Names, prompts: str
     kind: 'sample',
     config: {
       mixture: names.mixture(mixture.value.mixture),
-      prompts: config.number('prompts', stageValue(stage, prompts)),
+      prompts: config.schedule('prompts', stageValue(stage, prompts)),
     },
   });
 }
@@ -80,7 +80,7 @@ function reinforceNodes(stage: ResolvedStage, id: string, names: Names): Placed[
       stage: id,
       kind: 'rollout',
       config: {
-        samples: rollout.number('samples', of('rollout.samples')),
+        samples: rollout.schedule('samples', of('rollout.samples')),
         temperature: rollout.schedule('temperature', of('rollout.temperature')),
         topP: rollout.schedule('topP', of('rollout.top_p')),
         maxTokens: rollout.schedule('maxTokens', of('rollout.max_tokens')),
@@ -169,7 +169,7 @@ function updateNode(stage: ResolvedStage, id: string): Placed {
     kind: 'update',
     config: {
       loss: reinforce ? 'policy_gradient' : 'cross_entropy',
-      updates: config.number('updates', of('updates')),
+      updates: config.schedule('updates', of('updates')),
       aggregation: config.word('aggregation', of('loss.aggregation')),
       divisor: reinforce ? config.numberOrNull('divisor', of('loss.divisor')) : null,
       surrogate: reinforce ? config.word('surrogate', of('loss.surrogate')) : null,

@@ -10,6 +10,8 @@ export interface Field {
   /** Undefined: the field must be written. Null: the value `none`. */
   readonly default: Default | undefined;
   readonly doc: string;
+  /** Of a number that takes no schedule: why it never moves. */
+  readonly still?: string;
 }
 
 /** A named group of fields inside a declaration. */
@@ -30,6 +32,11 @@ export interface Shape {
 
 export function field(name: string, type: Type, fallback: Default | undefined, doc: string): Field {
   return { name, type, default: fallback, doc };
+}
+
+/** The same fields, with why none of their numbers may move. */
+export function still(why: string, fields: readonly Field[]): Field[] {
+  return fields.map((one) => ({ ...one, still: why }));
 }
 
 export function block(name: string, doc: string, fields: readonly Field[]): Block {

@@ -1,5 +1,5 @@
 import type { Stage } from '../../runtime/graph/index.ts';
-import { block, field, optionalBlock, type Block, type Field, type Shape } from './field.ts';
+import { block, field, optionalBlock, still, type Block, type Field, type Shape } from './field.ts';
 import { t } from './type.ts';
 
 type StageKind = Stage['kind'];
@@ -10,7 +10,7 @@ const mixture = field('mixture', t.mixture, undefined, 'The tasks that the stage
 
 const updates = field(
   'updates',
-  count('updates'),
+  schedule(count('updates')),
   1,
   'Optimizer updates a step: the batch is split into that many mini-batches.',
 );
@@ -18,9 +18,11 @@ const updates = field(
 const optimizer: Block = block('optimizer', 'How the weights move.', [
   field('name', oneOf('adamw'), 'adamw', 'The optimizer.'),
   field('rate', schedule(t.rate), 1e-6, 'Learning rate.'),
-  field('beta1', t.decay, 0.9, 'Decay of the first moment.'),
-  field('beta2', t.decay, 0.999, 'Decay of the second moment.'),
-  field('epsilon', t.rate, 1e-8, 'Added to the root of the second moment.'),
+  ...still('It is part of what the moments are, which are carried from step to step.', [
+    field('beta1', t.decay, 0.9, 'Decay of the first moment.'),
+    field('beta2', t.decay, 0.999, 'Decay of the second moment.'),
+    field('epsilon', t.rate, 1e-8, 'Added to the root of the second moment.'),
+  ]),
   field('weight_decay', schedule(t.coefficient), 0, 'Decoupled weight decay.'),
   field(
     'max_grad_norm',
@@ -28,7 +30,9 @@ const optimizer: Block = block('optimizer', 'How the weights move.', [
     1,
     'The global gradient norm is clipped to it; none: no clipping.',
   ),
-  field('warmup', count('steps'), 0, 'Steps of linear warm-up at the start of the stage.'),
+  ...still('A warm-up is itself a ramp; any other is written as a schedule of "rate".', [
+    field('warmup', count('steps'), 0, 'Steps of linear warm-up at the start of the stage.'),
+  ]),
 ]);
 
 const means = {
@@ -54,8 +58,8 @@ const reinforce: Shape = {
   fields: [mixture, updates],
   blocks: [
     block('rollout', 'What is sampled at a step.', [
-      field('prompts', count('prompts'), 16, 'Problems drawn a step.'),
-      field('samples', count('samples'), 8, 'Responses to each problem: the size of a group.'),
+      field('prompts', schedule(count('prompts')), 16, 'Problems drawn a step.'),
+      field('samples', schedule(count('samples')), 8, 'Responses to each problem: the size of a group.'),
       field('temperature', schedule(t.temperature), 1, 'Sampling temperature; 0 takes the likeliest token.'),
       field('top_p', schedule(t.share), 1, 'Nucleus: the share of probability mass that is sampled from.'),
       field('max_tokens', schedule(t.length), 64, 'Longest response.'),
@@ -202,7 +206,7 @@ const supervised: Shape = {
   ],
   blocks: [
     block('batch', 'What is learned from at a step.', [
-      field('prompts', count('prompts'), 128, 'Worked solutions a step.'),
+      field('prompts', schedule(count('prompts')), 128, 'Worked solutions a step.'),
     ]),
     loss(['token_mean', 'sequence_mean'], []),
     optimizer,

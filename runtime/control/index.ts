@@ -11,6 +11,6 @@ export {
 export { fromJsonNumber, jsonNumber, type JsonNumber } from './numbers.ts';
 export { passAtK } from './pass-at-k.ts';
 export { RandomStream, randomStream } from './random.ts';
-export { valueAt, type SchedulePoint } from './schedule.ts';
+export { countAt, valueAt, type SchedulePoint } from './schedule.ts';
 export { simulate, type ExpectationResult, type TestResult } from './simulate.ts';
 export { type Values } from './trigger.ts';

@@ -1,3 +1,4 @@
+import { countAt } from './schedule.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { Controller } from './controller.ts';
 import { drawMetrics, MixtureSampler } from './mixture.ts';
@@ -27,7 +28,7 @@ export class SimulatedCurricula {
     const sampler = plan === null ? undefined : this.samplers.get(plan.sample.config.mixture);
     if (plan === null || sampler === undefined) return { levels: {}, learn: () => false };
     const requested = sampler.requested(controller.point);
-    const draws = sampler.draw(plan.sample.config.prompts, controller.point);
+    const draws = sampler.draw(countAt(plan.sample.config.prompts, controller.point), controller.point);
     const outcomes = draws.flatMap(({ index, entry }) => {
       const passRate = plan.kind === 'reinforce' ? given[`task.${entry.name}.correct`] : undefined;
       return passRate === undefined ? [] : [{ index, passRate }];

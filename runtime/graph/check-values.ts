@@ -14,7 +14,7 @@ const atLeastOne: Bounds = { min: 1, max: Number.POSITIVE_INFINITY };
 const aboveOne: Bounds = { ...atLeastOne, above: true };
 const share: Bounds = { min: 0, max: 1, above: true };
 /** A token count that may be scheduled: between its ends it is rounded, so the ends need not be whole. */
-const tokens: Bounds = { min: 1, max: Number.MAX_SAFE_INTEGER };
+const counted: Bounds = { min: 1, max: Number.MAX_SAFE_INTEGER };
 
 type Rule = [path: string, value: number | Schedule | null, bounds: Bounds];
 
@@ -108,20 +108,20 @@ function referenceRules(reference: TaskReference, at: string): Rule[] {
 function rulesOf({ kind, config }: Node): Rule[] {
   switch (kind) {
     case 'sample':
-      return [['/prompts', config.prompts, count]];
+      return [['/prompts', config.prompts, counted]];
     case 'rollout':
       return [
-        ['/samples', config.samples, count],
+        ['/samples', config.samples, counted],
         ['/temperature', config.temperature, notNegative],
         ['/topP', config.topP, share],
-        ['/maxTokens', config.maxTokens, tokens],
+        ['/maxTokens', config.maxTokens, counted],
       ];
     case 'shape':
       return [
         ['/correct', config.correct, any],
         ['/incorrect', config.incorrect, any],
         ['/truncated', config.truncated, any],
-        ['/overlong/cache', config.overlong?.cache ?? null, tokens],
+        ['/overlong/cache', config.overlong?.cache ?? null, counted],
         ['/overlong/scale', config.overlong?.scale ?? null, notNegative],
       ];
     case 'filter':
@@ -131,7 +131,7 @@ function rulesOf({ kind, config }: Node): Rule[] {
     case 'update': {
       const { optimizer, clip, kl, correction } = config;
       return [
-        ['/updates', config.updates, count],
+        ['/updates', config.updates, counted],
         ['/clip/low', clip?.low ?? null, notNegative],
         ['/clip/high', clip?.high ?? null, notNegative],
         ['/clip/dual', clip?.dual ?? null, aboveOne],

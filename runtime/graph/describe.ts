@@ -5,10 +5,10 @@ import type { Piece, Schedule } from './schedule.ts';
 export function describeNode(node: Node): string[] {
   switch (node.kind) {
     case 'sample':
-      return [node.config.mixture, `${node.config.prompts} prompts`];
+      return [node.config.mixture, `${describeSchedule(node.config.prompts)} prompts`];
     case 'rollout':
       return [
-        `${node.config.samples} samples a prompt`,
+        `${describeSchedule(node.config.samples)} samples a prompt`,
         `T ${describeSchedule(node.config.temperature)}`,
         `${describeSchedule(node.config.maxTokens)} tokens`,
       ];
@@ -40,7 +40,7 @@ export function describeNode(node: Node): string[] {
       const kind = surrogate === 'clipped' ? 'clip' : `${surrogate} clip`;
       const range = clip && `${describeSchedule(clip.low)} / ${describeSchedule(clip.high)}`;
       return [
-        `${optimizer.name} ${describeSchedule(optimizer.rate)}, ${updates} update${updates === 1 ? '' : 's'}`,
+        `${optimizer.name} ${describeSchedule(optimizer.rate)}, ${describeSchedule(updates)} update${describeSchedule(updates) === '1' ? '' : 's'}`,
         ...(clip === null ? [] : [surrogate === 'plain' ? 'plain, not clipped' : `${kind} ${range}`]),
         ...(ratio === 'sequence' ? ['ratio of the sequence'] : []),
         ...(correction === null ? [] : [`correction ${correction.method}`]),

@@ -242,11 +242,11 @@ interface NodeOf<Kind extends string, Config> {
   config: Config;
 }
 
-export type SampleNode = NodeOf<'sample', { mixture: string; prompts: number }>;
+export type SampleNode = NodeOf<'sample', { mixture: string; prompts: Schedule }>;
 
 export type RolloutNode = NodeOf<
   'rollout',
-  { samples: number; temperature: Schedule; topP: Schedule; maxTokens: Schedule }
+  { samples: Schedule; temperature: Schedule; topP: Schedule; maxTokens: Schedule }
 >;
 
 export type ScoreNode = NodeOf<
@@ -325,7 +325,7 @@ export type UpdateNode = NodeOf<
   {
     loss: 'policy_gradient' | 'cross_entropy';
     /** Optimizer updates a step: the batch is split into this many mini-batches. */
-    updates: number;
+    updates: Schedule;
     /**
      * token_mean: over all tokens of the mini-batch (DAPO); sequence_mean: over each response, then over responses
      * (GRPO); constant: over responses, the sum of each divided by `divisor` (Dr. GRPO).

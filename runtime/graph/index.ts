@@ -1,3 +1,4 @@
+export { scheduleRange, scheduleValue } from './schedule-value.ts';
 export type * from './graph.ts';
 export type * from './schedule.ts';
 export type * from './trigger.ts';

@@ -1,6 +1,7 @@
 import { checkEdges } from './check-edges.ts';
 import { checkNames } from './check-names.ts';
 import { configPointer } from './check-schedule.ts';
+import { scheduleRange } from './schedule-value.ts';
 import { checkValues } from './check-values.ts';
 import type { Graph, Node, Stage } from './graph.ts';
 import { nodesByStage } from './nodes-by-stage.ts';
@@ -81,7 +82,9 @@ function checkNode(
   }
   if (node.kind === 'update') return checkUpdate(node, stageKind, at);
   if (node.kind === 'advantage') {
-    const single = inStage.some((other) => other.kind === 'rollout' && other.config.samples < 2);
+    const single = inStage.some(
+      (other) => other.kind === 'rollout' && Math.round(scheduleRange(other.config.samples).least) < 2,
+    );
     if (!single) return [];
     return [
       {

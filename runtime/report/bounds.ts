@@ -1,4 +1,5 @@
 import type { EvaluateNode, Graph, Node, SampleNode } from '../graph/graph.ts';
+import { scheduleRange } from '../graph/schedule-value.ts';
 import type { Schedule } from '../graph/schedule.ts';
 import { stageBound, totalBound } from '../run/bounds.ts';
 
@@ -43,19 +44,16 @@ export function bounds(graph: Graph): Bounds {
 
 function rolloutTokens(nodes: readonly Node[], from: number | null, steps: number | null): number | null {
   if (from === null || steps === null) return null;
-  const prompts = nodes.find((node): node is SampleNode => node.kind === 'sample')?.config.prompts ?? 0;
+  const prompts = nodes.find((node): node is SampleNode => node.kind === 'sample')?.config.prompts;
   const rollout = nodes.find((node) => node.kind === 'rollout');
   if (rollout?.kind !== 'rollout') return 0;
-  const length = greatest(rollout.config.maxTokens);
-  return steps * prompts * rollout.config.samples * length;
+  const { samples, maxTokens } = rollout.config;
+  return steps * (prompts ? greatest(prompts) : 0) * greatest(samples) * greatest(maxTokens);
 }
 
-/** The greatest value that a schedule takes anywhere: its pieces are monotone, so their ends hold it. */
+/** The greatest value that a schedule takes anywhere. */
 export function greatest(schedule: Schedule): number {
-  const ends = schedule.pieces.flatMap((piece) =>
-    (piece.shape === 'cycle' ? piece.pieces : [piece]).flatMap(({ start, end }) => [start, end]),
-  );
-  return Math.max(...ends);
+  return scheduleRange(schedule).greatest;
 }
 
 function add(a: number | null, b: number | null): number | null {

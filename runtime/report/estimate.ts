@@ -1,7 +1,7 @@
 import type { Graph } from '../graph/graph.ts';
 import { stagePlan } from '../graph/resolve.ts';
 import type { Schedule } from '../graph/schedule.ts';
-import { bounds } from './bounds.ts';
+import { bounds, greatest } from './bounds.ts';
 import { typicalUtilisation, type Machine } from './machine.ts';
 import type { ModelSize } from './parameters.ts';
 
@@ -27,7 +27,7 @@ export interface StageEstimate {
   id: string;
   /** Null: nothing bounds the steps, so the stage is left out of the sums. */
   steps: number | null;
-  /** Problems drawn a step, and responses to each. */
+  /** Problems drawn a step, and responses to each; means where a schedule moves them. */
   prompts: number;
   samples: number;
   /** Mean response length over the stage's steps. */
@@ -137,17 +137,21 @@ function stageEstimate(
   valueAt: (schedule: Schedule, x: number) => number,
 ): StageEstimate {
   const plan = stagePlan(graph, id);
-  const { prompts } = plan.sample.config;
+  const over = Array.from({ length: Math.max(1, steps ?? 1) }, (_, i) => from + i);
+  const average = (of: (step: number) => number): number => sum(over.map(of)) / over.length;
+  const counted = (schedule: Schedule) => (step: number) => countOf(schedule, step, valueAt);
+  const promptsAt = counted(plan.sample.config.prompts);
+  const prompts = average(promptsAt);
   if (plan.kind === 'supervised') {
     const update = (steps ?? 0) * prompts * solutionTokens;
     return { id, steps, prompts, samples: 1, length: solutionTokens, rollout: 0, reference: 0, update };
   }
-  const { samples, maxTokens } = plan.rollout.config;
-  const lengths = Array.from({ length: Math.max(1, steps ?? 1) }, (_, i) =>
-    mean(limitAt(maxTokens, from + i, valueAt)),
-  );
-  const length = sum(lengths) / lengths.length;
-  const rollout = (steps ?? 0) * prompts * samples * length;
+  const samplesAt = counted(plan.rollout.config.samples);
+  const limitAt = counted(plan.rollout.config.maxTokens);
+  const samples = average((step) => promptsAt(step) * samplesAt(step)) / prompts;
+  const each = average((step) => promptsAt(step) * samplesAt(step) * mean(limitAt(step)));
+  const length = each / (prompts * samples);
+  const rollout = (steps ?? 0) * each;
   return {
     id,
     steps,
@@ -160,15 +164,14 @@ function stageEstimate(
   };
 }
 
-/** The limit at a step. Tokens sampled and metrics are not known before the run: the greatest limit stands for them. */
-function limitAt(
+/** A count at a step. Tokens sampled and metrics are not known before the run: the greatest count stands for them. */
+function countOf(
   schedule: Schedule,
   step: number,
   valueAt: (schedule: Schedule, x: number) => number,
 ): number {
   if (schedule.over === 'steps') return Math.round(valueAt(schedule, step));
-  const ramps = schedule.pieces.flatMap((piece) => (piece.shape === 'cycle' ? piece.pieces : [piece]));
-  return Math.max(...ramps.flatMap(({ start, end }) => [start, end]));
+  return greatest(schedule);
 }
 
 /** In 32 bits, as this runtime keeps them; activations and a trainer's copies are left out. */
@@ -177,8 +180,7 @@ function memory(graph: Graph, { parameters, cacheBytes }: ModelSize): NonNullabl
   const reference = plans.some(({ update }) => update.config.kl !== null);
   const cached = plans.map((plan) =>
     plan.kind === 'reinforce'
-      ? plan.rollout.config.samples *
-        limitAt({ ...plan.rollout.config.maxTokens, over: 'tokens' }, 0, () => NaN)
+      ? greatest(plan.rollout.config.samples) * greatest(plan.rollout.config.maxTokens)
       : 0,
   );
   return {

@@ -1,4 +1,4 @@
-import { valueAt } from '../control/index.ts';
+import { countAt, valueAt } from '../control/index.ts';
 import type { ReinforcePlan } from '../graph/index.ts';
 import type { Clip } from '../stages/surrogate.ts';
 import type { Correction } from '../stages/corrections.ts';
@@ -9,10 +9,10 @@ import { optimizerSettings, type Training } from './training.ts';
 /** Every schedule of the stage at the start of the step: pipeline steps and tokens done so far. */
 export function readSchedules({ controller, limits }: Training, plan: ReinforcePlan) {
   const at = controller.point;
-  const { rollout, shape, update } = plan;
+  const { sample, rollout, shape, update } = plan;
   const { clip, correction, kl, entropy } = update.config;
   const temperature = valueAt(rollout.config.temperature, at);
-  const maxTokens = Math.round(valueAt(rollout.config.maxTokens, at));
+  const maxTokens = countAt(rollout.config.maxTokens, at);
   const klCoefficient = kl === null ? 0 : valueAt(kl.coefficient, at);
   const inLoss = kl?.in === 'loss' && klCoefficient > 0;
   const loss: UpdateSettings = {
@@ -28,12 +28,15 @@ export function readSchedules({ controller, limits }: Training, plan: ReinforceP
     maxRows: limits.rows,
   };
   return {
+    prompts: countAt(sample.config.prompts, at),
+    samples: countAt(rollout.config.samples, at),
     temperature,
     topP: valueAt(rollout.config.topP, at),
     maxTokens,
     shaping: shapingAt(shape.config, at),
     klCoefficient,
     correction: correction && correctionAt(correction, at),
+    updates: countAt(update.config.updates, at),
     loss,
   };
 }

@@ -28,18 +28,17 @@ export async function reinforceStep(training: Training, plan: ReinforcePlan): Pr
   const step = controller.step;
 
   // 1. Sample: the mixture draws tasks, each poses its next problem.
-  const { mixture, prompts: count } = plan.sample.config;
+  const { mixture } = plan.sample.config;
   const sampler = training.samplers.get(mixture)!;
   const requested = sampler.requested(controller.point);
-  const draws_G = sampler.draw(count, controller.point);
+  const draws_G = sampler.draw(now.prompts, controller.point);
   const prompts_G = await posePrompts(draws_G, { ...training, mixture });
 
   // 2. Rollout: S responses to each prompt from the policy, y ~ pi_old(. | x). Their log probabilities are
   //    kept as log pi_old, so that no forward pass has to find them again. Each response is handed to its
   //    verifier as soon as it has ended, while the others are still being written.
-  const { samples } = plan.rollout.config;
   const sampling = {
-    samples,
+    samples: now.samples,
     topP: now.topP,
     temperature: now.temperature,
     maxTokens: now.maxTokens,
@@ -121,7 +120,7 @@ export async function reinforceStep(training: Training, plan: ReinforcePlan): Pr
   // 8. Update: for each mini-batch, the policy loss with its KL term (GRPO, eq. 3; DAPO, eq. 8), then AdamW.
   const shuffled_GS = randomStream(seed, 'shuffle', step).shuffle(batch_GS);
   const updates: UpdateOutcome[] = [];
-  for (const miniBatch_GS of miniBatches(shuffled_GS, plan.update.config.updates)) {
+  for (const miniBatch_GS of miniBatches(shuffled_GS, now.updates)) {
     const outcome = await updatePolicy(policy, training.optimizer, miniBatch_GS.flat(), now.loss);
     if (outcome !== null) updates.push(outcome);
   }

@@ -1,4 +1,4 @@
-import { drawMetrics, randomStream, valueAt } from '../control/index.ts';
+import { countAt, drawMetrics, randomStream, valueAt } from '../control/index.ts';
 import type { SupervisedPlan } from '../graph/index.ts';
 import { demonstrate } from '../stages/demonstrate.ts';
 import { imitate, type ImitationOutcome } from '../stages/imitate.ts';
@@ -14,10 +14,10 @@ export async function supervisedStep(training: Training, plan: SupervisedPlan): 
   const slips = valueAt(plan.demonstrate.config.slips, controller.point);
 
   // 1. Sample: the mixture draws tasks, each poses its next problem.
-  const { mixture, prompts: count } = plan.sample.config;
+  const { mixture } = plan.sample.config;
   const sampler = training.samplers.get(mixture)!;
   const requested = sampler.requested(controller.point);
-  const draws = sampler.draw(count, controller.point);
+  const draws = sampler.draw(countAt(plan.sample.config.prompts, controller.point), controller.point);
   const prompts = await posePrompts(draws, { ...training, mixture });
 
   // 2. Demonstrate: a worked solution each, some of them with a slip.
@@ -31,7 +31,7 @@ export async function supervisedStep(training: Training, plan: SupervisedPlan): 
   // 3. Update: -mean log p(solution | prompt), then AdamW, for each mini-batch.
   const shuffled = randomStream(seed, 'shuffle', step).shuffle(demonstrations);
   const updates: ImitationOutcome[] = [];
-  for (const miniBatch of miniBatches(shuffled, plan.update.config.updates)) {
+  for (const miniBatch of miniBatches(shuffled, countAt(plan.update.config.updates, controller.point))) {
     updates.push(
       await imitate(policy, training.optimizer, miniBatch, {
         aggregation: plan.update.config.aggregation,

@@ -1,3 +1,4 @@
+import { constant } from '../../runtime/graph/index.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -72,15 +73,12 @@ export function smallGraph(): Graph {
   Object.assign(graph.suites['heldout'] ?? {}, { problems: 4, samples: 2, passAt: [1, 2], maxTokens: 6 });
   for (const entry of graph.mixtures['puzzles']?.entries ?? []) entry.task.settings = {};
   for (const node of graph.nodes) {
-    if (node.kind === 'sample') node.config.prompts = 2;
+    if (node.kind === 'sample') node.config.prompts = constant(2);
     if (node.kind === 'filter') node.config.keep = null;
-    if (node.kind === 'update') node.config.updates = 1;
+    if (node.kind === 'update') node.config.updates = constant(1);
     if (node.kind === 'rollout') {
-      node.config.samples = 2;
-      node.config.maxTokens = {
-        over: 'steps',
-        pieces: [{ shape: 'constant', from: 0, to: null, start: 6, end: 6 }],
-      };
+      node.config.samples = constant(2);
+      node.config.maxTokens = constant(6);
     }
   }
   return graph;

@@ -71,7 +71,7 @@ describe('difference by meaning', () => {
       graph.model = { source: 'hf', repository: 'a/b', revision: null, chat: 'auto', system: null };
       graph.seed = 18;
       const rollout = node(graph, 'rollout').config;
-      rollout.samples = 32;
+      rollout.samples = constant(32);
       rollout.temperature = {
         over: 'steps',
         pieces: [{ shape: 'linear', from: 0, to: 100, start: 1.2, end: 0.8 }],

@@ -24,12 +24,17 @@ export function entry(name: string, weight = 1): MixtureEntry {
 /** The nodes of a reinforcement stage that are needed, plus others. */
 export function reinforceNodes(stage: string, others: Node[] = [], steps = 300): Node[] {
   return [
-    { id: `${stage}.sample`, stage, kind: 'sample', config: { mixture: 'puzzles', prompts: 16 } },
+    { id: `${stage}.sample`, stage, kind: 'sample', config: { mixture: 'puzzles', prompts: constant(16) } },
     {
       id: `${stage}.rollout`,
       stage,
       kind: 'rollout',
-      config: { samples: 16, temperature: constant(1.2), topP: constant(1), maxTokens: constant(64) },
+      config: {
+        samples: constant(16),
+        temperature: constant(1.2),
+        topP: constant(1),
+        maxTokens: constant(64),
+      },
     },
     {
       id: `${stage}.score`,
@@ -56,7 +61,7 @@ export function reinforceNodes(stage: string, others: Node[] = [], steps = 300):
       kind: 'update',
       config: {
         ...policyGradient,
-        updates: 2,
+        updates: constant(2),
         kl: {
           ...k3InLoss,
           coefficient: {
@@ -91,7 +96,7 @@ export function reinforceNodes(stage: string, others: Node[] = [], steps = 300):
 
 export function supervisedNodes(stage: string, steps = 20): Node[] {
   return [
-    { id: `${stage}.sample`, stage, kind: 'sample', config: { mixture: 'puzzles', prompts: 32 } },
+    { id: `${stage}.sample`, stage, kind: 'sample', config: { mixture: 'puzzles', prompts: constant(32) } },
     { id: `${stage}.demonstrate`, stage, kind: 'demonstrate', config: { slips: constant(0.5) } },
     {
       id: `${stage}.update`,
@@ -99,7 +104,7 @@ export function supervisedNodes(stage: string, steps = 20): Node[] {
       kind: 'update',
       config: {
         ...imitation,
-        updates: 1,
+        updates: constant(1),
         optimizer: {
           name: 'adamw',
           rate: constant(1e-3),

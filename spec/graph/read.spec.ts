@@ -68,7 +68,7 @@ const wrong: [string, (graph: Graph) => void, RegExp, RegExp][] = [
   ],
   [
     'no prompts',
-    (g) => (find(g, 'explore.sample', 'sample').config.prompts = 0),
+    (g) => (find(g, 'explore.sample', 'sample').config.prompts = constant(0)),
     /\/nodes\/4\/config\/prompts: is 0/,
     /whole number at least 1/,
   ],
@@ -176,7 +176,7 @@ const wrong: [string, (graph: Graph) => void, RegExp, RegExp][] = [
   ],
   [
     'one sample a group',
-    (g) => (find(g, 'explore.rollout', 'rollout').config.samples = 1),
+    (g) => (find(g, 'explore.rollout', 'rollout').config.samples = constant(1)),
     /group_norm compares.*one sample/,
     /at least 2/,
   ],
@@ -291,7 +291,7 @@ describe('reading a graph', () => {
 
   it('tells several mistakes at once, the first with its hint', () => {
     const error = refusal((g) => {
-      find(g, 'explore.sample', 'sample').config.prompts = 0;
+      find(g, 'explore.sample', 'sample').config.prompts = constant(0);
       find(g, 'explore.rollout', 'rollout').config.topP = constant(2);
     });
     assert.match(

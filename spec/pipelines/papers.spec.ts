@@ -73,7 +73,7 @@ describe('the papers as pipelines', () => {
     const stages = stagesOf(graph);
     assert.equal(stages.length, 8);
     assert.deepEqual(
-      stages.map(({ rollout }) => rollout.config.samples),
+      stages.map(({ rollout }) => start(rollout.config.samples)),
       [16, 16, 16, 16, 16, 32, 32, 16],
     );
     assert.deepEqual(
@@ -97,7 +97,7 @@ describe('the papers as pipelines', () => {
       );
     }
     for (const { update, rollout, sample } of stages) {
-      assert.deepEqual([sample.config.prompts, update.config.updates], [256, 4]);
+      assert.deepEqual([start(sample.config.prompts), start(update.config.updates)], [256, 4]);
       assert.equal(start(rollout.config.temperature), 1.2);
       assert.equal(start(update.config.optimizer.rate), 2e-6);
       assert.deepEqual([start(update.config.clip!.low), start(update.config.clip!.high)], [0.2, 0.4]);
@@ -115,7 +115,8 @@ describe('the papers as pipelines', () => {
       [0.2, 0.28],
     );
     assert.equal(
-      (stage.sample.config.prompts * stage.rollout.config.samples) / stage.update.config.updates,
+      (start(stage.sample.config.prompts)! * start(stage.rollout.config.samples)!) /
+        start(stage.update.config.updates)!,
       512,
     );
     assert.equal(stage.filter.config.keep?.length, 2);
@@ -137,7 +138,8 @@ describe('the papers as pipelines', () => {
     const [before] = stagesOf(graphOf('prorl-v2'));
     const [stage] = stagesOf(graphOf('brorl'));
     assert.ok(before && stage);
-    const batch = ({ sample, rollout }: ReinforcePlan) => sample.config.prompts * rollout.config.samples;
+    const batch = ({ sample, rollout }: ReinforcePlan) =>
+      start(sample.config.prompts)! * start(rollout.config.samples)!;
     assert.equal(batch(stage), 128 * 512);
     assert.equal(
       start(stage.update.config.optimizer.rate),
@@ -150,7 +152,7 @@ describe('the papers as pipelines', () => {
     assert.ok(stage);
     assert.equal(stage.update.config.aggregation, 'sequence_mean');
     assert.equal(stage.update.config.kl?.in, 'loss');
-    assert.equal(stage.sample.config.prompts * stage.rollout.config.samples, 1024);
+    assert.equal(start(stage.sample.config.prompts)! * start(stage.rollout.config.samples)!, 1024);
   });
 });
 

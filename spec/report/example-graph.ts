@@ -70,12 +70,17 @@ export const exampleGraph: Graph = {
 
 function stageNodes(stage: string, maxTokens: number, steps: number): Node[] {
   return [
-    { id: `${stage}.sample`, stage, kind: 'sample', config: { mixture: 'puzzles', prompts: 16 } },
+    { id: `${stage}.sample`, stage, kind: 'sample', config: { mixture: 'puzzles', prompts: constant(16) } },
     {
       id: `${stage}.rollout`,
       stage,
       kind: 'rollout',
-      config: { samples: 16, temperature: constant(1.2), topP: constant(1), maxTokens: constant(maxTokens) },
+      config: {
+        samples: constant(16),
+        temperature: constant(1.2),
+        topP: constant(1),
+        maxTokens: constant(maxTokens),
+      },
     },
     {
       id: `${stage}.score`,
@@ -102,7 +107,7 @@ function stageNodes(stage: string, maxTokens: number, steps: number): Node[] {
       kind: 'update',
       config: {
         ...policyGradient,
-        updates: 4,
+        updates: constant(4),
         kl: {
           ...k3InLoss,
           coefficient: {

@@ -45,7 +45,12 @@ export function tinyGraph(options: TinyOptions = {}): Graph {
     warmup: 2,
   } as const;
   const nodes: Node[] = [
-    { id: 'teach.sample', stage: 'teach', kind: 'sample', config: { mixture: 'letters', prompts: 24 } },
+    {
+      id: 'teach.sample',
+      stage: 'teach',
+      kind: 'sample',
+      config: { mixture: 'letters', prompts: constant(24) },
+    },
     { id: 'teach.demonstrate', stage: 'teach', kind: 'demonstrate', config: { slips: constant(0.2) } },
     {
       id: 'teach.update',
@@ -53,7 +58,7 @@ export function tinyGraph(options: TinyOptions = {}): Graph {
       kind: 'update',
       config: {
         ...imitation,
-        updates: 1,
+        updates: constant(1),
         optimizer,
       },
     },
@@ -63,12 +68,17 @@ export function tinyGraph(options: TinyOptions = {}): Graph {
       kind: 'transition',
       config: { until: reached(options.supervised ?? 12), untilText: 'steps' },
     },
-    { id: 'explore.sample', stage: 'explore', kind: 'sample', config: { mixture: 'letters', prompts: 6 } },
+    {
+      id: 'explore.sample',
+      stage: 'explore',
+      kind: 'sample',
+      config: { mixture: 'letters', prompts: constant(6) },
+    },
     {
       id: 'explore.rollout',
       stage: 'explore',
       kind: 'rollout',
-      config: { samples: 4, temperature: constant(1), topP: constant(1), maxTokens: constant(8) },
+      config: { samples: constant(4), temperature: constant(1), topP: constant(1), maxTokens: constant(8) },
     },
     {
       id: 'explore.score',
@@ -95,7 +105,7 @@ export function tinyGraph(options: TinyOptions = {}): Graph {
       kind: 'update',
       config: {
         ...policyGradient,
-        updates: options.updates ?? 2,
+        updates: constant(options.updates ?? 2),
         kl,
         optimizer: { ...optimizer, rate: options.rate ?? constant(0.002), warmup: 0 },
       },

@@ -10,6 +10,8 @@ import type { Scope, Sourced, SuiteUse, Value, ValueOf } from '../value.ts';
 export interface Reading {
   /** A bare number counts in this unit: the field's name says it already. */
   readonly bare?: Unit;
+  /** Why a number that stands here never moves. */
+  readonly still?: string;
   /** How the expression is written, as far as messages depend on it; otherwise it is a name. */
   readonly form?: 'literal' | 'product' | 'sum';
 }

@@ -85,7 +85,8 @@ const elsewhereCalled = new Map([
 /** Reads a field's value. A wrong one, reported, becomes an open value: the field is not missing, and later checks pass it by. */
 export function fieldValue(cx: Context, syntax: FieldSyntax, field: Field): Sourced {
   const bare = (units as readonly string[]).includes(field.name) ? { bare: field.name as Unit } : {};
-  const value = cx.evaluate(syntax.value, field.type, bare);
+  const still = field.still === undefined ? {} : { still: field.still };
+  const value = cx.evaluate(syntax.value, field.type, { ...bare, ...still });
   return {
     value: value ?? { kind: 'open', type: field.type },
     span: syntax.value.span,

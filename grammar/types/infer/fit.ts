@@ -27,13 +27,15 @@ export function fit(
     case 'number':
       return fitNumber(cx, value, type, span, reading);
     case 'schedule':
-      if (type.kind === 'schedule') return fitSchedule(cx, value, type.of, span);
+      if (type.kind === 'schedule') return fitSchedule(cx, value, type.of, span, reading);
       if (type.kind === 'amount' && type.schedule !== null) return value;
       if (type.kind === 'number' || type.kind === 'count' || type.kind === 'amount') {
         return cx.report(
           problem('T0309', span, 'a schedule stands where a number must that never moves', {
             label: `this takes ${typeWords(type)}`,
-            reason: 'The run reads this value once, when it starts, so that it cannot change on the way.',
+            reason:
+              reading.still ??
+              'The run reads this value once, when it starts, so that it cannot change on the way.',
           }),
         );
       }
@@ -146,8 +148,11 @@ function fitSchedule(
   value: ValueOf<'schedule'>,
   type: NumericType,
   span: Span,
+  { bare }: Reading,
 ): Value | undefined {
   const wanted = type.kind === 'count' ? type.unit : null;
+  if (value.unit === null && wanted !== null && bare === wanted)
+    return fitSchedule(cx, { ...value, unit: wanted }, type, span, {});
   if (value.unit !== wanted) {
     return mismatch(cx, describe(value), { kind: 'schedule', of: type }, span);
   }

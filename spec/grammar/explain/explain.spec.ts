@@ -1,3 +1,4 @@
+import { constant } from '../../../runtime/graph/index.ts';
 import assert from 'node:assert/strict';
 import { graphProblems } from '../../../grammar/check-graph.ts';
 import { codes, type Code } from '../../../grammar/diagnostics/codes.ts';
@@ -18,7 +19,7 @@ function compiled(example: Example) {
 function refused(): string | undefined {
   const { graph, origins, sources } = compiled(pages.G0525.right);
   const rollout = graph!.nodes.find((node) => node.kind === 'rollout')!;
-  rollout.config.samples = 1;
+  rollout.config.samples = constant(1);
   const [found] = graphProblems(graph!, origins, sources, spanAt(makeSource('main.prorl', ''), 0, 0));
   return found?.code;
 }
