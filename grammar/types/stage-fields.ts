@@ -81,20 +81,22 @@ const reinforce: Shape = {
       ),
     ]),
     block('verify', 'How responses are judged, and what happens where a verifier fails.', [
-      field(
-        'on_failure',
-        oneOf('stop', 'skip'),
-        'stop',
-        'stop: the run ends after a checkpoint; skip: the response leaves its group, and verify.failed counts it.',
-      ),
-      field(
-        'timeout',
-        optional(t.patience),
-        null,
-        "How long judging one response may take; none: the verifier's own limit.",
-      ),
-      field('retries', t.whole, 2, 'How often a failed request is made again.'),
-      field('concurrency', t.times, 8, 'Responses that are judged at the same time.'),
+      ...still('It says how verifiers are run, which is no part of what is learned.', [
+        field(
+          'on_failure',
+          oneOf('stop', 'skip'),
+          'stop',
+          'stop: the run ends after a checkpoint; skip: the response leaves its group, and verify.failed counts it.',
+        ),
+        field(
+          'timeout',
+          optional(t.patience),
+          null,
+          "How long judging one response may take; none: the verifier's own limit.",
+        ),
+        field('retries', t.whole, 2, 'How often a failed request is made again.'),
+        field('concurrency', t.times, 8, 'Responses that are judged at the same time.'),
+      ]),
     ]),
     optionalBlock('overlong', 'Soft punishment of responses near the token limit (DAPO, eq. 13).', [
       field(

@@ -53,9 +53,9 @@ export const typePages = {
   ),
   T0309: page(
     'A schedule stands where a number must that never changes.',
-    'Nearly every number may be a schedule. Those that fix the size of the batch or what is measured are read once, when the run starts.',
-    'stage explore = grpo {\n  mixture: sums\n  rollout { prompts: linear(16, 32, over: 100 steps) }\n  kl      { coefficient: 0.001 }\n}',
-    'stage explore = grpo {\n  mixture: sums\n  rollout { prompts: 32, temperature: linear(1.2, 1, over: 100 steps) }\n  kl      { coefficient: 0.001 }\n}',
+    'Nearly every number may be a schedule. Those that fix how a run is repeated, measured and watched are read once: the seed, what suites do, the decay of the moments, periods and cooldowns.',
+    'stage explore = grpo {\n  mixture: sums\n  optimizer { beta2: linear(0.99, 0.999, over: 100 steps) }\n  kl        { coefficient: 0.001 }\n}',
+    'stage explore = grpo {\n  mixture: sums\n  optimizer { beta2: 0.999, rate: linear(1e-6, 1e-5, over: 100 steps) }\n  kl        { coefficient: 0.001 }\n}',
   ),
   T0310: page(
     'A condition compares two numbers that both stay what they are.',

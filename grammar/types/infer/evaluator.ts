@@ -1,3 +1,4 @@
+import { constant } from '../../../runtime/graph/schedule.ts';
 import type { Call, Declaration, Expression, Path, Range } from '../../ast.ts';
 import { listed, nearestFix, problem, replace, type Diagnostic } from '../../diagnostics/index.ts';
 import type { Module } from '../../modules/index.ts';
@@ -101,7 +102,9 @@ function evaluate(cx: Context, expression: Expression, type: Type, reading: Read
       return callValue(cx, expression, type, reading);
     case 'Chain':
       if (type.kind === 'schedule') return chainSchedule(cx, expression, type.of, reading);
-      return mismatch(cx, 'a schedule', type, expression.span);
+      return type.kind === 'number' || type.kind === 'count'
+        ? fit(cx, { kind: 'schedule', schedule: constant(0), unit: null }, type, expression.span, reading)
+        : mismatch(cx, 'a schedule', type, expression.span);
     case 'Comparison':
     case 'Logical':
     case 'Not':
@@ -260,7 +263,7 @@ function callValue(cx: Context, call: Call, type: Type, reading: Reading): Value
     const of = type.kind === 'schedule' ? type.of : type.kind === 'amount' ? type.schedule : null;
     if (of !== null) return callSchedule(cx, call, schedule, of, reading);
     return type.kind === 'number' || type.kind === 'count' || type.kind === 'amount'
-      ? fit(cx, { kind: 'schedule', schedule: { over: 'steps', pieces: [] }, unit: null }, type, call.span)
+      ? fit(cx, { kind: 'schedule', schedule: constant(0), unit: null }, type, call.span, reading)
       : mismatch(cx, 'a schedule', type, call.span);
   }
   const trigger = triggerFunction(name);

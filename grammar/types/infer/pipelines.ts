@@ -25,7 +25,13 @@ const pipelineShape = {
   doc: 'What is run.',
   fields: [
     { name: 'model', type: t.model, default: undefined, doc: 'The model to train.' },
-    { name: 'seed', type: t.whole, default: 1, doc: 'All random numbers derive from it.' },
+    {
+      name: 'seed',
+      type: t.whole,
+      default: 1,
+      doc: 'All random numbers derive from it.',
+      still: 'All random numbers of a run derive from one seed, so that the run can be repeated.',
+    },
   ],
   blocks: [],
 } as const;
@@ -108,7 +114,7 @@ function readField(cx: Context, item: Field, written: Written): Sourced | undefi
   const known = pipelineShape.fields.find((one) => one.name === item.name.text);
   if (known === undefined) return reportUnknownField(cx, item.name, 'a pipeline', pipelineShape);
   if (!written.first(cx, item.name)) return undefined;
-  const value = cx.evaluate(item.value, known.type);
+  const value = cx.evaluate(item.value, known.type, 'still' in known ? { still: known.still } : {});
   return value && { value, span: item.value.span };
 }
 
