@@ -16,11 +16,25 @@ export function graphProblems(
   pipeline: Span,
 ): Diagnostic[] {
   return validateGraph(graph).map(({ pointer, message, hint }) => {
-    const found = nearestOrigin(pointer, origins);
-    const text = found && sources.get(found.file);
-    const span = found && text !== undefined ? lineSpan(found.file, text, found.line) : pipeline;
+    const span = spanOf(pointer, origins, sources) ?? pipeline;
     return problem('G0525', span, message, { label: pointer, reason: hint });
   });
+}
+
+/** The line on which a part of the graph was written; the first of `file` where that is not known. */
+export function placeOf(
+  pointer: string,
+  origins: Origins,
+  sources: ReadonlyMap<string, string>,
+  file: string,
+): Span {
+  return spanOf(pointer, origins, sources) ?? lineSpan(file, sources.get(file) ?? '', 1);
+}
+
+function spanOf(pointer: string, origins: Origins, sources: ReadonlyMap<string, string>): Span | undefined {
+  const found = nearestOrigin(pointer, origins);
+  const text = found && sources.get(found.file);
+  return found && text !== undefined ? lineSpan(found.file, text, found.line) : undefined;
 }
 
 /** The origin of a value, or of the smallest part of the graph around it that has one. */
@@ -33,10 +47,12 @@ function nearestOrigin(pointer: string, origins: Origins): { file: string; line:
 }
 
 function lineSpan(file: string, text: string, line: number): Span {
-  const start = text
+  const before = text
     .split('\n')
     .slice(0, line - 1)
     .reduce((sum, one) => sum + one.length + 1, 0);
-  const end = text.indexOf('\n', start);
-  return spanAt(makeSource(file, text), start, end < 0 ? text.length : end);
+  const end = text.indexOf('\n', before);
+  const written = text.slice(before, end < 0 ? text.length : end);
+  const start = before + written.length - written.trimStart().length;
+  return spanAt(makeSource(file, text), start, before + written.trimEnd().length);
 }

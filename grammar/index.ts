@@ -1,3 +1,4 @@
+export { engineProblems } from './check-engine.ts';
 export { compile, type Compilation, type CompileOptions } from './compile.ts';
 export {
   codes,

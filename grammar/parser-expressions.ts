@@ -1,5 +1,6 @@
 import type { CstNode } from 'chevrotain';
 import { EOF } from './chevrotain.ts';
+import { nearest } from './diagnostics/suggest.ts';
 import { RecoveringParser } from './recovery.ts';
 import * as t from './tokens.ts';
 import { unitOf } from './types/units.ts';
@@ -9,6 +10,7 @@ const joints = [t.For, t.From, t.Until, t.At, t.When, t.Where, t.With, t.Then, t
 const calculation = [t.Plus, t.Minus, t.Star, t.Slash];
 /** What stands before a value in brackets; before a value elsewhere a comma stands within a line or a list. */
 const elementStarts = [t.LParen, t.LSquare, t.Comma];
+const pieceShapes = ['constant', 'linear', 'cosine', 'exponential', 'step'];
 const positions = [t.At, t.Until, t.Over, t.For];
 
 /** The rules of expressions: values, schedules and conditions. */
@@ -84,7 +86,7 @@ export abstract class ExpressionParser extends RecoveringParser {
       },
     });
     this.MANY({
-      GATE: () => this.is(2, t.Identifier) && this.isOneOf(3, [t.To, ...positions]) && !this.is(4, t.Colon),
+      GATE: () => this.startsPiece(),
       DEF: () => {
         this.CONSUME(t.Comma);
         this.SUBRULE(this.piece);
@@ -211,15 +213,24 @@ export abstract class ExpressionParser extends RecoveringParser {
 
   protected readonly arguments = this.RULE('arguments', () => {
     this.CONSUME(t.LParen);
-    this.each(
-      () => this.inside(t.RParen),
-      () => {
-        this.SUBRULE(this.argument);
-        this.separator(t.RParen);
-      },
-    );
+    const { calls } = this;
+    this.calls += 1;
+    try {
+      this.each(
+        () => this.inside(t.RParen),
+        () => {
+          this.SUBRULE(this.argument);
+          this.separator(t.RParen);
+        },
+      );
+    } finally {
+      this.calls = calls;
+    }
     this.CONSUME(t.RParen);
   });
+
+  /** How many calls the parser is within, so that a comma may end an argument. */
+  private calls = 0;
 
   protected readonly argument = this.RULE('argument', () => {
     this.OPTION({
@@ -252,6 +263,17 @@ export abstract class ExpressionParser extends RecoveringParser {
   protected separator(closer: (typeof t)['RCurly']): void {
     this.OPTION(() => this.CONSUME(t.Comma));
     if (!this.RECORDING_PHASE && this.inside(closer) && this.LA(0).tokenType !== t.Comma) this.report(',');
+  }
+
+  /**
+   * `, linear to 2 at 5 steps`. Within a call `, drifted for 5 steps` is the next argument: without "to" only what is
+   * called as a shape, or nearly so, is a piece there.
+   */
+  protected startsPiece(): boolean {
+    if (!this.is(2, t.Identifier) || this.is(4, t.Colon)) return false;
+    if (this.is(3, t.To)) return true;
+    if (!this.isOneOf(3, positions)) return false;
+    return this.calls === 0 || nearest(this.LA(2).image, pieceShapes) !== undefined;
   }
 
   protected continuesList(): boolean {

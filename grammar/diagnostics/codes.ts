@@ -113,6 +113,7 @@ export const codes = {
   G0525: 'something that the run would refuse',
   G0526: 'training and held-out problems that overlap',
   G0527: 'a period longer than the run',
+  G0528: 'something that the engine cannot do',
   G0530: 'a setting that nothing reads',
   G0531: 'settings that work against each other',
   // levels, curricula and audits

@@ -1,7 +1,26 @@
-import { isAbsolute, relative } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { packageRoot } from '../package-root.ts';
 
-/** A path as people write it: relative to the working folder where it lies below it. */
+/**
+ * A path as people write it: relative to the working folder where it lies below it, and what an installed package
+ * brings by the name that imports give it: `prorl/tasks`, `@acme/prorl-logic/logic.prorl`.
+ */
 export function showPath(path: string): string {
+  const installed = path.split(`${sep}node_modules${sep}`).at(-1)!;
+  if (installed !== path) return installed.split(sep).join('/');
   const near = relative('.', path);
-  return near === '' ? '.' : near.startsWith('..') || isAbsolute(near) ? path : near;
+  if (near === '') return '.';
+  if (!near.startsWith('..') && !isAbsolute(near)) return near;
+  const own = relative(packageRoot, path);
+  return own.startsWith('..') || isAbsolute(own) ? path : ownModule(resolve(path), own);
+}
+
+/** What prorl itself brings: `prorl/tasks` for one of its modules. */
+function ownModule(path: string, own: string): string {
+  const { prorl } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as {
+    prorl: { modules: Record<string, string> };
+  };
+  const module = Object.entries(prorl.modules).find(([, file]) => resolve(packageRoot, file) === path);
+  return `prorl/${module?.[0] ?? own.split(sep).join('/')}`;
 }

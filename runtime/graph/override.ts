@@ -1,8 +1,9 @@
 import { ExitCode, ProrlError } from '../errors.ts';
 import type { Graph } from './graph.ts';
+import { describeSchedule } from './describe.ts';
 import { nearest, type GraphProblem } from './problem.ts';
 import { problemsOf } from './read.ts';
-import { constant } from './schedule.ts';
+import { constant, type Schedule } from './schedule.ts';
 import { spelledPointer, spelledSetting, spelledSuiteSetting } from './spelling.ts';
 
 type Holder = Record<string, unknown>;
@@ -17,7 +18,7 @@ interface Place {
 const fixed = new Set(['when', 'whenText', 'until', 'untilText', 'mixture', 'suite', 'loss', 'keep']);
 
 /** Where `null` stands in the place of a schedule, so that a number set there is one. */
-const scheduled = new Set(['maxGradNorm']);
+const scheduled = new Set(['maxGradNorm', 'dual']);
 
 /**
  * The graph with one value replaced, as `--set path=value` asks. Paths are `seed`, those of the
@@ -48,7 +49,11 @@ function misfit(graph: Graph, path: string, value: string, problems: readonly Gr
     here && first!.message.startsWith('is ')
       ? `'${value}' does not fit`
       : (here ? '' : `${at ?? first!.pointer}: `) + first!.message;
-  return new ProrlError(`--set ${path}=${value}: ${what}`, { exitCode: ExitCode.usage, hint: first!.hint });
+  return new ProrlError(`--set ${path}=${value}: ${what}`, {
+    exitCode: ExitCode.usage,
+    // To whoever sets it a schedule is the number that it stands at.
+    hint: here && first!.hint === 'It must be of type object.' ? 'It takes a number.' : first!.hint,
+  });
 }
 
 /** The spelling of the pipeline file for a path that may be the graph's own. */
@@ -123,7 +128,7 @@ function converted(path: string, { holder, key }: Place, text: string): unknown 
     if (number === null)
       throw refuse(
         'a number',
-        'A schedule can only be replaced by a constant here; write any other in the pipeline file.',
+        `It stands at ${current === null ? 'none' : describeSchedule(current as Schedule)} now, and takes a number; write any other schedule in the pipeline file.`,
       );
     return constant(number);
   }

@@ -46,7 +46,7 @@ const wrong: [string, (graph: Graph) => void, RegExp, RegExp][] = [
     'a wrong type',
     (g) => Object.assign(g.nodes[0]!.config, { prompts: '8' }),
     /\/nodes\/0\/config\/prompts: is "8"/,
-    /type number/,
+    /type object/,
   ],
   [
     'an unknown kind of node',
@@ -69,8 +69,8 @@ const wrong: [string, (graph: Graph) => void, RegExp, RegExp][] = [
   [
     'no prompts',
     (g) => (find(g, 'explore.sample', 'sample').config.prompts = constant(0)),
-    /\/nodes\/4\/config\/prompts: is 0/,
-    /whole number at least 1/,
+    /\/nodes\/4\/config\/prompts\/pieces\/0\/start: is 0/,
+    /number at least 1/,
   ],
   [
     'an unknown mixture',
@@ -296,7 +296,7 @@ describe('reading a graph', () => {
     });
     assert.match(
       error.message,
-      /prompts: is 0\n {2}\/nodes\/5\/config\/topP\/pieces\/0\/start: is 2\. It must be/,
+      /prompts\/pieces\/0\/start: is 0\n[^]*\/nodes\/5\/config\/topP\/pieces\/0\/start: is 2\. It must be/,
     );
   });
 

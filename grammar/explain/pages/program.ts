@@ -195,6 +195,12 @@ export const programPages = {
     pipeline(evaluated, 'checkpoint every 500 steps', 'run explore for 300 steps'),
     pipeline(evaluated, 'checkpoint every 100 steps', 'run explore for 300 steps'),
   ),
+  G0528: page(
+    'The engine that --engine names lacks something that the pipeline asks for.',
+    'One meaning on every engine, or an error before the run: what an engine lacks is told by `prorl check --engine NAME`, and what it does in another way by `prorl plan --engine NAME`. Here the engine is trl-1.13.',
+    stage('kl { coefficient: 0.001, in: reward }'),
+    stage('kl { coefficient: 0.001, in: loss }'),
+  ),
   G0530: page(
     'A setting is written that only another choice beside it would read.',
     'The run would go on without it, and the file would say what does not happen.',

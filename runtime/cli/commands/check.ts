@@ -1,21 +1,24 @@
+import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { ExitCode } from '../../errors.ts';
+import type { Engine } from '../../graph/index.ts';
 import { plural } from '../../report/format.ts';
 import { style } from '../../report/style.ts';
 import { commandName } from '../command-name.ts';
+import { engineDiagnostics, engineOption } from '../engine-option.ts';
 import type { CheckReport } from '../reports.ts';
 import { stderr, stdout } from '../terminal.ts';
 
 export function checkCommand(): Command {
-  return new Command('check')
+  const command = new Command('check')
     .description('report every error in pipeline files; run nothing')
     .argument('<FILES...>', '.prorl files, or graphs as JSON')
     .option('--json', 'print the diagnostics as JSON')
-    .addHelpText('after', '\nExit code 3 where there is an error; warnings alone end with 0.')
-    .action(check);
+    .addHelpText('after', '\nExit code 3 where there is an error; warnings alone end with 0.');
+  return engineOption(command, 'also report what an engine could not do').action(check);
 }
 
-async function check(files: string[], { json }: { json?: true }): Promise<void> {
+async function check(files: string[], { json, engine }: { json?: true; engine?: Engine }): Promise<void> {
   const [{ compileFile, loadPipeline, showDiagnostics }, { diagnosticToJson }] = await Promise.all([
     import('../load-pipeline.ts'),
     import('../../../grammar/index.ts'),
@@ -27,10 +30,13 @@ async function check(files: string[], { json }: { json?: true }): Promise<void> 
       await loadPipeline(file);
       continue;
     }
-    const compilation = await compileFile(file);
-    all.push(...compilation.diagnostics);
-    errors += compilation.diagnostics.filter(({ severity }) => severity === 'error').length;
-    if (!json) await showDiagnostics(compilation, stdout);
+    const { sources, ...compilation } = await compileFile(file);
+    const lacking =
+      engine === undefined ? [] : await engineDiagnostics({ ...compilation, sources }, engine, resolve(file));
+    const diagnostics = [...compilation.diagnostics, ...lacking];
+    all.push(...diagnostics);
+    errors += diagnostics.filter(({ severity }) => severity === 'error').length;
+    if (!json) await showDiagnostics({ diagnostics, sources }, stdout);
   }
   if (json) {
     const report: CheckReport = {

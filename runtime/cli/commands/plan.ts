@@ -1,14 +1,17 @@
 import { Command } from 'commander';
+import type { Engine } from '../../graph/index.ts';
 import type { PlanReport } from '../../report/plan-report.ts';
 import { style } from '../../report/style.ts';
 import { stdout } from '../terminal.ts';
 import { estimateOptions, type EstimateOptions } from '../estimate-options.ts';
+import { engineLines, engineOption } from '../engine-option.ts';
 import { parseSet, type SetOption } from '../set-option.ts';
 
 interface PlanOptions extends EstimateOptions {
   json?: true;
   pipeline?: string;
   set: SetOption[];
+  engine?: Engine;
 }
 
 export function planCommand(): Command {
@@ -18,6 +21,7 @@ export function planCommand(): Command {
     .option('--json', 'print the plan as JSON')
     .option('--pipeline <NAME>', 'which pipeline, where the file has several')
     .option('--set <PATH=VALUE>', 'change a value of the graph (may be repeated)', parseSet, []);
+  engineOption(command, 'also tell what an engine makes of it');
   return estimateOptions(command).action(plan);
 }
 
@@ -79,5 +83,8 @@ async function plan(file: string, options: PlanOptions): Promise<void> {
     return;
   }
   const [columns, s] = [Math.min(stdout.width, 120), style(stdout.color)];
-  stdout.write(`${[...planLines(input, columns, s), '', ...estimateLines(costs, s)].join('\n')}\n`);
+  const engine = options.engine === undefined ? [] : ['', ...engineLines(graph, options.engine, s)];
+  stdout.write(
+    `${[...planLines(input, columns, s), ...engine, '', ...estimateLines(costs, s)].join('\n')}\n`,
+  );
 }

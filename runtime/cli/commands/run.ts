@@ -1,4 +1,6 @@
 import { Command, Option } from 'commander';
+import type { Engine } from '../../graph/index.ts';
+import { engineOption, refuseCheckOnly } from '../engine-option.ts';
 import { noSandboxOption, permitNoSandbox } from '../permit-no-sandbox.ts';
 import { parseSet, type SetOption, wholeNumber } from '../set-option.ts';
 
@@ -13,10 +15,11 @@ interface RunOptions {
   pipeline?: string;
   frozen?: true;
   unsafeNoSandbox?: true;
+  engine?: Engine;
 }
 
 export function runCommand(): Command {
-  return new Command('run')
+  const command = new Command('run')
     .description('train as a pipeline says, and compare with the base model')
     .argument('<FILE>', 'a .prorl file, or a graph as JSON')
     .addOption(new Option('-o, --out <DIR>', 'the run folder (default: runs/PIPELINE-N)').env('PRORL_OUT'))
@@ -42,8 +45,8 @@ export function runCommand(): Command {
     .addHelpText(
       'after',
       '\nA flag wins over its PRORL_* variable, and that over the file.\nCtrl-C saves a checkpoint and ends; prorl resume DIR goes on.',
-    )
-    .action(run);
+    );
+  return engineOption(command, 'where it runs; only local runs today').action(run);
 }
 
 async function run(file: string, options: RunOptions): Promise<void> {
@@ -63,6 +66,7 @@ async function run(file: string, options: RunOptions): Promise<void> {
     import('../command-name.ts'),
     import('../show-path.ts'),
   ]);
+  if (options.engine !== undefined) refuseCheckOnly(options.engine, file);
   if (backend !== 'auto') parseBackendName(backend);
   if (options.unsafeNoSandbox) await permitNoSandbox();
   const loaded = await loadPipeline(file, pipeline);

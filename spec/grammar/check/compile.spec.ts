@@ -35,6 +35,34 @@ describe('compile', () => {
     assert.match(diagnostics[0]!.fix!.title, /quickstart/);
   });
 
+  it('takes a condition behind a comma for the next argument, and what is called as a shape for a piece', () => {
+    const text = program('sketch').replace(
+      /^trigger drifted.*$/m,
+      `trigger spike = kl.mean > 0.15
+trigger both(a: Trigger, b: Trigger) = a and b
+trigger drifted = both(kl.mean > 0.1, spike for 5 steps)
+stage held(trust: Schedule<Coefficient>, over: Trigger) = grpo {
+  mixture: puzzles
+  kl { coefficient: trust }
+  guard when over { rollback }
+}
+pipeline other {
+  model: nano
+  run held(0 at 0 steps, constant for 5 steps, linear to 0.1 at 20 steps, spike for 4 steps) for 30 steps
+}`,
+    );
+    const { diagnostics, graph } = compileText(text, { pipeline: 'other' });
+    assert.deepEqual(diagnostics, []);
+    const kinds = graph!.nodes.flatMap((node) =>
+      node.kind === 'guard'
+        ? [node.config.whenText]
+        : node.kind === 'update'
+          ? [node.config.kl!.coefficient.pieces.length]
+          : [],
+    );
+    assert.deepEqual(kinds, [2, 'over']);
+  });
+
   it('reports a file that is not there', () => {
     const { diagnostics, graph } = compile('/project/none.prorl', shippedWorkspace());
     assert.equal(graph, null);
