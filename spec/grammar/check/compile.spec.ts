@@ -53,7 +53,7 @@ pipeline other {
     );
     const { diagnostics, graph } = compileText(text, { pipeline: 'other' });
     assert.deepEqual(diagnostics, []);
-    const kinds = graph!.nodes.flatMap((node) =>
+    const kinds = graph!.nodes.flatMap((node): unknown[] =>
       node.kind === 'guard'
         ? [node.config.whenText]
         : node.kind === 'update'
