@@ -18,6 +18,7 @@ export function memoryWorkspace(files: Readonly<Record<string, string>>, own = '
     exists: (file) => texts.has(file),
     resolve: (from, relative) => normal(`${folderOf(from)}/${relative}`),
     relative: relativePath,
+    real: (path) => path,
     folderOf,
     packageRoot(file) {
       const found = above(folderOf(file)).find((folder) => texts.has(`${folder}/package.json`));

@@ -2,8 +2,8 @@
 export interface InstalledPackage {
   /** The package's folder, as a path of the workspace. */
   readonly folder: string;
-  /** The text of its package.json; the reader checks it. */
-  readonly manifest: string;
+  /** The text of its package.json, which the reader checks; null: it cannot be read, or is too large to be one. */
+  readonly manifest: string | null;
 }
 
 /**
@@ -19,6 +19,8 @@ export interface Workspace {
   resolve(from: string, relative: string): string;
   /** The path of `file` relative to `folder`, without a leading `./`; starts with `..` when outside. */
   relative(folder: string, file: string): string;
+  /** The path of a file or folder without symbolic links; the path itself where nothing is there. */
+  real(path: string): string;
   /** The folder of a file. */
   folderOf(file: string): string;
   /** The nearest folder at or above the file's that has a package.json, or the file's own folder. */

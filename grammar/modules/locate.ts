@@ -44,7 +44,8 @@ function locateFile(
 ): Located {
   const target = workspace.resolve(file, path);
   const root = library?.folder ?? workspace.packageRoot(file);
-  if (leaves(workspace.relative(root, target))) {
+  const [realRoot, real] = [workspace.real(root), workspace.real(target)];
+  if (leaves(workspace.relative(root, target)) || leaves(workspace.relative(realRoot, real))) {
     return fail(
       problem('M0208', from.span, `"${path}" leaves the package`, {
         reason:
@@ -140,7 +141,10 @@ function locatePackage(
     if (wanted !== null && key !== wanted) continue;
     // Resolved as from a file in the package's folder.
     const target = workspace.resolve(`${installed.folder}/package.json`, path);
-    if (leaves(workspace.relative(installed.folder, target))) {
+    if (
+      leaves(workspace.relative(installed.folder, target)) ||
+      leaves(workspace.relative(workspace.real(installed.folder), workspace.real(target)))
+    ) {
       return fail(
         problem('M0208', from.span, `the module "${key}" of "${name}" leaves its package`, {
           reason: `Its package.json gives the path "${path}".`,

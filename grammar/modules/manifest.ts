@@ -13,7 +13,8 @@ export type Manifest =
   | { readonly kind: 'broken'; readonly why: string };
 
 /** Reads `{"prorl": {"modules": {"tasks": "tasks.prorl", ".": "index.prorl"}}}`. */
-export function readManifest(text: string): Manifest {
+export function readManifest(text: string | null): Manifest {
+  if (text === null) return { kind: 'broken', why: 'it cannot be read, or is far too large' };
   let json: unknown;
   try {
     json = JSON.parse(text.replace(/^\ufeff/, ''));

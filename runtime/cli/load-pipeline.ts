@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { dirname, extname, resolve } from 'node:path';
 import type { Compilation } from '../../grammar/index.ts';
 import { ExitCode, ProrlError } from '../errors.ts';
 import type { Graph } from '../graph/graph.ts';
 import { plural } from '../report/format.ts';
 import type { Origin } from '../report/resolved-values.ts';
+import { readNamedFile } from './read-file.ts';
 import { showPath } from './show-path.ts';
 import { type Output, stderr } from './terminal.ts';
 
@@ -105,23 +105,8 @@ function parseJson(file: string): unknown {
 
 /** The text of a file that the command line names. */
 function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    const what =
-      code === 'ENOENT'
-        ? 'there is no such file'
-        : code === 'EISDIR'
-          ? 'it is a folder'
-          : (cause as Error).message;
-    throw new ProrlError(`Cannot read ${file}: ${what}.`, {
-      exitCode: ExitCode.pipeline,
-      hint:
-        code === 'EISDIR'
-          ? 'Name a .prorl file in it.'
-          : 'Check the name, or start a new pipeline by `prorl init DIR`.',
-      cause,
-    });
-  }
+  return readNamedFile(file, {
+    folder: 'Name a .prorl file in it.',
+    other: 'Check the name, or start a new pipeline by `prorl init DIR`.',
+  }).toString('utf8');
 }

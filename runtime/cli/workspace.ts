@@ -13,6 +13,8 @@ export const fileWorkspace: Workspace = {
     try {
       const stat = statSync(file);
       if (stat.isDirectory()) return { problem: 'folder' };
+      // Reading a pipe or a device may never end.
+      if (!stat.isFile()) return { problem: 'unreadable' };
       if (stat.size > largest) return { problem: 'too large' };
       return { text: readFileSync(file, 'utf8') };
     } catch (error) {
@@ -23,6 +25,13 @@ export const fileWorkspace: Workspace = {
   exists: isFile,
   resolve: (from, path) => slashes(resolve(dirname(from), path)),
   relative: (folder, file) => slashes(relative(folder, file)),
+  real(path) {
+    try {
+      return slashes(realpathSync(path));
+    } catch {
+      return path;
+    }
+  },
   folderOf: (file) => slashes(dirname(file)),
   packageRoot(file) {
     const found = above(dirname(file)).find((folder) => isFile(join(folder, 'package.json')));
@@ -35,11 +44,19 @@ export const fileWorkspace: Workspace = {
     for (const folder of folders) {
       const manifest = join(folder, 'package.json');
       if (isFile(manifest))
-        return { folder: slashes(realpathSync(folder)), manifest: readFileSync(manifest, 'utf8') };
+        return { folder: slashes(realpathSync(folder)), manifest: readManifestText(manifest) };
     }
     return null;
   },
 };
+
+function readManifestText(file: string): string | null {
+  try {
+    return statSync(file).size > largest ? null : readFileSync(file, 'utf8');
+  } catch {
+    return null;
+  }
+}
 
 function isFile(path: string): boolean {
   return existsSync(path) && statSync(path).isFile();

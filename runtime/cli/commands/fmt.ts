@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { ExitCode, ProrlError } from '../../errors.ts';
 import { plural } from '../../report/format.ts';
 import { style } from '../../report/style.ts';
+import { readNamedFile } from '../read-file.ts';
 import { showPath } from '../show-path.ts';
 import { stderr, stdout } from '../terminal.ts';
 
@@ -70,18 +71,10 @@ function report(files: number, changed: number, broken: number, check: boolean):
  * @throws ProrlError (pipeline) where it cannot be read, or is not UTF-8: writing it back would damage it.
  */
 function readUtf8(file: string, name: string): string {
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(file === '-' ? 0 : file);
-  } catch (cause) {
-    const { code, message } = cause as NodeJS.ErrnoException;
-    const why = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : message;
-    throw new ProrlError(`Cannot read ${name}: ${why}.`, {
-      exitCode: ExitCode.pipeline,
-      hint: code === 'EISDIR' ? `Name the files in it: ${file}/*.prorl` : 'Check the name.',
-      cause,
-    });
-  }
+  const bytes =
+    file === '-'
+      ? readFileSync(0)
+      : readNamedFile(file, { folder: `Name the files in it: ${file}/*.prorl`, other: 'Check the name.' });
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (cause) {
