@@ -24,7 +24,7 @@ import { findLibraries } from '../tasks/packages.ts';
 import { VerifierFailure } from '../tasks/verifier-failure.ts';
 import type { DatasetRecord } from '../sources/opened.ts';
 import { openBackend, type Backend } from '../tensor/backend.ts';
-import { keptModel, loadModel, threadsFor } from './model.ts';
+import { keptFolder, keptModel, loadModel, placeOfModel, threadsFor } from './model.ts';
 
 export interface LocalRunOptions extends RunOptions {
   /** The run folder; it must not exist yet, or be empty. */
@@ -251,13 +251,15 @@ async function load(
   sources: Sources,
   options: Pick<LocalRunOptions, 'backend'> & { kept?: string },
 ): Promise<Prepared> {
+  const kept = options.kept === undefined ? null : keptFolder(options.kept);
+  const place =
+    kept === null ? await placeOfModel(graph, baseFolder) : { folder: kept, name: graph.pipeline };
   const backend =
     typeof options.backend === 'object'
       ? options.backend
-      : await openBackend(options.backend, { threads: await threadsFor(graph, baseFolder, options.kept) });
-  const kept = options.kept === undefined ? null : keptModel(graph, options.kept);
+      : await openBackend(options.backend, { threads: await threadsFor(graph, place) });
   const { policy, tokenizer, name } =
-    kept === null ? await loadModel(graph, baseFolder) : { ...kept, name: graph.pipeline };
+    kept === null ? await loadModel(graph, place) : { ...keptModel(graph, kept), name: graph.pipeline };
   const fits = { tasks: sources.tasks, tokenizer, context: policy.config.maxPositions };
   await checkStages(graph, fits);
   const suites = await drawSuites(graph, fits);

@@ -1,10 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { randomStream } from '../control/index.ts';
 import { ExitCode, ProrlError } from '../errors.ts';
 import type { FreshModel, Graph, ModelSource } from '../graph/index.ts';
 import { byteTokenizer } from '../model/byte-tokenizer.ts';
 import { parseModelConfig, readModelConfig } from '../model/config.ts';
+import { fetchModel } from '../model/hub/fetch-model.ts';
 import { openModelFiles } from '../model/model-files.ts';
 import { readModelFolder } from '../model/model-folder.ts';
 import { Policy } from '../model/policy.ts';
@@ -19,23 +20,57 @@ export interface LoadedModel {
   readonly name: string;
 }
 
-/** Loads or makes the model that a graph starts from. Throws a ProrlError where it is missing or damaged. */
-export async function loadModel(graph: Graph, baseFolder: string): Promise<LoadedModel> {
-  const { model } = graph;
-  if (model.source === 'fresh') return fresh(model, graph.seed);
-  const folder = folderOf(model, baseFolder);
-  const { policy, tokenizer } = await readModelFolder(folder);
-  usePromptForm(tokenizer, model);
-  return { policy, tokenizer, name: model.source === 'folder' ? model.path : basename(folder) };
+/** The folder that a graph's model is in, and what people call it; null for a fresh model, which is in none. */
+export interface ModelPlace {
+  readonly folder: string;
+  readonly name: string;
 }
 
 /**
- * The shape and the tokenizer that a run folder kept of the model it began with, its weights all 0: a checkpoint
- * fills them, so that a run goes on also when that model has gone. Null for run folders that kept none.
+ * Finds the model that a graph starts from, and downloads it where it is one of the hub that the cache lacks.
+ * Throws a ProrlError where it is not to be had.
  */
-export function keptModel(graph: Graph, runFolder: string): Omit<LoadedModel, 'name'> | null {
-  const folder = keptFolder(runFolder);
-  if (folder === null) return null;
+export async function placeOfModel({ model }: Graph, baseFolder: string): Promise<ModelPlace | null> {
+  switch (model.source) {
+    case 'fresh':
+      return null;
+    case 'bundled':
+      return { folder: bundledFolder(model.name), name: model.name };
+    case 'folder': {
+      const folder = resolve(baseFolder, model.path);
+      if (existsSync(folder)) return { folder, name: model.path };
+      throw new ProrlError(`There is no model folder ${folder}.`, {
+        exitCode: ExitCode.pipeline,
+        hint: `folder("${model.path}") starts at the pipeline file's folder, ${baseFolder}.`,
+      });
+    }
+    case 'hf': {
+      const { folder, commit } = await fetchModel(model);
+      return { folder, name: `${model.repository}@${commit.slice(0, 12)}` };
+    }
+  }
+}
+
+/** Loads or makes the model that a graph starts from. Throws a ProrlError where it is missing or damaged. */
+export async function loadModel(graph: Graph, place: ModelPlace | null): Promise<LoadedModel> {
+  const { model } = graph;
+  if (place === null || model.source === 'fresh') return fresh(model as FreshModel, graph.seed);
+  const { policy, tokenizer } = await readModelFolder(place.folder);
+  usePromptForm(tokenizer, model);
+  return { policy, tokenizer, name: place.name };
+}
+
+/** Where a run folder kept the shape and the tokenizer of the model that it began with; null where it kept none. */
+export function keptFolder(runFolder: string): string | null {
+  const folder = join(runFolder, BASE_FOLDER);
+  return existsSync(folder) ? folder : null;
+}
+
+/**
+ * What a run folder kept of its model, the weights all 0: a checkpoint fills them, so that a run goes on also when
+ * that model has gone.
+ */
+export function keptModel(graph: Graph, folder: string): Omit<LoadedModel, 'name'> {
   const tokenizer = Tokenizer.fromFolder(folder);
   usePromptForm(tokenizer, graph.model);
   const config = readModelConfig(folder);
@@ -48,53 +83,15 @@ function usePromptForm(tokenizer: Tokenizer, model: ModelSource): void {
   if (model.source === 'folder' || model.source === 'hf') tokenizer.usePromptForm(model);
 }
 
-function keptFolder(runFolder: string): string | null {
-  const folder = join(runFolder, BASE_FOLDER);
-  return existsSync(folder) ? folder : null;
-}
-
 /**
  * Threads that are worth their while for one operation of the model, undefined for all. Handing a product of
  * a few microseconds to a second thread costs more than it saves: at a width of 128 a step of GRPO takes 1.1
  * times as long on two threads as on one, 1.7 times on a busy machine; at 192 the two are even.
  */
-export async function threadsFor(
-  graph: Graph,
-  baseFolder: string,
-  runFolder?: string,
-): Promise<number | undefined> {
-  const { model } = graph;
-  const kept = runFolder === undefined ? null : keptFolder(runFolder);
+export async function threadsFor({ model }: Graph, place: ModelPlace | null): Promise<number | undefined> {
   const width =
-    model.source === 'fresh'
-      ? model.hidden
-      : (await openModelFiles(kept ?? folderOf(model, baseFolder))).config.width;
+    place === null ? (model as FreshModel).hidden : (await openModelFiles(place.folder)).config.width;
   return width <= 192 ? 1 : undefined;
-}
-
-function folderOf(model: Exclude<ModelSource, FreshModel>, baseFolder: string): string {
-  switch (model.source) {
-    case 'bundled':
-      return bundledFolder(model.name);
-    case 'folder': {
-      const folder = resolve(baseFolder, model.path);
-      if (existsSync(folder)) return folder;
-      throw new ProrlError(`There is no model folder ${folder}.`, {
-        exitCode: ExitCode.pipeline,
-        hint: `folder("${model.path}") starts at the pipeline file's folder, ${baseFolder}.`,
-      });
-    }
-    case 'hf':
-      throw new ProrlError(
-        `prorl does not download models yet, and hf("${model.repository}") would have to be.`,
-        {
-          exitCode: ExitCode.environment,
-          hint:
-            `Run \`huggingface-cli download ${model.repository}${model.revision === null ? '' : ` --revision ${model.revision}`} ` +
-            `--local-dir ./model\` and write \`folder("./model")\` in the pipeline.`,
-        },
-      );
-  }
 }
 
 function bundledFolder(name: string): string {

@@ -235,6 +235,14 @@ describe('run', function () {
     await assert.rejects(start(tinyGraph(), folder.path('other')), /is not empty/);
   });
 
+  // Nothing here may ask the hub.
+  const offline = process.env['HF_HUB_OFFLINE'];
+  before(() => (process.env['HF_HUB_OFFLINE'] = '1'));
+  after(() => {
+    if (offline === undefined) delete process.env['HF_HUB_OFFLINE'];
+    else process.env['HF_HUB_OFFLINE'] = offline;
+  });
+
   const misfits: [string, (graph: Graph) => void, RegExp][] = [
     [
       'a task that is not there',
@@ -250,7 +258,7 @@ describe('run', function () {
       'a model that would have to be downloaded',
       (graph) =>
         (graph.model = { source: 'hf', repository: 'a/b', revision: null, chat: 'auto', system: null }),
-      /does not download models yet/,
+      /HF_HUB_OFFLINE is set, and a\/b is not in the cache/,
     ],
     [
       'a bundled model of an unknown name',
