@@ -10,7 +10,7 @@ import { hasHeapKernels } from './kernels/wasm-heap.ts';
 import { rotaryAngles, rotaryFrequencies } from './ops/rotary.ts';
 import { prefillHiddenStates } from './packed-forward.ts';
 import type { Policy } from './policy.ts';
-import { draw, sequenceUniforms } from './sampling.ts';
+import { draw, probabilitiesOf, sequenceUniforms } from './sampling.ts';
 import { embed, finalNorm, layerOutput, logitsOf } from './transformer.ts';
 import type { Attend } from './transformer.ts';
 import { WindowedCache } from './windowed-cache.ts';
@@ -92,12 +92,12 @@ async function decode(
   sequences: readonly Sequence[],
   options: GenerateOptions,
 ): Promise<void> {
-  const { firstLogits_PV, keys } = prefill(policy, prompts);
+  const { first_PV, keys } = prefill(policy, prompts, options);
   // The fused kernels make small operations cheap; everywhere else fewer of them are worth the copy.
   const fused = hasHeapKernels() ? undefined : new FusedProjections(policy);
   let cache: DecodeCache | undefined;
   try {
-    await drawAll(sequences, firstLogits_PV, (a) => (sequences[a] as Sequence).prompt, options);
+    await drawAll(sequences, first_PV, (a) => (sequences[a] as Sequence).prompt, options);
     let rows = sequences.filter((sequence) => !sequence.ended);
     if (options.maxTokens === 1 || rows.length === 0) return;
     cache = newCache(
@@ -107,8 +107,8 @@ async function decode(
       options.maxTokens - 1,
     );
     for (let length = 1; length < options.maxTokens; length++) {
-      const logits_AV = decodeStep(policy, { cache, fused }, prompts, rows);
-      await drawAll(rows, logits_AV, (a) => a, options);
+      const next_AV = decodeStep(policy, { cache, fused }, prompts, rows, options);
+      await drawAll(rows, next_AV, (a) => a, options);
       await giveTurn();
       const live = Int32Array.from(rows.keys()).filter((a) => !(rows[a] as Sequence).ended);
       if (live.length === 0) return;
@@ -141,8 +141,8 @@ function worthCompacting(live: number, rows: number): boolean {
   return live <= rows * 0.8;
 }
 
-/** Computes each prompt once: the scores of the token after it, and the keys and values of its rows. */
-function prefill(policy: Policy, prompts: readonly (readonly number[])[]) {
+/** Computes each prompt once: the probabilities of the token after it, and the keys and values of its rows. */
+function prefill(policy: Policy, prompts: readonly (readonly number[])[], { temperature }: GenerateOptions) {
   const segments: Segment[] = [];
   let rows = 0;
   for (const prompt of prompts) {
@@ -155,7 +155,7 @@ function prefill(policy: Policy, prompts: readonly (readonly number[])[]) {
     segments,
   };
   let keys: PromptKeys | undefined;
-  const firstLogits_PV = tf.tidy(() => {
+  const first_PV = tf.tidy(() => {
     const lastRows = Int32Array.from(segments, ({ start, length }) => start + length - 1);
     const { hidden_RD, keys_NK, values_NK } = prefillHiddenStates(
       policy,
@@ -168,17 +168,18 @@ function prefill(policy: Policy, prompts: readonly (readonly number[])[]) {
       starts_P: Int32Array.from(segments, (segment) => segment.start),
       lengths_P: Int32Array.from(segments, (segment) => segment.length),
     };
-    return logitsOf(policy, hidden_RD);
+    return probabilitiesOf(logitsOf(policy, hidden_RD), temperature);
   });
-  return { firstLogits_PV, keys: keys as PromptKeys };
+  return { first_PV, keys: keys as PromptKeys };
 }
 
-/** Scores of the next token of every row, from the last token of each. */
+/** Probabilities of the next token of every row, from the last token of each. */
 function decodeStep(
   policy: Policy,
   { cache, fused }: { cache: DecodeCache; fused: FusedProjections | undefined },
   prompts: readonly (readonly number[])[],
   rows: readonly Sequence[],
+  { temperature }: GenerateOptions,
 ): tf.Tensor2D {
   const tokens_A = new Int32Array(cache.rows);
   const positions_A = new Int32Array(cache.rows);
@@ -190,8 +191,8 @@ function decodeStep(
     const tokens = tf.tensor1d(tokens_A, 'int32');
     const angles = rotaryAngles(rotaryFrequencies(policy.config), positions_A);
     const read = [tokens, angles.cos, angles.sin, ...cache.begin(), ...(fused?.tensors ?? [])];
-    const [logits_AV, ...grown] = traced(
-      `decode ${policy.shapeKey}`,
+    const [next_AV, ...grown] = traced(
+      `decode ${policy.shapeKey} at ${temperature}`,
       [...policy.weights.values(), ...read],
       () => {
         let x_AD = embed(policy, tokens);
@@ -199,28 +200,29 @@ function decodeStep(
           const attend: Attend = (q, k, v) => cache.attend(layer, q, k, v);
           x_AD = layerOutput(policy, layer, x_AD, angles, attend, { fused });
         }
-        return [logitsOf(policy, finalNorm(policy, x_AD)), ...cache.grown()];
+        const logits_AV = logitsOf(policy, finalNorm(policy, x_AD));
+        return [probabilitiesOf(logits_AV, temperature), ...cache.grown()];
       },
     ) as [tf.Tensor2D, ...tf.Tensor[]];
     cache.end(grown);
-    return logits_AV;
+    return next_AV;
   });
 }
 
-/** Draws the next token of every row that has not ended; frees the scores. */
+/** Draws the next token of every row that has not ended; frees the probabilities. */
 async function drawAll(
   rows: readonly Sequence[],
-  logits: tf.Tensor2D,
-  rowOfLogits: (a: number) => number,
+  probabilities: tf.Tensor2D,
+  rowOf: (a: number) => number,
   options: GenerateOptions,
 ): Promise<void> {
   const { temperature, topP = 1, eosIds } = options;
-  const V = logits.shape[1];
-  const host = (await logits.data()) as Float32Array;
-  logits.dispose();
+  const V = probabilities.shape[1];
+  const host = (await probabilities.data()) as Float32Array;
+  probabilities.dispose();
   rows.forEach((row, a) => {
     if (row.ended) return;
-    const start = rowOfLogits(a) * V;
+    const start = rowOf(a) * V;
     const { token, logprob } = draw(host.subarray(start, start + V), row.uniform(), { temperature, topP });
     row.tokens.push(token);
     row.logprobs.push(logprob);

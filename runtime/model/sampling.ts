@@ -1,5 +1,6 @@
 import { ExitCode, ProrlError } from '../errors.ts';
 import type { Random } from '../tasks/task.ts';
+import { tf } from '../tensor/tf.ts';
 
 /** How a token is drawn from scores. */
 export interface SamplingOptions {
@@ -25,41 +26,54 @@ function diverged(): ProrlError {
   });
 }
 
-/** Draws from the scores of one row. The same scores and the same `uniform` give the same token; ProrlError where they are not finite. */
-export function draw(logits_V: Float32Array, uniform: number, { temperature, topP }: SamplingOptions): Draw {
-  const greedy = temperature === 0;
-  const scale = greedy ? 1 : 1 / temperature;
-  const size = logits_V.length;
-  let best = 0;
-  for (let i = 1; i < size; i++) if ((logits_V[i] as number) > (logits_V[best] as number)) best = i;
-  const highest = logits_V[best] as number;
-  const weights = new Float64Array(size);
-  let total = 0;
-  for (let i = 0; i < size; i++) {
-    const weight = Math.exp(((logits_V[i] as number) - highest) * scale);
-    weights[i] = weight;
-    total += weight;
-  }
-  if (!Number.isFinite(highest) || Number.isNaN(total)) throw diverged();
-  const token = greedy
-    ? best
-    : topP >= 1
-      ? pick(weights, uniform * total, best)
-      : pickNucleus(weights, total, uniform, topP);
-  return { token, logprob: ((logits_V[token] as number) - highest) * scale - Math.log(total) };
+/** The probabilities, of each row, that tokens are drawn with at a temperature; at temperature 0 those at 1. */
+export function probabilitiesOf(logits_AV: tf.Tensor2D, temperature: number): tf.Tensor2D {
+  return tf.softmax(temperature === 0 || temperature === 1 ? logits_AV : tf.mul(logits_AV, 1 / temperature));
 }
 
-/** The first token at which the running sum passes `mark`; `fallback` if rounding leaves none. */
-function pick(weights: Float64Array, mark: number, fallback: number): number {
+/**
+ * Draws by the probabilities of one row. The same probabilities and the same `uniform` give the same token;
+ * ProrlError where they are none, because the scores they came from were not finite.
+ */
+export function draw(probabilities_V: Float32Array, uniform: number, options: SamplingOptions): Draw {
+  let total = 0;
+  for (let i = 0; i < probabilities_V.length; i++) total += probabilities_V[i] as number;
+  // Rounding leaves the sum within a thousandth of 1, also over a large vocabulary.
+  if (!(Math.abs(total - 1) < 1e-3)) throw diverged();
+  const token = drawn(probabilities_V, total, uniform, options);
+  return { token, logprob: Math.log((probabilities_V[token] as number) / total) };
+}
+
+function drawn(
+  probabilities: Float32Array,
+  total: number,
+  uniform: number,
+  { temperature, topP }: SamplingOptions,
+): number {
+  if (temperature === 0) return likeliest(probabilities);
+  if (topP >= 1) return pick(probabilities, uniform * total) ?? likeliest(probabilities);
+  return pickNucleus(probabilities, total, uniform, topP);
+}
+
+function likeliest(probabilities: Float32Array): number {
+  let best = 0;
+  for (let i = 1; i < probabilities.length; i++) {
+    if ((probabilities[i] as number) > (probabilities[best] as number)) best = i;
+  }
+  return best;
+}
+
+/** The first token at which the running sum passes `mark`; undefined if rounding leaves none. */
+function pick(weights: Float32Array, mark: number): number | undefined {
   let sum = 0;
   for (let i = 0; i < weights.length; i++) {
     sum += weights[i] as number;
     if (sum > mark) return i;
   }
-  return fallback;
+  return undefined;
 }
 
-function pickNucleus(weights: Float64Array, total: number, uniform: number, topP: number): number {
+function pickNucleus(weights: Float32Array, total: number, uniform: number, topP: number): number {
   // Tokens below (1 - topP) / V of the probability hold less than 1 - topP together: none is in the nucleus,
   // and few are left to sort.
   const least = (total * (1 - topP)) / weights.length;

@@ -36,7 +36,6 @@ describe('AdamW', () => {
       const norm = Math.sqrt(sum([...host.values()].flatMap((g) => [...g].map((x) => x * x))));
       const scale = Math.min(1, limits.clipNorm / norm);
       if (scale < 1) clipped++;
-      let moved = 0;
       for (const [name, w] of weights) {
         const { m, v } = moments.get(name) as { m: Float64Array; v: Float64Array };
         const decays = (policy.weights.get(name)?.rank ?? 0) > 1;
@@ -49,14 +48,12 @@ describe('AdamW', () => {
           const change =
             rate * (mHat / (Math.sqrt(vHat) + options.epsilon) + (decays ? limits.weightDecay * before : 0));
           w[i] = before - change;
-          moved += change * change;
         });
       }
       const report = await optimizer.step(gradients, { rate, ...limits });
       tf.dispose([...gradients.values()]);
       assert.equal(report.skipped, false);
       assert.ok(Math.abs(report.gradNorm - norm) < 1e-4 * norm, `norm ${report.gradNorm}, should be ${norm}`);
-      assert.ok(Math.abs(report.updateNorm - Math.sqrt(moved)) < 1e-3 * Math.sqrt(moved));
     }
     assert.ok(clipped >= 5 && clipped < 20);
     const found = await memoryLayout(policy);
@@ -123,7 +120,6 @@ describe('AdamW', () => {
       const report = await optimizer.step(gradients, { rate: 1e-2, ...limits });
       tf.dispose([...gradients.values()]);
       assert.equal(report.skipped, true);
-      assert.equal(report.updateNorm, 0);
     }
     assert.deepEqual(await policy.snapshot(), weights);
     assert.deepEqual(await optimizer.state(), state);

@@ -6,7 +6,7 @@ import type { Generation } from '../../runtime/model/generate.ts';
 import { disposeGradients, gradientsOf } from '../../runtime/model/gradients.ts';
 import { tokenLogprobs } from '../../runtime/model/logprobs.ts';
 import type { Policy } from '../../runtime/model/policy.ts';
-import { draw, sequenceUniforms } from '../../runtime/model/sampling.ts';
+import { draw, probabilitiesOf, sequenceUniforms } from '../../runtime/model/sampling.ts';
 import { tf } from '../../runtime/tensor/tf.ts';
 import { openTestBackend } from '../support/backend.ts';
 import { doublePrecision, referenceLogits } from './reference-transformer.ts';
@@ -158,7 +158,16 @@ describe('generation', () => {
   });
 });
 
+/** What a policy computes of its scores, on the backend. */
+function softmax(logits: Float32Array, temperature = 1): Float32Array {
+  return tf.tidy(() =>
+    Float32Array.from(probabilitiesOf(tf.tensor2d(logits, [1, logits.length]), temperature).dataSync()),
+  );
+}
+
 describe('drawing a token', () => {
+  before(openTestBackend);
+
   const logits = Float32Array.from([0, 2, 1, -1, 2.5, -Infinity]);
   const probabilities = (temperature: number) => {
     const weights = Array.from(logits, (score) => Math.exp(score / temperature));
@@ -172,7 +181,7 @@ describe('drawing a token', () => {
       const draws = 20_000;
       const uniform = sequenceUniforms(testRandom(5));
       for (let i = 0; i < draws; i++) {
-        const { token, logprob } = draw(logits, uniform(), { temperature, topP: 1 });
+        const { token, logprob } = draw(softmax(logits, temperature), uniform(), { temperature, topP: 1 });
         counts[token] = (counts[token] ?? 0) + 1;
         assert.ok(Math.abs(logprob - Math.log(probabilities(temperature)[token] as number)) < 1e-6);
       }
@@ -187,10 +196,11 @@ describe('drawing a token', () => {
   it('draws only from the smallest set of tokens that holds topP', () => {
     const seen = new Set<number>();
     const uniform = sequenceUniforms(testRandom(6));
-    for (let i = 0; i < 3000; i++) seen.add(draw(logits, uniform(), { temperature: 1, topP: 0.8 }).token);
+    for (let i = 0; i < 3000; i++)
+      seen.add(draw(softmax(logits), uniform(), { temperature: 1, topP: 0.8 }).token);
     // The probabilities are about 0.52 (token 4), 0.31 (token 1) and less.
     assert.deepEqual([...seen].sort(), [1, 4]);
-    assert.equal(draw(logits, 0.999, { temperature: 1, topP: 1e-9 }).token, 4);
+    assert.equal(draw(softmax(logits), 0.999, { temperature: 1, topP: 1e-9 }).token, 4);
   });
 
   it('says that the model has diverged, instead of drawing from scores that are not finite', () => {
@@ -198,13 +208,13 @@ describe('drawing a token', () => {
       for (const at of [0, 1]) {
         const logits = Float32Array.of(1, 2, 3).fill(odd, at, at + 1);
         assert.throws(
-          () => draw(logits, 0.5, { temperature: 1, topP: 1 }),
+          () => draw(softmax(logits), 0.5, { temperature: 1, topP: 1 }),
           /not finite: its weights have diverged/,
         );
       }
     }
     const masked = Float32Array.of(1, Number.NEGATIVE_INFINITY, 0);
-    assert.equal(draw(masked, 0, { temperature: 1, topP: 1 }).token, 0, 'a token may be ruled out');
+    assert.equal(draw(softmax(masked), 0, { temperature: 1, topP: 1 }).token, 0, 'a token may be ruled out');
   });
 
   it('gives sequences streams that differ and are spread evenly', () => {
