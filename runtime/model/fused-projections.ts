@@ -55,14 +55,10 @@ export class FusedProjections {
     ];
   }
 
-  /** All tensors that `project` reads. */
-  get tensors(): tf.Tensor[] {
-    return [
-      this.ones,
-      ...this.layers.flatMap(({ weight, bias, gain }) =>
-        [weight, bias, gain].filter((part) => part !== undefined),
-      ),
-    ];
+  /** The tensors that `project` reads at a layer. */
+  tensors(layer: number): tf.Tensor[] {
+    const { weight, bias, gain } = this.layers[layer] as LayerProjection;
+    return [this.ones, ...[weight, bias, gain].filter((part) => part !== undefined)];
   }
 
   dispose(): void {

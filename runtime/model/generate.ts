@@ -11,7 +11,7 @@ import { rotaryAngles, rotaryFrequencies } from './ops/rotary.ts';
 import { prefillHiddenStates } from './packed-forward.ts';
 import type { Policy } from './policy.ts';
 import { draw, probabilitiesOf, sequenceUniforms } from './sampling.ts';
-import { embed, finalNorm, layerOutput, logitsOf } from './transformer.ts';
+import { embed, finalGain, finalNorm, headTable, layerOutput, logitsOf } from './transformer.ts';
 import type { Attend } from './transformer.ts';
 import { WindowedCache } from './windowed-cache.ts';
 
@@ -187,26 +187,36 @@ function decodeStep(
     tokens_A[a] = tokens.at(-1) as number;
     positions_A[a] = (prompts[prompt] as readonly number[]).length + tokens.length - 1;
   });
+  const { layers } = policy.config;
   return tf.tidy(() => {
-    const tokens = tf.tensor1d(tokens_A, 'int32');
     const angles = rotaryAngles(rotaryFrequencies(policy.config), positions_A);
-    const read = [tokens, angles.cos, angles.sin, ...cache.begin(), ...(fused?.tensors ?? [])];
-    const [next_AV, ...grown] = traced(
-      `decode ${policy.shapeKey} at ${temperature}`,
-      [...policy.weights.values(), ...read],
-      () => {
-        let x_AD = embed(policy, tokens);
-        for (let layer = 0; layer < policy.config.layers; layer++) {
-          const attend: Attend = (q, k, v) => cache.attend(layer, q, k, v);
-          x_AD = layerOutput(policy, layer, x_AD, angles, attend, { fused });
-        }
-        const logits_AV = logitsOf(policy, finalNorm(policy, x_AD));
-        return [probabilitiesOf(logits_AV, temperature), ...cache.grown()];
-      },
-    ) as [tf.Tensor2D, ...tf.Tensor[]];
-    cache.end(grown);
-    return next_AV;
+    let x_AD = embed(policy, tf.tensor1d(tokens_A, 'int32'));
+    cache.begin();
+    for (let layer = 0; layer < layers; layer++) {
+      const before_AD = x_AD;
+      const read = [...cache.tensors(layer), ...(fused?.tensors(layer) ?? [])];
+      const attend: Attend = (q, k, v) => cache.attend(layer, q, k, v);
+      const [after_AD, ...grown] = traced(
+        `decode ${policy.shapeKey}`,
+        [before_AD, ...policy.layerWeights(layer), angles.cos, angles.sin, ...read],
+        () => [layerOutput(policy, layer, before_AD, angles, attend, { fused }), ...cache.grown()],
+      ) as [tf.Tensor2D, ...tf.Tensor[]];
+      cache.keep(layer, grown);
+      x_AD = after_AD;
+    }
+    cache.end();
+    return nextProbabilities(policy, x_AD, temperature);
   });
+}
+
+/** Probabilities of the next token after rows that have gone through all layers: [A, V]. */
+function nextProbabilities(policy: Policy, x_AD: tf.Tensor2D, temperature: number): tf.Tensor2D {
+  const [probabilities_AV] = traced(
+    `next ${policy.shapeKey} at ${temperature}`,
+    [x_AD, finalGain(policy), headTable(policy)],
+    () => [probabilitiesOf(logitsOf(policy, finalNorm(policy, x_AD)), temperature)],
+  ) as [tf.Tensor2D];
+  return probabilities_AV;
 }
 
 /** Draws the next token of every row that has not ended; frees the probabilities. */

@@ -41,13 +41,21 @@ export class HeapCache implements DecodeCache {
     return this.places.length;
   }
 
-  begin(): readonly tf.Tensor[] {
+  begin(): void {
+    return;
+  }
+
+  tensors(): readonly tf.Tensor[] {
     return [];
   }
 
   /** Nothing: the cache is written in place. */
   grown(): tf.Tensor[] {
     return [];
+  }
+
+  keep(): void {
+    return;
   }
 
   end(): void {

@@ -21,6 +21,8 @@ export class Policy {
   /** Tells computations on policies of different shape apart. */
   readonly shapeKey: string;
 
+  private readonly byLayer: readonly (readonly tf.Variable[])[];
+
   private constructor(config: ModelConfig, valueOf: (spec: WeightSpec) => tf.Tensor) {
     this.config = config;
     this.shapeKey = JSON.stringify(config);
@@ -33,6 +35,9 @@ export class Policy {
       count += value.size;
     }
     this.weights = weights;
+    this.byLayer = Array.from({ length: config.layers }, (_, layer) =>
+      [...weights].filter(([name]) => name.startsWith(layerName(layer, ''))).map(([, weight]) => weight),
+    );
     this.numberOfParameters = count;
   }
 
@@ -84,9 +89,8 @@ export class Policy {
   }
 
   /** The weights of one layer, in the order in which files hold them. */
-  layerWeights(layer: number): tf.Variable[] {
-    const prefix = layerName(layer, '');
-    return [...this.weights].filter(([name]) => name.startsWith(prefix)).map(([, weight]) => weight);
+  layerWeights(layer: number): readonly tf.Variable[] {
+    return this.byLayer[layer] as readonly tf.Variable[];
   }
 
   clone(): Policy {

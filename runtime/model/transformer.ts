@@ -44,7 +44,12 @@ export function layerOutput(
 
 /** The final norm, [N, width]. */
 export function finalNorm(policy: Policy, x_ND: tf.Tensor2D): tf.Tensor2D {
-  return rmsNorm(x_ND, vector(policy, finalNormName), policy.config.normEpsilon);
+  return rmsNorm(x_ND, finalGain(policy), policy.config.normEpsilon);
+}
+
+/** The gain of the final norm: [width]. */
+export function finalGain(policy: Policy): tf.Tensor1D {
+  return vector(policy, finalNormName);
 }
 
 /** Scores over the vocabulary, [N, V], of final hidden states. */

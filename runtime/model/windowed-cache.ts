@@ -73,7 +73,7 @@ export class WindowedCache implements DecodeCache {
     return this.lengths_A.length;
   }
 
-  begin(): readonly tf.Tensor[] {
+  begin(): void {
     if (this.filled === windowLength) this.moveWindow();
     const place = new Float32Array(windowLength);
     place[this.filled] = 1;
@@ -87,12 +87,11 @@ export class WindowedCache implements DecodeCache {
       ),
       mask: tf.tensor4d(mask, [1, 1, 1, windowLength]),
     };
-    this.pending = [];
-    return [
-      ...Object.values(this.step),
-      this.storeMask,
-      ...this.layers.flatMap(({ store, window }) => [...store, ...window]),
-    ];
+  }
+
+  tensors(layer: number): readonly tf.Tensor[] {
+    const { store, window } = this.layers[layer] as LayerCache;
+    return [...Object.values(this.step ?? {}), this.storeMask, ...store, ...window];
   }
 
   attend(layer: number, q_AC: tf.Tensor2D, k_AK: tf.Tensor2D, v_AK: tf.Tensor2D): tf.Tensor2D {
@@ -106,7 +105,7 @@ export class WindowedCache implements DecodeCache {
     const added = (before: tf.Tensor3D, x_AK: tf.Tensor2D): tf.Tensor3D =>
       tf.add(tf.mul(before, others), tf.mul(tf.reshape(x_AK, [B, 1, headWidth]), place));
     const [keys, values] = [added(window[0], k_AK), added(window[1], v_AK)];
-    this.pending.push(keys, values);
+    this.pending = [keys, values];
     const q = tf.reshape(tf.mul(q_AC, 1 / Math.sqrt(headWidth)), [B, perGroup, headWidth]);
     const scores = (with_: tf.Tensor3D, mask: tf.Tensor4D) =>
       tf.add(tf.reshape(tf.matMul(q, with_, false, true), [A, keyValueHeads, perGroup, -1]), mask);
@@ -123,13 +122,16 @@ export class WindowedCache implements DecodeCache {
     return this.pending;
   }
 
-  end(grown: readonly tf.Tensor[]): void {
-    this.layers.forEach((cache, layer) => {
-      tf.dispose([...cache.window]);
-      cache.window = [tf.keep(grown[2 * layer] as tf.Tensor3D), tf.keep(grown[2 * layer + 1] as tf.Tensor3D)];
-    });
+  keep(layer: number, grown: readonly tf.Tensor[]): void {
+    const cache = this.layers[layer] as LayerCache;
+    tf.dispose([...cache.window]);
+    const [keys, values] = grown as [tf.Tensor3D, tf.Tensor3D];
+    cache.window = [tf.keep(keys), tf.keep(values)];
+  }
+
+  end(): void {
     this.filled++;
-    this.endStep();
+    this.freeStep();
   }
 
   retain(rows: Int32Array): void {
@@ -155,10 +157,10 @@ export class WindowedCache implements DecodeCache {
   dispose(): void {
     for (const { store, window } of this.layers) tf.dispose([...store, ...window]);
     this.storeMask.dispose();
-    this.endStep();
+    this.freeStep();
   }
 
-  private endStep(): void {
+  private freeStep(): void {
     if (this.step !== undefined) tf.dispose(Object.values(this.step));
     this.step = undefined;
   }

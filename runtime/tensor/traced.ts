@@ -75,7 +75,7 @@ interface TracedGradient {
 const graphs = new Map<string, { dispose(): void }>();
 
 /** Each holds some of TensorFlow's memory; shapes that come back do so soon. */
-const mostGraphs = 128;
+const mostGraphs = 512;
 
 function cached<G extends { dispose(): void }>(key: string, make: () => G): G {
   const graph = (graphs.get(key) as G | undefined) ?? make();
