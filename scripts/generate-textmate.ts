@@ -49,7 +49,7 @@ const grammar = {
       patterns: [match('constant.character.escape.prorl', '\\\\.')],
     },
     {
-      match: `^\\s*(?:(${image(t.Export)})\\s+)?(${declarations.join('|')})\\s+([A-Za-z_]\\w*)`,
+      match: `^\\s*(?:(${image(t.Export)})\\s+)?(${declarations.join('|')})\\s+(${source(t.Identifier)})`,
       captures: {
         1: { name: 'storage.modifier.prorl' },
         2: { name: 'storage.type.prorl' },
