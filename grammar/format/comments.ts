@@ -58,7 +58,7 @@ export function sidesOfLineEnd(gap: Gap): Sides {
 /** Where a gap lies within a line, the words around it decide: the source's lines may be others. */
 export function sidesInLine(gap: Gap): Sides {
   const opened = isOf(gap.before, openers) && !isOf(gap.after, enders);
-  const closed = isOf(gap.after, enders) || isOf(gap.after, closers);
+  const closed = gap.after === null || isOf(gap.after, enders) || isOf(gap.after, closers);
   return split(gap, (c) => !opened && (closed || c.beforeDropped));
 }
 

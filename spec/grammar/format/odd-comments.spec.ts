@@ -43,6 +43,11 @@ describe('comments and line ends in odd places', () => {
     assert.equal(format('a', text).text, text);
   });
 
+  it('keeps the space before a comment that ends the file', () => {
+    const text = 'edition 2026\n\nlet a = 1 /* b */ /* c */\n';
+    assert.equal(format('a', text).text, text);
+  });
+
   it('breaks no condition for a comment that moves behind it', () => {
     const text = 'edition 2026\ntrigger t = a.b and - 1 steps // c\n > 0\n';
     const once = format('a', text).text ?? '';
