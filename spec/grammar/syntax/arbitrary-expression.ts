@@ -115,6 +115,8 @@ export const anyText = fc.oneof(
   ),
 );
 
+const shape = named(fc.constantFrom('constant', 'linear', 'cosine', 'exponential'));
+
 const strings: fc.Arbitrary<Expression> = fc.record({ kind: fc.constant('StringLiteral'), value: anyText });
 
 const { expression, call } = fc.letrec<{ expression: Expression; call: Call }>((tie) => {
@@ -128,13 +130,16 @@ const { expression, call } = fc.letrec<{ expression: Expression; call: Call }>((
     ),
   });
   const optional = fc.option(inner);
-  const piece = fc.record({
-    kind: fc.constant('ChainPiece' as const),
-    shape: declaredName,
-    to: optional,
-    by: fc.constantFrom('at' as const, 'until' as const, 'over' as const, 'for' as const),
-    position: inner,
-  });
+  const piece = fc
+    .record({
+      kind: fc.constant('ChainPiece' as const),
+      shape: declaredName,
+      to: optional,
+      by: fc.constantFrom('at' as const, 'until' as const, 'over' as const, 'for' as const),
+      position: inner,
+    })
+    // Without "to" only a shape's name begins a piece behind a comma within a call.
+    .chain((one) => (one.to === null ? shape.map((name) => ({ ...one, shape: name })) : fc.constant(one)));
   const compound: fc.Arbitrary<Expression>[] = [
     tie('call'),
     fc.record({ kind: fc.constant('Range'), from: inner, to: inner }),
