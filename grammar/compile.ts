@@ -5,7 +5,14 @@ import { graphProblems } from './check-graph.ts';
 import { listed, nearest, problem, type Diagnostic } from './diagnostics/index.ts';
 import { lowerPipeline, lowerTest, type Locate, type LowerOptions, type Origins } from './lower/index.ts';
 import { contextFinder } from './model-context.ts';
-import { findCode, loadModules, type Module, type Modules, type ParseText } from './modules/index.ts';
+import {
+  dataFinder,
+  findCode,
+  loadModules,
+  type Module,
+  type Modules,
+  type ParseText,
+} from './modules/index.ts';
 import { makeSource, spanAt } from './source.ts';
 import { contextOf } from './types/infer/evaluator.ts';
 import { resolveModule, type ResolvedModule } from './types/infer/program.ts';
@@ -55,8 +62,9 @@ export function compile(entryFile: string, workspace: Workspace, options: Compil
   });
   const codeOf = codeFinder(entry, workspace);
   const longestSequence = contextFinder(entry, workspace);
+  const dataFile = dataFinder(workspace);
   const resolved = new Map(
-    modules.modules.map((one) => [one, checked(cx, one, { codeOf, longestSequence }, diagnostics)]),
+    modules.modules.map((one) => [one, checked(cx, one, { codeOf, longestSequence, dataFile }, diagnostics)]),
   );
   const own = resolved.get(entry)!;
   const pipelines = own.pipelines.map((one) => one.name);
@@ -102,7 +110,7 @@ export function compile(entryFile: string, workspace: Workspace, options: Compil
 function checked(
   cx: Context,
   module: Module,
-  { codeOf, longestSequence }: { codeOf: FindCode } & Pick<Check, 'longestSequence'>,
+  { codeOf, longestSequence, dataFile }: { codeOf: FindCode } & Pick<Check, 'longestSequence' | 'dataFile'>,
   diagnostics: Diagnostics,
 ): ResolvedModule {
   const resolved = resolveModule(cx, module);
@@ -116,6 +124,7 @@ function checked(
         const found = codeOf(path, from);
         return 'problem' in found ? found.problem : null;
       },
+      dataFile,
     });
   }
   return resolved;

@@ -195,11 +195,14 @@ function misspelt(source: Source, token: IToken): Diagnostic | undefined {
 
 function unfinishedString(span: Span, image: string): Diagnostic {
   const quote = image[0] === '"' ? '"' : "'";
+  // Brackets and commas at the end of the line stand behind it, most likely.
+  const length = image.replace(/[\s)\]},]+$/, '').length;
+  const [end, column] = [span.start + length, span.column + length];
   return problem('P0104', span, 'this string has no end', {
     label: `a closing ${quote} is missing on this line`,
     reason: 'A string ends on the line on which it begins. A line break inside is written \\n.',
     fix: replace(
-      { ...span, start: span.end, line: span.endLine, column: span.endColumn },
+      { ...span, start: end, end, column, endColumn: column },
       quote,
       `write ${quote} where the string should end`,
     ),

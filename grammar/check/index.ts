@@ -4,6 +4,7 @@ import { audits } from './audits.ts';
 import { batchDivides } from './batch-divides.ts';
 import { bestCheckpoint } from './best-checkpoint.ts';
 import { curricula } from './curricula.ts';
+import { dataFiles } from './data-files.ts';
 import { filters } from './filters.ts';
 import { groupSize } from './group-size.ts';
 import { guards } from './guards.ts';
@@ -53,6 +54,7 @@ export const rules: readonly Rule[] = [
   modelContext,
   overlap,
   taskCode,
+  dataFiles,
   tests,
 ];
 

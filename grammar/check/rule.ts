@@ -1,7 +1,7 @@
 import type { Trigger } from '../../runtime/graph/index.ts';
 import type { StringLiteral } from '../ast.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
-import type { Module } from '../modules/index.ts';
+import type { DataFile, Module } from '../modules/index.ts';
 import type { Span } from '../span.ts';
 import type {
   MixtureUse,
@@ -24,6 +24,8 @@ export interface Check {
   report(diagnostic: Diagnostic): void;
   /** Whether the code that a module names is there; what to say where it is not. */
   codeProblem(path: StringLiteral, from: Module): Diagnostic | null;
+  /** A file of data as a module names it: its place, and its text or why there is none. */
+  dataFile(path: string, from: Module): DataFile;
 }
 
 /**

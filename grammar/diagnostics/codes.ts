@@ -42,6 +42,8 @@ export const codes = {
   M0210: 'an import path that cannot be read',
   M0211: 'a code file that does not exist',
   M0212: 'a library that is installed twice',
+  M0213: 'a data file that does not exist',
+  M0214: 'a data file without rows',
   // names
   N0201: 'a name that nothing here has',
   N0202: 'a field that does not exist',
@@ -59,6 +61,7 @@ export const codes = {
   N0215: 'a type that does not exist',
   N0217: 'a thing made of itself',
   N0218: 'a word that means nothing here',
+  N0219: 'a column that the data does not have',
   // types and units
   T0301: 'a value of the wrong type',
   T0302: 'a number without its unit',

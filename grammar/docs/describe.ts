@@ -3,7 +3,7 @@ import type { Declaration, Parameter, TaskDeclaration } from '../ast.ts';
 import { checkModule } from '../check/index.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
 import { contextFinder } from '../model-context.ts';
-import { findCode, loadModules, type LibraryRef, type Module } from '../modules/index.ts';
+import { dataFinder, findCode, loadModules, type LibraryRef, type Module } from '../modules/index.ts';
 import { contextOf } from '../types/infer/evaluator.ts';
 import { resolveModule } from '../types/infer/program.ts';
 import type { TaskUse } from '../types/value.ts';
@@ -35,6 +35,7 @@ export function describeModule(
     spans: cx.spans,
     longestSequence: contextFinder(entry, workspace),
     report: (one) => void diagnostics.push(one),
+    dataFile: dataFinder(workspace),
     codeProblem: (path, from) => {
       const at = findCode(path, from, file, workspace);
       return 'problem' in at ? at.problem : null;

@@ -21,6 +21,8 @@ export task zebra(people: Range in 2..6 = 3) = code("./zebra", export: "zebra")
     '/project/node_modules/@acme/prorl-logic/zebra.ts': '',
     '/project/package.json': '{ "name": "project" }',
     '/project/riddle.ts': '',
+    '/project/problems.jsonl': '{ "question": "What is 1 + 1?", "solution": "2" }\n',
+    '/project/empty.jsonl': '\n',
   };
   for (const name of readdirSync(join(packageRoot, 'stdlib'), { recursive: true, encoding: 'utf8' })) {
     if (!/\.(prorl|ts)$/.test(name)) continue;

@@ -38,6 +38,11 @@ function under(folder: string, files: Readonly<Record<string, string>>): Record<
   return Object.fromEntries(Object.entries(files).map(([name, text]) => [`${folder}/${name}`, text]));
 }
 
+/** A task that reads a file of data, and such a file. */
+const problems = (file: string): string =>
+  `import { math } from "prorl/verifiers"\n\ntask problems = dataset("./${file}", verifier: math)`;
+const rows = '{ "prompt": "What is 1 + 1?", "answer": "2" }\n';
+
 /** Pages on files, packages and what they import. */
 export const modulePages = {
   M0201: page(
@@ -120,6 +125,18 @@ export const modulePages = {
     'The path starts from the folder of the .prorl file. Without an ending .js, .mjs and .ts are tried.',
     'export task riddles(words: Range in 2..8 = 2..4) = code("./ridle", export: "riddle")',
     'export task riddles(words: Range in 2..8 = 2..4) = code("./riddle", export: "riddle")',
+  ),
+  M0213: page(
+    'The file or folder of a data set does not exist.',
+    'The path starts from the folder of the .prorl file; one that begins with "/" starts from the root of the disk.',
+    { text: problems('problem.jsonl'), files: { 'problems.jsonl': rows } },
+    { text: problems('problems.jsonl'), files: { 'problems.jsonl': rows } },
+  ),
+  M0214: page(
+    'The first row of a JSONL file cannot be read, or there is none.',
+    'Each line is one problem, as a JSON object. The other rows are read, and what is wrong with them is told, when the run starts.',
+    { text: `// problems.jsonl is empty\n${problems('problems.jsonl')}`, files: { 'problems.jsonl': '' } },
+    { text: problems('problems.jsonl'), files: { 'problems.jsonl': rows } },
   ),
   M0212: page(
     'A library is installed twice, in two versions, and the pipeline comes to both.',

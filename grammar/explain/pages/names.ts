@@ -99,4 +99,16 @@ export const namePages = {
     'stage explore = grpo {\n  mixture: sums\n  kl { coefficient: 0.001 }\n  reset policy when drifted { cooldown: 50 steps }\n}',
     'stage explore = grpo {\n  mixture: sums\n  kl { coefficient: 0.001 }\n  reset reference when drifted { cooldown: 50 steps }\n}',
   ),
+  N0219: page(
+    'The first row of a data set has no column of this name.',
+    'A data set is read by the columns that "prompt", "answer" and "worked" name. Without them it is "prompt" and "answer".',
+    {
+      text: '// the rows are { "question": ..., "answer": ... }\nimport { math } from "prorl/verifiers"\n\ntask problems = dataset("./problems.jsonl", prompt: "questions", verifier: math)',
+      files: { 'problems.jsonl': '{ "question": "What is 1 + 1?", "answer": "2" }\n' },
+    },
+    {
+      text: '// the rows are { "question": ..., "answer": ... }\nimport { math } from "prorl/verifiers"\n\ntask problems = dataset("./problems.jsonl", prompt: "question", verifier: math)',
+      files: { 'problems.jsonl': '{ "question": "What is 1 + 1?", "answer": "2" }\n' },
+    },
+  ),
 } satisfies Partial<Record<Code, Page>>;

@@ -220,8 +220,20 @@ function pathValue(cx: Context, path: Path, type: Type, reading: Reading): Value
     head,
     typeWords(type),
     type.kind === 'stage' ? ['reinforce', 'supervised'] : [],
+    declaredKinds.has(type.kind) ? type.kind : null,
   );
 }
+
+/** Types of which only a declaration of that kind is one. */
+const declaredKinds: ReadonlySet<string> = new Set([
+  'model',
+  'mixture',
+  'suite',
+  'stage',
+  'task',
+  'verifier',
+  'reward',
+]);
 
 function knownMetric(cx: Context, path: Path): boolean {
   return metricOf({ ...cx, report: () => undefined }, path) !== undefined;

@@ -22,17 +22,21 @@ export function lookUp(cx: Context, name: string): Found | undefined {
   return name === '' || module.unresolved.has(name) ? { kind: 'broken' } : undefined;
 }
 
-/** Reports a name that stands for nothing; `others` are words that would also do in its place. */
+/** Reports a name that stands for nothing; `others` are words that would also do in its place; `kind`: only what is so declared does. */
 export function reportUnknownName(
   cx: Context,
   name: Name,
   wanted: string,
   others: readonly string[] = [],
+  kind: string | null = null,
 ): undefined {
   const { module, bindings } = cx.scope;
   // What is not there may have been lost to a syntax error, which is reported.
   if (module.lost.has(name.text)) return undefined;
-  const candidates = [...bindings.keys(), ...module.scope.keys(), ...others];
+  const declared = [...module.scope].flatMap(([known, { declaration }]) =>
+    kind === null || [kind, 'named value'].includes(kindWord(declaration)) ? [known] : [],
+  );
+  const candidates = [...bindings.keys(), ...declared, ...others];
   const fix = difference(name, candidates) ?? nearestFix(name.span, name.text, candidates);
   return cx.report(
     problem('N0201', name.span, `nothing here is called "${name.text}"`, {
