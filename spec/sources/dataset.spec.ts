@@ -18,7 +18,8 @@ describe('the example of docs/data.md', () => {
   });
 
   it('has no mistake', () => {
-    const { diagnostics } = compileText(`edition 2026\n\n${example}`);
+    const files = { '/project/gsm8k.jsonl': '{ "question": "What is 1 + 1?", "answer": "2" }\n' };
+    const { diagnostics } = compileText(`edition 2026\n\n${example}`, { files });
     assert.deepEqual(diagnostics, []);
   });
 });
