@@ -59,6 +59,27 @@ describe('a tokenizer', () => {
     assert.equal(new Tokenizer(json, { eos_token: { content: 'a' } }, 'here').eosId, 0);
   });
 
+  it('splits at every numeric character of Unicode where its digits stand alone', () => {
+    const characters = ['a', '\u00bd', '1', 'a\u00bd', '1a'];
+    const json = {
+      model: {
+        type: 'BPE',
+        vocab: Object.fromEntries(characters.map((text, id) => [text, id])),
+        merges: [
+          ['a', '\u00bd'],
+          ['1', 'a'],
+        ],
+      },
+      added_tokens: [],
+      normalizer: null,
+      pre_tokenizer: { type: 'Sequence', pretokenizers: [{ type: 'Digits', individual_digits: true }] },
+      post_processor: null,
+      decoder: null,
+    };
+    const tokenizer = new Tokenizer(json, { eos_token: 'a' }, 'here');
+    assert.deepEqual(tokenizer.encode('a\u00bd1a'), [0, 1, 2, 0]);
+  });
+
   it('must be of a kind that is known', () => {
     assert.throws(
       () => new Tokenizer({ model: { type: 'Runes' } }, {}, 'here'),
