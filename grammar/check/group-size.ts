@@ -12,6 +12,7 @@ export const groupSize: Rule = {
     if (sizes === undefined || Math.round(scheduleRange(sizes).least) >= 2) return;
     const estimator = stageValue(stage, 'advantage.estimator');
     const name = estimator?.value.kind === 'word' ? estimator.value.value : 'group_norm';
+    if (name === 'reinforce') return;
     check.report(
       problem('G0506', samples?.span ?? stage.span, 'a group of one response teaches nothing', {
         label: 'at least 2',

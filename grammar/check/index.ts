@@ -8,6 +8,7 @@ import { dataFiles } from './data-files.ts';
 import { filters } from './filters.ts';
 import { groupSize } from './group-size.ts';
 import { guards } from './guards.ts';
+import { klTarget } from './kl-target.ts';
 import { lossChoices } from './loss-choices.ts';
 import { metricsGiven } from './metrics-given.ts';
 import { mixtureWeights } from './mixture-weights.ts';
@@ -18,6 +19,7 @@ import { overlap } from './overlap.ts';
 import { periods } from './periods.ts';
 import { penalties } from './penalties.ts';
 import { pipelineWhole } from './pipeline-whole.ts';
+import { refills } from './refills.ts';
 import { requiredFields } from './required-fields.ts';
 import { resets } from './resets.ts';
 import type { Check, Rule } from './rule.ts';
@@ -41,6 +43,8 @@ export const rules: readonly Rule[] = [
   batchDivides,
   penalties,
   lossChoices,
+  klTarget,
+  refills,
   filters,
   guards,
   passAtK,

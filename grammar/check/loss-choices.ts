@@ -1,4 +1,4 @@
-import { problem, replace } from '../diagnostics/index.ts';
+import { listed, problem, replace } from '../diagnostics/index.ts';
 import { scheduleValues } from '../types/infer/fit.ts';
 import { asSchedule, stageValue } from '../types/settled.ts';
 import type { ResolvedStage, Sourced } from '../types/value.ts';
@@ -10,34 +10,41 @@ export const lossChoices: Rule = {
     if (stage.kind !== 'reinforce') return;
     unread(stage, check, {
       path: 'loss.divisor',
-      reads: ['loss.aggregation', 'constant'],
+      reads: ['loss.aggregation', ['constant']],
       why: 'Only that mean divides by a constant; the others divide by the tokens that there are.',
     });
     unread(stage, check, {
       path: 'clip.dual',
-      reads: ['loss.surrogate', 'clipped'],
+      reads: ['loss.surrogate', ['clipped']],
       why: 'It bounds the ratios that clipping leaves unbounded where the advantage is negative.',
+    });
+    unread(stage, check, {
+      path: 'advantage.whiten',
+      reads: ['advantage.estimator', ['reinforce_baseline', 'reinforce']],
+      why: 'The other estimators compare within a group, and whiten nothing over the batch.',
     });
     dualInside(stage, check);
     correctionOfTokens(stage, check);
   },
 };
 
-/** A field that counts only where another one has a certain word. */
+/** A field that counts only where another one has one of certain words. */
 interface Reader {
   readonly path: string;
-  readonly reads: readonly [path: string, word: string];
+  readonly reads: readonly [path: string, words: readonly string[]];
   readonly why: string;
 }
 
-function unread(stage: ResolvedStage, check: Check, { path, reads: [other, word], why }: Reader): void {
+function unread(stage: ResolvedStage, check: Check, { path, reads: [other, words], why }: Reader): void {
   const written = stage.fields.get(path);
   const choice = stageValue(stage, other);
   if (!written?.span || ['none', 'open'].includes(written.value.kind)) return;
-  if (choice?.value.kind !== 'word' || choice.value.value === word) return;
+  // Another file's template that a stage has changed: what is left of it there is not the stage's to mend.
+  if (written.span.file !== stage.span.file) return;
+  if (choice?.value.kind !== 'word' || words.includes(choice.value.value)) return;
   check.report(
     problem('G0530', written.span, `"${path}" is written, but ${other} is ${choice.value.value}`, {
-      label: `only "${word}" reads it`,
+      label: `only ${listed(words, 'and')} read${words.length === 1 ? 's' : ''} it`,
       secondary: choice.span ? [{ span: choice.span, text: 'chosen here' }] : [],
       reason: why,
     }),

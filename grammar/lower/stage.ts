@@ -65,7 +65,7 @@ function sampleNode(stage: ResolvedStage, id: string, names: Names, prompts: str
 function reinforceNodes(stage: ResolvedStage, id: string, names: Names): Placed[] {
   const of = (path: string) => stageValue(stage, path);
   const [rollout, shape, filter, advantage] = [new Config(), new Config(), new Config(), new Config()];
-  const overlong = stage.blocks.has('overlong');
+  const [overlong, cosine] = [stage.blocks.has('overlong'), stage.blocks.has('cosine_length')];
   const keep = stage.keeps.map(({ metric, by, value }, i) => ({
     metric,
     by,
@@ -73,6 +73,7 @@ function reinforceNodes(stage: ResolvedStage, id: string, names: Names): Placed[
   }));
   filter.note('keep', originOf(stage.keeps[0]?.span ?? null));
   if (!overlong) shape.note('overlong', 'default');
+  if (!cosine) shape.note('cosineLength', 'default');
   return [
     sampleNode(stage, id, names, 'rollout.prompts'),
     placed(rollout, {
@@ -95,6 +96,14 @@ function reinforceNodes(stage: ResolvedStage, id: string, names: Names): Placed[
         correct: shape.schedule('correct', of('reward.correct')),
         incorrect: shape.schedule('incorrect', of('reward.incorrect')),
         truncated: shape.schedule('truncated', of('reward.truncated')),
+        stopProperly: shape.schedule('stopProperly', of('reward.stop_properly')),
+        cosineLength: cosine
+          ? {
+              correct: shape.schedule('cosineLength/correct', of('cosine_length.correct')),
+              incorrect: shape.scheduleOrNull('cosineLength/incorrect', of('cosine_length.incorrect')),
+              weight: shape.schedule('cosineLength/weight', of('cosine_length.weight')),
+            }
+          : null,
         overlong: overlong
           ? {
               cache: shape.schedule('overlong/cache', of('overlong.cache')),
@@ -109,6 +118,7 @@ function reinforceNodes(stage: ResolvedStage, id: string, names: Names): Placed[
       kind: 'filter',
       config: {
         keep: keep.length === 0 ? null : keep,
+        refill: filter.number('refill', of('rollout.refill')),
         dropTruncated: filter.boolean('dropTruncated', of('loss.mask_truncated')),
       },
     }),
@@ -116,7 +126,10 @@ function reinforceNodes(stage: ResolvedStage, id: string, names: Names): Placed[
       id: `${id}.advantage`,
       stage: id,
       kind: 'advantage',
-      config: { estimator: advantage.word('estimator', of('advantage.estimator')) },
+      config: {
+        estimator: advantage.word('estimator', of('advantage.estimator')),
+        whiten: advantage.word('whiten', of('advantage.whiten')),
+      },
     }),
     updateNode(stage, id),
   ];
@@ -194,6 +207,8 @@ function updateNode(stage: ResolvedStage, id: string): Placed {
             estimator: config.word('kl/estimator', of('kl.estimator')),
             coefficient: config.schedule('kl/coefficient', of('kl.coefficient')),
             in: config.word('kl/in', of('kl.in')),
+            target: config.numberOrNull('kl/target', of('kl.target')),
+            horizon: config.number('kl/horizon', of('kl.horizon')),
             clampInput: config.numberOrNull('kl/clampInput', of('kl.clamp_input')),
             clampResult: config.numberOrNull('kl/clampResult', of('kl.clamp_result')),
           }

@@ -63,6 +63,12 @@ const reinforce: Shape = {
       field('temperature', schedule(t.temperature), 1, 'Sampling temperature; 0 takes the likeliest token.'),
       field('top_p', schedule(t.share), 1, 'Nucleus: the share of probability mass that is sampled from.'),
       field('max_tokens', schedule(t.length), 64, 'Longest response.'),
+      field(
+        'refill',
+        t.whole,
+        0,
+        'How often a step samples anew, as many prompts as the filter has dropped groups (DAPO, dynamic sampling).',
+      ),
     ]),
     block('reward', 'What a response earns.', [
       field(
@@ -73,6 +79,12 @@ const reinforce: Shape = {
       ),
       field('incorrect', schedule(t.number), 0, 'Reward of a response without any credit.'),
       field('truncated', schedule(t.number), 0, 'Added where the response was cut off at the token limit.'),
+      field(
+        'stop_properly',
+        schedule(t.fraction),
+        1,
+        'The share of what its score earns that a response keeps which was cut off.',
+      ),
       field(
         'verifier',
         optional(t.verifier),
@@ -98,6 +110,25 @@ const reinforce: Shape = {
         field('concurrency', t.times, 8, 'Responses that are judged at the same time.'),
       ]),
     ]),
+    optionalBlock(
+      'cosine_length',
+      'Lets length change what responses earn: along half a cosine, from reward.correct and reward.incorrect at length 0 to these at the token limit.',
+      [
+        field('correct', schedule(t.number), undefined, 'What a wholly correct response earns at the limit.'),
+        field(
+          'incorrect',
+          optional(schedule(t.number)),
+          null,
+          'What a response without any credit earns at the limit; none: reward.incorrect at every length.',
+        ),
+        field(
+          'weight',
+          schedule(t.fraction),
+          1,
+          'How much of the change counts; a cycle turns it on and off.',
+        ),
+      ],
+    ),
     optionalBlock('overlong', 'Soft punishment of responses near the token limit (DAPO, eq. 13).', [
       field(
         'cache',
@@ -148,6 +179,18 @@ const reinforce: Shape = {
           'loss',
           'Whether the term is added to the loss or taken from the reward.',
         ),
+        field(
+          'target',
+          optional(t.rate),
+          null,
+          'The KL a token that the coefficient, from its value at the start of the stage, is moved towards; none: it is as written.',
+        ),
+        field(
+          'horizon',
+          count('steps'),
+          10,
+          'With a target: the steps over which the coefficient moves by a fifth at most.',
+        ),
         field('clamp_input', optional(t.rate), null, 'D is held within this on both sides; none: not.'),
         field(
           'clamp_result',
@@ -160,9 +203,15 @@ const reinforce: Shape = {
     block('advantage', 'How rewards of a group become advantages.', [
       field(
         'estimator',
-        oneOf('group_norm', 'group_mean', 'leave_one_out', 'reinforce_baseline'),
+        oneOf('group_norm', 'group_mean', 'leave_one_out', 'reinforce_baseline', 'reinforce'),
         'group_norm',
-        'group_norm: (R - mean) / std; group_mean: R - mean; leave_one_out: R - mean of the others; reinforce_baseline: R - mean, then whitened over the batch.',
+        'group_norm: (R - mean) / std; group_mean: R - mean; leave_one_out: R - mean of the others; reinforce_baseline: R - mean, and reinforce: R, then whitened over the batch.',
+      ),
+      field(
+        'whiten',
+        oneOf('trajectories', 'tokens'),
+        'trajectories',
+        'What counts once in the mean and deviation that the reinforce estimators whiten by: a response, or each of its tokens.',
       ),
     ]),
     loss(

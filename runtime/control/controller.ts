@@ -11,7 +11,9 @@ import type {
 import { stagePlan, type StagePlan } from '../graph/resolve.ts';
 import type { Trigger } from '../graph/trigger.ts';
 import { auditMetric } from '../graph/metrics.ts';
+import { KlCoefficient } from './adaptive-kl.ts';
 import { Auditor, type AuditState, type Finding } from './audit.ts';
+import { ordinal } from './numbers.ts';
 import { Readings, type ReadingsState } from './readings.ts';
 import { valueAt, type SchedulePoint } from './schedule.ts';
 import { TriggerEvaluator, type Memory, type Outcome, type TriggerPoint, type Values } from './trigger.ts';
@@ -46,6 +48,8 @@ export interface ControllerState {
   stageSteps: number;
   stageTokens: number;
   rateScale: number;
+  /** The KL coefficient that is moved towards a target; null: the stage has none. */
+  klCoefficient: number | null;
   readings: ReadingsState;
   /** By node: the guards, resets and transition of the current stage. */
   watches: Record<string, { fired: number; firedAt: number | null; memory: Memory[] }>;
@@ -89,6 +93,7 @@ export class Controller {
   private readonly auditors: readonly Auditor[];
   private kept: Record<string, number> = {};
   private scale = 1;
+  private kl = new KlCoefficient(null, { steps: 0, tokens: 0, metrics: {} });
   private stepsDone = 0;
   private tokensDone = 0;
   private stageStart = { steps: 0, tokens: 0 };
@@ -149,6 +154,11 @@ export class Controller {
     return valueAt(rate, this.point) * this.scale * warm;
   }
 
+  /** The KL coefficient of the coming step; null without a KL term. */
+  klCoefficient(): number | null {
+    return this.kl.value(this.point);
+  }
+
   /** The evaluations that belong to a step: after every N-th of the pipeline. */
   evaluationsDue(step: number = this.step): EvaluateNode[] {
     return this.graph.nodes.filter(
@@ -172,7 +182,7 @@ export class Controller {
     this.stepsDone += 1;
     this.tokensDone += tokens;
     const audited = this.audit(metrics);
-    this.readings.take({ ...metrics, ...audited.figures });
+    this.readings.take({ ...metrics, ...this.kl.readings(), ...audited.figures });
 
     const at: TriggerPoint = {
       readings: this.readings,
@@ -195,6 +205,7 @@ export class Controller {
       // What a rolled-back policy showed is no finding.
       return decisions.filter(({ kind }) => kind !== 'audit');
     }
+    this.kl.take(metrics['kl.mean']);
     decisions.push(...resets.flatMap(([watch, outcome]) => this.reset(watch, outcome)));
     const checkpoints = this.checkpoints();
     const change = transitions.flatMap(([watch, outcome]) => this.transition(plan, watch, outcome))[0];
@@ -325,6 +336,7 @@ export class Controller {
   private enter(stage: string | null): void {
     this.plan = stage === null ? null : stagePlan(this.graph, stage);
     this.stageStart = { steps: this.stepsDone, tokens: this.tokensDone };
+    this.kl = new KlCoefficient(this.plan, this.point);
     this.guards = this.plan?.guards.map((node) => watch(node, node.config.when)) ?? [];
     this.resets = this.plan?.resets.filter(isConditional).map((node) => watch(node, node.config.when)) ?? [];
     this.transitions =
@@ -340,6 +352,7 @@ export class Controller {
       stageSteps: this.stageSteps,
       stageTokens: this.stageTokens,
       rateScale: this.scale,
+      klCoefficient: this.kl.adapted,
       readings: this.readings.state(),
       watches: Object.fromEntries(
         this.watches().map(({ node, trigger, fired, firedAt }) => [
@@ -375,6 +388,7 @@ export class Controller {
     this.tokensDone = state.tokens;
     this.stageStart = { steps: state.steps - state.stageSteps, tokens: state.tokens - state.stageTokens };
     this.scale = state.rateScale;
+    this.kl.restore(state.klCoefficient);
     this.kept = { ...state.kept };
     this.readings.restore(state.readings);
     for (const auditor of this.auditors) {
@@ -400,10 +414,4 @@ function isConditional(node: ResetNode): node is ConditionalReset {
 
 function watch<N>(node: N, when: ConstructorParameters<typeof TriggerEvaluator>[0]): Watch<N> {
   return { node, trigger: new TriggerEvaluator(when), fired: 0, firedAt: null };
-}
-
-function ordinal(n: number): string {
-  const tens = n % 100;
-  const suffix = tens >= 11 && tens <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th');
-  return `${n}${suffix}`;
 }

@@ -22,3 +22,10 @@ export function toJsonNumbers(numbers: ReadonlyMap<string, number>): Record<stri
 export function fromJsonNumbers(numbers: Readonly<Record<string, number | string>>): Map<string, number> {
   return new Map(Object.entries(numbers).map(([name, x]) => [name, fromJsonNumber(x)]));
 }
+
+/** 1st, 2nd, 3rd, 11th. */
+export function ordinal(n: number): string {
+  const tens = n % 100;
+  const suffix = tens >= 11 && tens <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th');
+  return `${n}${suffix}`;
+}

@@ -121,11 +121,18 @@ function rulesOf({ kind, config }: Node): Rule[] {
         ['/correct', config.correct, any],
         ['/incorrect', config.incorrect, any],
         ['/truncated', config.truncated, any],
+        ['/stopProperly', config.stopProperly, fraction],
+        ['/cosineLength/correct', config.cosineLength?.correct ?? null, any],
+        ['/cosineLength/incorrect', config.cosineLength?.incorrect ?? null, any],
+        ['/cosineLength/weight', config.cosineLength?.weight ?? null, fraction],
         ['/overlong/cache', config.overlong?.cache ?? null, counted],
         ['/overlong/scale', config.overlong?.scale ?? null, notNegative],
       ];
     case 'filter':
-      return (config.keep ?? []).map(({ value }, i): Rule => [`/keep/${i}/value`, value, any]);
+      return [
+        ['/refill', config.refill, countOrZero],
+        ...(config.keep ?? []).map(({ value }, i): Rule => [`/keep/${i}/value`, value, any]),
+      ];
     case 'demonstrate':
       return [['/slips', config.slips, fraction]];
     case 'update': {
@@ -140,6 +147,8 @@ function rulesOf({ kind, config }: Node): Rule[] {
         ['/correction/low', correction?.low ?? null, fraction],
         ['/correction/high', correction?.high ?? null, atLeastOne],
         ['/kl/coefficient', kl?.coefficient ?? null, notNegative],
+        ['/kl/target', kl?.target ?? null, positive],
+        ['/kl/horizon', kl?.horizon ?? null, count],
         ['/kl/clampInput', kl?.clampInput ?? null, positive],
         ['/kl/clampResult', kl?.clampResult ?? null, positive],
         ['/optimizer/rate', optimizer.rate, notNegative],

@@ -15,24 +15,28 @@ export function describeNode(node: Node): string[] {
     case 'score':
       return ['verifiers'];
     case 'shape': {
-      const { correct, incorrect, truncated, overlong } = node.config;
-      const lines = [
+      const { correct, incorrect, truncated, stopProperly, cosineLength, overlong } = node.config;
+      const kept = describeSchedule(stopProperly);
+      return [
         `correct ${describeSchedule(correct)}, incorrect ${describeSchedule(incorrect)}`,
         `truncated ${describeSchedule(truncated)}`,
+        ...(kept === '1' ? [] : [`of a truncated one x ${kept}`]),
+        ...(cosineLength === null ? [] : [`correct at the limit ${describeSchedule(cosineLength.correct)}`]),
+        ...(overlong === null ? [] : [`overlong over ${describeSchedule(overlong.cache)} tokens`]),
       ];
-      return overlong === null
-        ? lines
-        : [...lines, `overlong over ${describeSchedule(overlong.cache)} tokens`];
     }
     case 'filter': {
       const keep = (node.config.keep ?? []).map(({ metric, by, value }) => `${metric} ${by} ${value}`);
       return [
         keep.length === 0 ? 'keeps all groups' : keep.join(', '),
+        ...(node.config.refill > 0 ? [`refilled up to ${node.config.refill} times`] : []),
         ...(node.config.dropTruncated ? ['drops truncated'] : []),
       ];
     }
     case 'advantage':
-      return [node.config.estimator];
+      return node.config.estimator.startsWith('reinforce')
+        ? [node.config.estimator, `whitened by ${node.config.whiten}`]
+        : [node.config.estimator];
     case 'demonstrate':
       return ['worked solutions', `slips ${describeSchedule(node.config.slips)}`];
     case 'update': {
@@ -45,6 +49,7 @@ export function describeNode(node: Node): string[] {
         ...(ratio === 'sequence' ? ['ratio of the sequence'] : []),
         ...(correction === null ? [] : [`correction ${correction.method}`]),
         ...(kl === null ? [] : [`KL ${kl.estimator} in ${kl.in}: ${describeSchedule(kl.coefficient)}`]),
+        ...(kl === null || kl.target === null ? [] : [`adapted to a KL of ${number(kl.target)}`]),
       ];
     }
     case 'evaluate':

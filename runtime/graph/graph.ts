@@ -273,6 +273,13 @@ export type ShapeNode = NodeOf<
     incorrect: Schedule;
     /** Added where the response was cut off at the token limit. */
     truncated: Schedule;
+    /** The share of its reward that a response keeps that was cut off. */
+    stopProperly: Schedule;
+    /**
+     * What responses earn at the token limit, reached along half a cosine from what they earn at length 0; incorrect
+     * null: the same at every length. `weight` is how much of the change counts. Null: length does not matter.
+     */
+    cosineLength: { correct: Schedule; incorrect: Schedule | null; weight: Schedule } | null;
     /** Soft overlong punishment over the last `cache` tokens before the limit (DAPO, eq. 13); null: none. */
     overlong: { cache: Schedule; scale: Schedule } | null;
   }
@@ -285,6 +292,8 @@ export type FilterNode = NodeOf<
     keep:
       | { metric: 'reward.std' | 'reward.mean' | 'score.mean'; by: '>' | '>=' | '<' | '<='; value: number }[]
       | null;
+    /** How often a step samples anew, for as many prompts as groups are missing (DAPO, section 3.2). */
+    refill: number;
     /** Masks the loss of truncated responses (DAPO's overlong filter). */
     dropTruncated: boolean;
   }
@@ -295,9 +304,11 @@ export type AdvantageNode = NodeOf<
   {
     /**
      * group_norm: (R - mean) / std; group_mean: R - mean; leave_one_out: R - mean of the others;
-     * reinforce_baseline: R - mean, then whitened over all responses of the step's batch.
+     * reinforce_baseline: R - mean, and reinforce: R, then whitened over the step's batch.
      */
-    estimator: 'group_norm' | 'group_mean' | 'leave_one_out' | 'reinforce_baseline';
+    estimator: 'group_norm' | 'group_mean' | 'leave_one_out' | 'reinforce_baseline' | 'reinforce';
+    /** Whether a response counts once in the batch's mean and deviation, or once for each of its tokens. */
+    whiten: 'trajectories' | 'tokens';
   }
 >;
 
@@ -313,6 +324,10 @@ export type DemonstrateNode = NodeOf<
 export interface KlTerm {
   estimator: 'k1' | 'abs' | 'k2' | 'k3';
   coefficient: Schedule;
+  /** The KL a token that the coefficient is moved towards, from its value at the stage's start; null: it is as scheduled. */
+  target: number | null;
+  /** Steps over which the coefficient moves by a fifth at most, where it has a target. */
+  horizon: number;
   in: 'loss' | 'reward';
   /** The log ratio is held within this on both sides; null: no bound. */
   clampInput: number | null;

@@ -62,6 +62,11 @@ const reinforceMetrics: readonly MetricInfo[] = [
     doc: 'Responses that were not judged since a verifier failed, and left their groups.',
   },
   { name: 'groups.kept', unit: 'fraction', doc: 'Share of groups that the filter kept.' },
+  {
+    name: 'refills',
+    unit: 'number',
+    doc: 'Rollouts of the step that replaced groups which the filter had dropped.',
+  },
   { name: 'temperature', unit: 'number', doc: 'Sampling temperature in force.' },
 ];
 

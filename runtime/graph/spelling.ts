@@ -59,9 +59,9 @@ function blockOf(node: Node, [first]: readonly string[], supervised: boolean): s
     case 'score':
       return [first === 'verifier' ? 'reward' : 'verify'];
     case 'shape':
-      return first === 'overlong' ? [] : ['reward'];
+      return first === 'overlong' || first === 'cosineLength' ? [] : ['reward'];
     case 'filter':
-      return first === 'keep' ? [] : ['loss'];
+      return first === 'keep' ? [] : [first === 'refill' ? 'rollout' : 'loss'];
     case 'update':
       return lossSettings.has(first ?? '') ? ['loss'] : [];
     case 'demonstrate':

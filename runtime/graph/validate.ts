@@ -85,7 +85,7 @@ function checkNode(
     const single = inStage.some(
       (other) => other.kind === 'rollout' && Math.round(scheduleRange(other.config.samples).least) < 2,
     );
-    if (!single) return [];
+    if (!single || node.config.estimator === 'reinforce') return [];
     return [
       {
         pointer: at('estimator'),

@@ -159,7 +159,8 @@ function stageEstimate(
     samples,
     length,
     rollout,
-    reference: plan.update.config.kl ? rollout : 0,
+    // A correction has the policy's own log-probabilities found anew: one more pass of the same kind.
+    reference: (plan.update.config.kl ? rollout : 0) + (plan.update.config.correction ? rollout : 0),
     update: rollout,
   };
 }

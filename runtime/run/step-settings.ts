@@ -2,6 +2,7 @@ import { countAt, valueAt } from '../control/index.ts';
 import type { ReinforcePlan } from '../graph/index.ts';
 import type { Clip } from '../stages/surrogate.ts';
 import type { Correction } from '../stages/corrections.ts';
+import type { RolloutSettings } from '../stages/rollout.ts';
 import { shapingAt } from '../stages/shape.ts';
 import type { UpdateSettings } from '../stages/update.ts';
 import { optimizerSettings, type Training } from './training.ts';
@@ -13,7 +14,7 @@ export function readSchedules({ controller, limits }: Training, plan: ReinforceP
   const { clip, correction, kl, entropy } = update.config;
   const temperature = valueAt(rollout.config.temperature, at);
   const maxTokens = countAt(rollout.config.maxTokens, at);
-  const klCoefficient = kl === null ? 0 : valueAt(kl.coefficient, at);
+  const klCoefficient = controller.klCoefficient() ?? 0;
   const inLoss = kl?.in === 'loss' && klCoefficient > 0;
   const loss: UpdateSettings = {
     aggregation: update.config.aggregation,
@@ -27,12 +28,16 @@ export function readSchedules({ controller, limits }: Training, plan: ReinforceP
     temperature,
     maxRows: limits.rows,
   };
+  const sampling: RolloutSettings = {
+    samples: countAt(rollout.config.samples, at),
+    topP: valueAt(rollout.config.topP, at),
+    temperature,
+    maxTokens,
+    maxSequences: limits.sequences,
+  };
   return {
     prompts: countAt(sample.config.prompts, at),
-    samples: countAt(rollout.config.samples, at),
-    temperature,
-    topP: valueAt(rollout.config.topP, at),
-    maxTokens,
+    sampling,
     shaping: shapingAt(shape.config, at),
     klCoefficient,
     correction: correction && correctionAt(correction, at),

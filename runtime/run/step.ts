@@ -1,4 +1,4 @@
-import { drawMetrics, randomStream } from '../control/index.ts';
+import { drawMetrics, randomStream, type Draw } from '../control/index.ts';
 import type { ReinforcePlan } from '../graph/index.ts';
 import { batchAdvantages } from '../stages/advantage.ts';
 import type { TrainingSequence } from '../stages/batch.ts';
@@ -8,9 +8,10 @@ import { sequenceKl } from '../stages/kl.ts';
 import { groupLogprobs } from '../stages/reference.ts';
 import { rollout } from '../stages/rollout.ts';
 import { posePrompts } from '../stages/sample.ts';
-import { Scoring } from '../stages/score.ts';
+import { Scoring, type ScoredGroup } from '../stages/score.ts';
 import { shapeReward } from '../stages/shape.ts';
 import { miniBatches, updatePolicy, type UpdateOutcome } from '../stages/update.ts';
+import type { VerifierFailure } from '../tasks/verifier-failure.ts';
 import { judgingOf, unjudged } from './judging.ts';
 import { sampleRecords } from './samples.ts';
 import { passRates, rolloutMetrics, taskMetrics, updateMetrics } from './step-metrics.ts';
@@ -27,64 +28,82 @@ export async function reinforceStep(training: Training, plan: ReinforcePlan): Pr
   const now = readSchedules(training, plan);
   const step = controller.step;
 
-  // 1. Sample: the mixture draws tasks, each poses its next problem.
   const { mixture } = plan.sample.config;
+  const { refill, keep } = plan.filter.config;
   const sampler = training.samplers.get(mixture)!;
   const requested = sampler.requested(controller.point);
-  const draws_G = sampler.draw(now.prompts, controller.point);
-  const prompts_G = await posePrompts(draws_G, { ...training, mixture });
+  const groups_G: ScoredGroup[] = [];
+  const rewards_GS: number[][] = [];
+  const kept_G: boolean[] = [];
+  const draws_G: Draw[] = [];
+  const failed: VerifierFailure[] = [];
+  let tokens = 0;
+  let refills = -1;
 
-  // 2. Rollout: S responses to each prompt from the policy, y ~ pi_old(. | x). Their log probabilities are
-  //    kept as log pi_old, so that no forward pass has to find them again. Each response is handed to its
-  //    verifier as soon as it has ended, while the others are still being written.
-  const sampling = {
-    samples: now.samples,
-    topP: now.topP,
-    temperature: now.temperature,
-    maxTokens: now.maxTokens,
-    maxSequences: limits.sequences,
-  };
-  const scoring = new Scoring(judgingOf(training, plan.score.config));
-  const rolled_G = await rollout(training, prompts_G, sampling, randomStream(seed, 'sampling', step), {
-    onResponse: (g, s, response) => scoring.begin(g, s, prompts_G[g]!, response),
-  });
+  // Once, and again for as many groups as are missing (dynamic sampling: DAPO, arXiv:2503.14476, section 3.2):
+  for (
+    let missing = now.prompts;
+    missing > 0 && refills < refill;
+    missing = now.prompts - kept_G.filter(Boolean).length
+  ) {
+    refills += 1;
 
-  // 3. Score: the verdicts, by place. A response that could not be judged has left its group, if the stage says so.
-  const { groups_G, failed } = await scoring.finish(rolled_G);
+    // 1. Sample: the mixture draws tasks, each poses its next problem.
+    const draws = sampler.draw(missing, controller.point);
+    const prompts = await posePrompts(draws, { ...training, mixture });
+
+    // 2. Rollout: S responses to each prompt from the policy, y ~ pi_old(. | x). Their log probabilities are
+    //    kept as log pi_old, so that no forward pass has to find them again. Each response is handed to its
+    //    verifier as soon as it has ended, while the others are still being written.
+    const scoring = new Scoring(judgingOf(training, plan.score.config));
+    const random = randomStream(seed, 'sampling', step, ...(refills === 0 ? [] : [refills]));
+    const rolled = await rollout(training, prompts, now.sampling, random, {
+      onResponse: (g, s, response) => scoring.begin(g, s, prompts[g]!, response),
+    });
+
+    // 3. Score: the verdicts, by place. A response that could not be judged has left its group, if the stage says so.
+    const scored = await scoring.finish(rolled, refills === 0 ? 1 : 0);
+
+    // 4. Shape: score and length become the reward R (stop properly, cosine length, soft overlong: DAPO, eq. 13).
+    const rewards = scored.groups_G.map(({ responses_S, verdicts_S }) =>
+      responses_S.map(({ truncated, tokens: { length } }, s) =>
+        shapeReward(now.shaping, { score: verdicts_S[s]!.score, truncated, length }, now.sampling.maxTokens),
+      ),
+    );
+
+    // 5. Filter: groups that teach nothing are dropped (DAPO, eq. 11).
+    const kept = scored.groups_G.map(({ verdicts_S }, g) =>
+      keepsGroup(
+        keep,
+        rewards[g]!,
+        verdicts_S.map(({ score }) => score),
+      ),
+    );
+    kept_G.push(...kept);
+    groups_G.push(...scored.groups_G);
+    rewards_GS.push(...rewards);
+    draws_G.push(...draws);
+    failed.push(...scored.failed);
+    tokens += rolled
+      .flatMap(({ responses_S }) => responses_S)
+      .reduce((sum, one) => sum + one.tokens.length, 0);
+  }
   const verdicts_GS = groups_G.map(({ verdicts_S }) => verdicts_S);
 
-  // 4. Shape: score and length become the reward R (soft overlong punishment: DAPO, eq. 13).
-  const rewards_GS = groups_G.map(({ responses_S }, g) =>
-    responses_S.map(({ truncated, tokens }, s) =>
-      shapeReward(
-        now.shaping,
-        { score: verdicts_GS[g]![s]!.score, truncated, length: tokens.length },
-        now.maxTokens,
-      ),
-    ),
-  );
-
-  // 5. Reference: log pi_ref of the same tokens. Wherever the stage has a KL term it is measured, also while
+  // 6. Reference: log pi_ref of the same tokens. Wherever the stage has a KL term it is measured, also while
   //    its coefficient is 0: triggers read it. With a correction, log pi_old is found anew by the forward pass that
   //    the updates will use; otherwise the sampler's log probabilities are it.
   const { kl } = plan.update.config;
   const referenceLogps_GST =
-    kl === null ? null : await groupLogprobs(reference!.policy, groups_G, now.temperature, limits.rows);
+    kl === null
+      ? null
+      : await groupLogprobs(reference!.policy, groups_G, now.sampling.temperature, limits.rows);
   const { correction } = now;
   const oldLogps_GST =
-    correction === null ? null : await groupLogprobs(policy, groups_G, now.temperature, limits.rows);
-
-  // 6. Filter: groups that teach nothing are dropped (dynamic sampling: DAPO, eq. 11, without the refill).
-  const kept_G = rewards_GS.map((rewards_S, g) =>
-    keepsGroup(
-      plan.filter.config.keep,
-      rewards_S,
-      verdicts_GS[g]!.map((verdict) => verdict.score),
-    ),
-  );
+    correction === null ? null : await groupLogprobs(policy, groups_G, now.sampling.temperature, limits.rows);
 
   // 7. Advantages over each group; A_i = (R_i - mean R) / std R for group_norm (GRPO, section 4.1).
-  //    reinforce_baseline whitens them over the batch of kept groups.
+  //    the reinforce estimators whiten them over the batch of kept groups.
   //    A KL term in the reward charges each response its own: R_i - beta sum_t KL_t. Truncated responses
   //    count in their group, and are masked from the loss after it (overlong filter: DAPO, section 3.4).
   const beta = now.klCoefficient;
@@ -96,8 +115,10 @@ export async function reinforceStep(training: Training, plan: ReinforcePlan): Pr
   );
   const kept = groups_G.flatMap((group, g) => (kept_G[g] ? [{ ...group, g }] : []));
   const advantages_GS = batchAdvantages(
-    kept.map(({ g }) => charged_GS[g]!),
-    plan.advantage.config.estimator,
+    kept.map(({ responses_S, g }) =>
+      responses_S.map(({ tokens: { length } }, s) => ({ reward: charged_GS[g]![s]!, length })),
+    ),
+    plan.advantage.config,
   );
   const batch_GS = kept.flatMap(({ prompt, responses_S, g }, k): TrainingSequence[][] => {
     const group = responses_S.flatMap((response, s): TrainingSequence[] => {
@@ -126,9 +147,6 @@ export async function reinforceStep(training: Training, plan: ReinforcePlan): Pr
   }
 
   // 9. Metrics, for the log and the triggers.
-  const tokens = rolled_G
-    .flatMap(({ responses_S }) => responses_S)
-    .reduce((sum, one) => sum + one.tokens.length, 0);
   return {
     metrics: {
       ...rolloutMetrics({
@@ -140,10 +158,11 @@ export async function reinforceStep(training: Training, plan: ReinforcePlan): Pr
         kl,
       }),
       'tokens.sampled': tokens,
+      refills,
       'verify.failed': failed.length,
       ...updateMetrics(updates, batch_GS.flat()),
       rate: now.loss.optimizer.rate,
-      temperature: now.temperature,
+      temperature: now.sampling.temperature,
       ...(kl === null ? {} : { 'kl.coefficient': beta }),
       ...taskMetrics(sampler.mixture, groups_G, verdicts_GS),
       ...drawMetrics(sampler, draws_G, requested),

@@ -1,5 +1,5 @@
 import type { AdvantageNode } from '../graph/index.ts';
-import { mean, standardDeviation } from './statistics.ts';
+import { mean, standardDeviation, weightedMean, weightedDeviation } from './statistics.ts';
 
 export type AdvantageEstimator = AdvantageNode['config']['estimator'];
 
@@ -13,11 +13,13 @@ export const ADVANTAGE_EPSILON = 1e-6;
  * - `group_mean`: A_i = R_i - mean R (Dr. GRPO, arXiv:2503.20783).
  * - `leave_one_out`: A_i = R_i - mean of the others' R (RLOO, arXiv:2402.14740).
  * - `reinforce_baseline`: as `group_mean`; `batchAdvantages` whitens it.
+ * - `reinforce`: the reward itself, which `batchAdvantages` whitens.
  *
- * Advantages of a group sum to 0 and are all exactly 0 where its rewards are equal. A group of one has
- * nothing to compare with and gets 0.
+ * Except for `reinforce`, advantages of a group sum to 0 and are all exactly 0 where its rewards are equal, and a
+ * group of one, having nothing to compare with, gets 0.
  */
 export function groupAdvantages(rewards_S: readonly number[], estimator: AdvantageEstimator): number[] {
+  if (estimator === 'reinforce') return [...rewards_S];
   const first = rewards_S[0];
   if (first === undefined || rewards_S.length === 1) return rewards_S.map(() => 0);
   // Advantages do not change when all rewards are shifted; from the first one, equal rewards are exactly 0.
@@ -40,22 +42,38 @@ export function groupAdvantages(rewards_S: readonly number[], estimator: Advanta
   }
 }
 
+/** The responses of a group, as advantages see them. */
+export interface Rewarded {
+  readonly reward: number;
+  /** Tokens. */
+  readonly length: number;
+}
+
 /**
  * The advantages of a step's batch: G groups of S responses, each group's own.
  *
- * `reinforce_baseline` (REINFORCE++ with a group baseline, arXiv:2501.03262) takes the group's mean off and
- * then whitens over all responses of the batch: R~_gi = R_gi - mean_g R, A_gi = (R~_gi - mean R~) / (std R~ + 1e-6).
- * Each response counts once, as ProRL v2 writes it, not once for each of its tokens. The mean of R~ is 0 by
- * its making; where all rewards of every group are equal all advantages are exactly 0.
+ * `reinforce` (REINFORCE++, arXiv:2501.03262, section 3.2) and `reinforce_baseline` (its section 3.3: the group's mean
+ * taken off first) are whitened over the batch: A = (R~ - mean R~) / (std R~ + 1e-6). By `trajectories` each response
+ * counts once, as ProRL v2 writes it; by `tokens` once for each of its tokens, as frameworks do, so that long responses
+ * weigh more in mean and deviation. Where all R~ are equal all advantages are exactly 0.
  */
 export function batchAdvantages(
-  rewards_GS: readonly (readonly number[])[],
-  estimator: AdvantageEstimator,
+  groups_GS: readonly (readonly Rewarded[])[],
+  { estimator, whiten }: AdvantageNode['config'],
 ): number[][] {
-  const centred_GS = rewards_GS.map((rewards_S) => groupAdvantages(rewards_S, estimator));
-  if (estimator !== 'reinforce_baseline') return centred_GS;
-  const all_B = centred_GS.flat();
-  if (all_B.length < 2) return centred_GS;
-  const std = standardDeviation(all_B);
-  return centred_GS.map((centred_S) => centred_S.map((advantage) => advantage / (std + ADVANTAGE_EPSILON)));
+  const own_GS = groups_GS.map((group) =>
+    groupAdvantages(
+      group.map(({ reward }) => reward),
+      estimator,
+    ),
+  );
+  if (estimator !== 'reinforce' && estimator !== 'reinforce_baseline') return own_GS;
+  const all_B = own_GS.flat();
+  const weights_B = groups_GS.flat().map(({ length }) => (whiten === 'tokens' ? length : 1));
+  if (all_B.length < 2) return own_GS.map((own_S) => own_S.map(() => 0));
+  // Each group's advantages sum to 0, and so do those of all: none that is exactly 0 must be moved by rounding.
+  const centred = estimator === 'reinforce_baseline' && whiten === 'trajectories';
+  const centre = centred ? 0 : weightedMean(all_B, weights_B);
+  const std = weightedDeviation(all_B, weights_B);
+  return own_GS.map((own_S) => own_S.map((one) => (one - centre) / (std + ADVANTAGE_EPSILON)));
 }

@@ -5,8 +5,8 @@ type Conditions = NonNullable<FilterNode['config']['keep']>;
 
 /**
  * Whether a group stays: every condition must hold for its shaped rewards or raw scores. Null keeps all.
- * `reward.std > 0` is DAPO's dynamic sampling (arXiv:2503.14476, eq. 11) without the refill: groups that
- * teach nothing are dropped, and the step is smaller for it.
+ * `reward.std > 0` is DAPO's dynamic sampling (arXiv:2503.14476, eq. 11): groups that teach nothing are
+ * dropped, and the step is smaller for it, or samples others in their place.
  */
 export function keepsGroup(
   conditions: Conditions | null,

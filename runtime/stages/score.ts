@@ -68,9 +68,9 @@ export class Scoring {
   /**
    * Waits for all verdicts. A response whose verifier failed leaves its group, and a group of which fewer than two
    * remain is left out: there is nothing to compare with. Throws the VerifierFailure itself where that is to stop
-   * the run, and where not a single group remains.
+   * the run, and where so many failed that not `least` groups remain.
    */
-  async finish(groups_G: readonly Group[]): Promise<Scored> {
+  async finish(groups_G: readonly Group[], least = 1): Promise<Scored> {
     try {
       const outcomes_GS = await Promise.all(this.outcomes_GS.map((outcomes_S) => Promise.all(outcomes_S)));
       const failed = outcomes_GS.flat().filter((one) => one instanceof VerifierFailure);
@@ -88,7 +88,7 @@ export class Scoring {
           },
         ];
       });
-      if (scored_G.length === 0 && failed[0] !== undefined) throw failed[0];
+      if (scored_G.length < least && failed[0] !== undefined) throw failed[0];
       return { groups_G: scored_G, failed };
     } finally {
       this.queue.clearQueue();

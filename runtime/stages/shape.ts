@@ -5,32 +5,44 @@ import type { ShapeNode } from '../graph/index.ts';
 export interface Shaping {
   readonly correct: number;
   readonly incorrect: number;
+  /** Added where a response was cut off. */
   readonly truncated: number;
+  /** The share of its reward that a response keeps that was cut off. */
+  readonly stopProperly: number;
+  /** What right and wrong responses earn at the token limit, and how much of that counts; null: as much as at length 0. */
+  readonly cosineLength: {
+    readonly correct: number;
+    readonly incorrect: number;
+    readonly weight: number;
+  } | null;
   readonly overlong: { readonly cache: number; readonly scale: number } | null;
 }
 
-/** Reward is the score itself where a stage has no shape node. */
-export const PLAIN: Shaping = { correct: 1, incorrect: 0, truncated: 0, overlong: null };
-
 /** The shaping that holds at a step: its schedules read, the width of the overlong penalty as a whole number of tokens. */
-export function shapingAt(
-  { correct, incorrect, truncated, overlong }: ShapeNode['config'],
-  at: SchedulePoint,
-): Shaping {
+export function shapingAt(config: ShapeNode['config'], at: SchedulePoint): Shaping {
+  const { overlong, cosineLength } = config;
+  const incorrect = valueAt(config.incorrect, at);
   return {
-    correct: valueAt(correct, at),
-    incorrect: valueAt(incorrect, at),
-    truncated: valueAt(truncated, at),
-    overlong:
-      overlong === null
-        ? null
-        : { cache: Math.round(valueAt(overlong.cache, at)), scale: valueAt(overlong.scale, at) },
+    correct: valueAt(config.correct, at),
+    incorrect,
+    truncated: valueAt(config.truncated, at),
+    stopProperly: valueAt(config.stopProperly, at),
+    cosineLength: cosineLength && {
+      correct: valueAt(cosineLength.correct, at),
+      incorrect: cosineLength.incorrect === null ? incorrect : valueAt(cosineLength.incorrect, at),
+      weight: valueAt(cosineLength.weight, at),
+    },
+    overlong: overlong && {
+      cache: Math.round(valueAt(overlong.cache, at)),
+      scale: valueAt(overlong.scale, at),
+    },
   };
 }
 
 /**
- * The reward of a response: its score (0 to 1) laid out between `incorrect` and `correct`, plus
- * `truncated` where the response was cut off, plus the soft overlong punishment.
+ * The reward of a response, R = c (r_0 + score (r_1 - r_0)) + truncated + overlong: its score (0 to 1) laid out between
+ * what a wrong and a right response of its length earn, of which it keeps the share c where it was cut off (stop
+ * properly), then what is added where it was cut off, and the soft overlong punishment.
  * `length` and `limit` count response tokens, the end token included.
  */
 export function shapeReward(
@@ -38,11 +50,24 @@ export function shapeReward(
   response: { score: number; truncated: boolean; length: number },
   limit: number,
 ): number {
-  const scored = shaping.incorrect + response.score * (shaping.correct - shaping.incorrect);
-  const cut = response.truncated ? shaping.truncated : 0;
-  const overlong = shaping.overlong;
+  const { cosineLength, overlong } = shaping;
+  const earned = (short: number, long: number): number =>
+    cosineLength === null
+      ? short
+      : short + cosineLength.weight * (cosineBetween(short, long, response.length / limit) - short);
+  const incorrect = earned(shaping.incorrect, cosineLength?.incorrect ?? shaping.incorrect);
+  const correct = earned(shaping.correct, cosineLength?.correct ?? shaping.correct);
+  const scored = incorrect + response.score * (correct - incorrect);
   const long = overlong === null ? 0 : overlong.scale * softOverlong(response.length, limit, overlong.cache);
-  return scored + cut + long;
+  return response.truncated ? shaping.stopProperly * scored + shaping.truncated + long : scored + long;
+}
+
+/**
+ * Along half a cosine from `short` at 0 to `long` at 1, and `long` beyond: eta = long + (short - long)(1 + cos(pi u))/2
+ * (the cosine length reward of arXiv:2502.03373, section 4).
+ */
+export function cosineBetween(short: number, long: number, u: number): number {
+  return long + ((short - long) * (1 + Math.cos(Math.PI * Math.min(1, u)))) / 2;
 }
 
 /**

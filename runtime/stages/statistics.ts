@@ -19,3 +19,18 @@ export function standardDeviation(values: readonly number[]): number {
   for (const value of shifted) squares += (value - shiftedMean) ** 2;
   return Math.sqrt(squares / (values.length - 1));
 }
+
+/** Mean of values that count as often as their weights say; deviations are taken from the first, so that equal values give it exactly. */
+export function weightedMean(values: readonly number[], weights: readonly number[]): number {
+  const first = values[0] ?? Number.NaN;
+  const shifted = values.reduce((sum, value, i) => sum + (value - first) * (weights[i] ?? 0), 0);
+  return first + shifted / weights.reduce((sum, weight) => sum + weight, 0);
+}
+
+/** Sample standard deviation of values that count as often as their weights say: sqrt(sum w (x - mean)^2 / (sum w - 1)). */
+export function weightedDeviation(values: readonly number[], weights: readonly number[]): number {
+  const centre = weightedMean(values, weights);
+  const squares = values.reduce((sum, value, i) => sum + (value - centre) ** 2 * (weights[i] ?? 0), 0);
+  const count = weights.reduce((sum, weight) => sum + weight, 0);
+  return count <= 1 ? 0 : Math.sqrt(squares / (count - 1));
+}

@@ -6,7 +6,7 @@ import {
   type Node,
   type Stage,
 } from '../../runtime/graph/index.ts';
-import { imitation, k3InLoss, policyGradient } from '../support/update-parts.ts';
+import { imitation, k3InLoss, policyGradient, plainReward } from '../support/update-parts.ts';
 
 /** A mixture entry of a task that nothing here needs to load. */
 export function entry(name: string, weight = 1): MixtureEntry {
@@ -46,15 +46,20 @@ export function reinforceNodes(stage: string, others: Node[] = [], steps = 300):
       id: `${stage}.shape`,
       stage,
       kind: 'shape',
-      config: { correct: constant(1), incorrect: constant(0), truncated: constant(-0.5), overlong: null },
+      config: { ...plainReward, truncated: constant(-0.5) },
     },
     {
       id: `${stage}.filter`,
       stage,
       kind: 'filter',
-      config: { keep: [{ metric: 'reward.std', by: '>', value: 0 }], dropTruncated: false },
+      config: { keep: [{ metric: 'reward.std', by: '>', value: 0 }], refill: 0, dropTruncated: false },
     },
-    { id: `${stage}.advantage`, stage, kind: 'advantage', config: { estimator: 'group_norm' } },
+    {
+      id: `${stage}.advantage`,
+      stage,
+      kind: 'advantage',
+      config: { estimator: 'group_norm', whiten: 'trajectories' },
+    },
     {
       id: `${stage}.update`,
       stage,

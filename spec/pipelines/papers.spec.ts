@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { compile } from '../../grammar/index.ts';
 import { fileWorkspace } from '../../runtime/cli/workspace.ts';
-import { simulate } from '../../runtime/control/index.ts';
+import { simulate, valueAt } from '../../runtime/control/index.ts';
 import { constant, readGraph, stagePlan, type Graph, type ReinforcePlan } from '../../runtime/graph/index.ts';
 
 const papers = ['grpo', 'dapo', 'prorl-v1', 'prorl-v2', 'brorl'] as const;
@@ -120,6 +120,7 @@ describe('the papers as pipelines', () => {
       512,
     );
     assert.equal(stage.filter.config.keep?.length, 2);
+    assert.equal(stage.filter.config.refill, 9);
   });
 
   it('prorl-v2 keeps the optimizer at resets, and its length penalty comes and goes', () => {
@@ -127,17 +128,19 @@ describe('the papers as pipelines', () => {
     assert.ok(
       stages.every(({ resets }) => resets.every(({ config }) => config.reference && !config.optimizer)),
     );
-    assert.deepEqual(
-      stages.map(({ shape }) => shape.config.overlong !== null),
-      stages.map((_, i) => i % 2 === 1),
-    );
     assert.ok(stages.every(({ advantage }) => advantage.config.estimator === 'reinforce_baseline'));
+    assert.ok(stages.every(({ advantage }) => advantage.config.whiten === 'trajectories'));
+    const weight = stages[0]!.shape.config.cosineLength!.weight;
+    const on = Array.from({ length: 3000 }, (_, steps) => valueAt(weight, { steps, tokens: 0, metrics: {} }));
+    assert.equal(on.filter((x) => x === 1).length, 500);
+    assert.deepEqual([on[499], on[500], on[599], on[600], on[1100]], [0, 1, 1, 0, 1]);
   });
 
-  it('brorl scales the rate by the root of the batch', () => {
+  it('brorl corrects by truncated importance sampling, and scales the rate by the root of the batch', () => {
     const [before] = stagesOf(graphOf('prorl-v2'));
     const [stage] = stagesOf(graphOf('brorl'));
     assert.ok(before && stage);
+    assert.equal(stage.update.config.correction?.method, 'truncate');
     const batch = ({ sample, rollout }: ReinforcePlan) =>
       start(sample.config.prompts)! * start(rollout.config.samples)!;
     assert.equal(batch(stage), 128 * 512);

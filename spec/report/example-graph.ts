@@ -1,6 +1,6 @@
 import type { Edge, Graph, Node } from '../../runtime/graph/graph.ts';
 import { constant } from '../../runtime/graph/schedule.ts';
-import { k3InLoss, policyGradient } from '../support/update-parts.ts';
+import { k3InLoss, policyGradient, plainReward } from '../support/update-parts.ts';
 
 /** A graph of two stages, for tests of reports and of the command line. */
 export const exampleGraph: Graph = {
@@ -92,15 +92,20 @@ function stageNodes(stage: string, maxTokens: number, steps: number): Node[] {
       id: `${stage}.shape`,
       stage,
       kind: 'shape',
-      config: { correct: constant(1), incorrect: constant(0), truncated: constant(-0.5), overlong: null },
+      config: { ...plainReward, truncated: constant(-0.5) },
     },
     {
       id: `${stage}.filter`,
       stage,
       kind: 'filter',
-      config: { keep: [{ metric: 'reward.std', by: '>', value: 0 }], dropTruncated: false },
+      config: { keep: [{ metric: 'reward.std', by: '>', value: 0 }], refill: 0, dropTruncated: false },
     },
-    { id: `${stage}.advantage`, stage, kind: 'advantage', config: { estimator: 'group_norm' } },
+    {
+      id: `${stage}.advantage`,
+      stage,
+      kind: 'advantage',
+      config: { estimator: 'group_norm', whiten: 'trajectories' },
+    },
     {
       id: `${stage}.update`,
       stage,

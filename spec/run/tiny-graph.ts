@@ -1,5 +1,6 @@
 import {
   constant,
+  type AdvantageNode,
   type Edge,
   type Graph,
   type GuardNode,
@@ -9,7 +10,7 @@ import {
   type Trigger,
   type UpdateNode,
 } from '../../runtime/graph/index.ts';
-import { imitation, k3InLoss, policyGradient } from '../support/update-parts.ts';
+import { imitation, k3InLoss, policyGradient, plainReward } from '../support/update-parts.ts';
 
 export interface TinyOptions {
   seed?: number;
@@ -26,6 +27,10 @@ export interface TinyOptions {
   checkpointEvery?: number | null;
   keepBest?: boolean;
   keep?: { metric: 'reward.std'; by: '>'; value: number }[] | null;
+  refill?: number;
+  /** What the reinforcement stage's loss and advantages are made of, besides. */
+  loss?: Partial<UpdateNode['config']>;
+  advantage?: Partial<AdvantageNode['config']>;
 }
 
 const every = (steps: number): Trigger => ({ op: 'every', steps });
@@ -90,15 +95,20 @@ export function tinyGraph(options: TinyOptions = {}): Graph {
       id: 'explore.shape',
       stage: 'explore',
       kind: 'shape',
-      config: { correct: constant(1), incorrect: constant(0), truncated: constant(-0.5), overlong: null },
+      config: { ...plainReward, truncated: constant(-0.5) },
     },
     {
       id: 'explore.filter',
       stage: 'explore',
       kind: 'filter',
-      config: { keep: options.keep ?? null, dropTruncated: false },
+      config: { keep: options.keep ?? null, refill: options.refill ?? 0, dropTruncated: false },
     },
-    { id: 'explore.advantage', stage: 'explore', kind: 'advantage', config: { estimator: 'group_norm' } },
+    {
+      id: 'explore.advantage',
+      stage: 'explore',
+      kind: 'advantage',
+      config: { estimator: 'group_norm', whiten: 'trajectories', ...options.advantage },
+    },
     {
       id: 'explore.update',
       stage: 'explore',
@@ -108,6 +118,7 @@ export function tinyGraph(options: TinyOptions = {}): Graph {
         updates: constant(options.updates ?? 2),
         kl,
         optimizer: { ...optimizer, rate: options.rate ?? constant(0.002), warmup: 0 },
+        ...options.loss,
       },
     },
     {

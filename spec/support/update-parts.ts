@@ -1,4 +1,4 @@
-import { constant, type UpdateNode } from '../../runtime/graph/index.ts';
+import { constant, type ShapeNode, type UpdateNode } from '../../runtime/graph/index.ts';
 
 type Config = UpdateNode['config'];
 
@@ -32,6 +32,18 @@ export const k3InLoss = {
   estimator: 'k3',
   coefficient: constant(0.01),
   in: 'loss',
+  target: null,
+  horizon: 10,
   clampInput: null,
   clampResult: null,
 } as const satisfies Config['kl'];
+
+/** Rewards as they are where nothing is written of them. */
+export const plainReward = {
+  correct: constant(1),
+  incorrect: constant(0),
+  truncated: constant(0),
+  stopProperly: constant(1),
+  cosineLength: null,
+  overlong: null,
+} as const satisfies ShapeNode['config'];

@@ -62,7 +62,13 @@ function another(field: Field): string | null {
 }
 
 /** What must stand beside a field for it to be read: without it, writing the field is an error. */
-const readBeside: Readonly<Record<string, string>> = { divisor: 'aggregation: constant' };
+const readBeside: Readonly<Record<string, string>> = {
+  divisor: 'aggregation: constant',
+  horizon: 'target: 0.05',
+  whiten: 'estimator: reinforce',
+};
+/** What else the stage must say for it to be read. */
+const readAfter: Readonly<Record<string, string>> = { refill: '\n  keep groups where reward.std > 0' };
 
 describe('defaults', () => {
   for (const [kind, shape] of Object.entries(stageShapes)) {
@@ -90,8 +96,9 @@ describe('defaults', () => {
       const other = another(field);
       if (other === null) continue;
       const reader = readBeside[field.name];
-      const changed = wrap([...(reader ? [reader] : []), `${field.name}: ${other}`].join(', '));
-      const unchanged = reader === undefined ? before : wrap(reader);
+      const after = readAfter[field.name] ?? '';
+      const changed = wrap([...(reader ? [reader] : []), `${field.name}: ${other}`].join(', ')) + after;
+      const unchanged = (reader === undefined ? before : wrap(reader)) + after;
       it(`of a ${kind} stage can be changed: ${changed}`, () => {
         assert.notEqual(
           hashOf(program(kind, changed, '')),
