@@ -16,7 +16,8 @@ export class KlCoefficient {
 
   constructor(plan: StagePlan | null, at: SchedulePoint) {
     this.term = plan?.update.config.kl ?? null;
-    this.adapted = this.term?.target == null ? null : valueAt(this.term.coefficient, at);
+    const { term } = this;
+    this.adapted = term === null || term.target === null ? null : valueAt(term.coefficient, at);
   }
 
   /** Of the coming step; null without a KL term. */
