@@ -112,6 +112,12 @@ interface Theirs {
   adamw: { norm: number; weights: Record<string, number[] | number[][]> }[];
 }
 
+/** Lengths weigh in none of the estimators that are compared. */
+function advantagesBy(rewards_GS: readonly (readonly number[])[], estimator: AdvantageEstimator): number[][] {
+  const groups_GS = rewards_GS.map((rewards_S) => rewards_S.map((reward) => ({ reward, length: 1 })));
+  return batchAdvantages(groups_GS, { estimator, whiten: 'trajectories' });
+}
+
 describe('losses, advantages and the optimizer beside TRL and torch', function () {
   this.timeout(600_000);
   let folder: string;
@@ -187,7 +193,7 @@ describe('losses, advantages and the optimizer beside TRL and torch', function (
 
   estimators.forEach(({ estimator }, i) => {
     it(`advantages by ${estimator}`, () => {
-      const ours = batchAdvantages(rewards_GS, estimator).flat();
+      const ours = advantagesBy(rewards_GS, estimator).flat();
       ours.forEach((advantage, s) => near(advantage, theirs.advantages[i]![s]!, `response ${s}`));
     });
   });
@@ -200,7 +206,7 @@ describe('losses, advantages and the optimizer beside TRL and torch', function (
     const charged = [3, 1, 0, 2].map(
       (reward, s) => reward - 0.25 * sequenceKl(estimate, ofPolicy[s]!, ofReference[s]!),
     );
-    const [ours] = batchAdvantages([charged], 'leave_one_out') as [number[]];
+    const [ours] = advantagesBy([charged], 'leave_one_out') as [number[]];
     ours.forEach((advantage, s) => near(advantage, theirs.advantages.at(-1)![s]!, `response ${s}`));
   });
 
