@@ -1,6 +1,6 @@
 import { problem } from '../diagnostics/index.ts';
 import { scheduleValues } from '../types/infer/fit.ts';
-import { asSchedule, stageValue } from '../types/settled.ts';
+import { asSchedule, isWrittenDefault, stageValue } from '../types/settled.ts';
 import type { Rule } from './rule.ts';
 
 /** A coefficient that is moved towards a target has one start, which is not 0. */
@@ -9,7 +9,7 @@ export const klTarget: Rule = {
     const [target, horizon] = [stage.fields.get('kl.target'), stage.fields.get('kl.horizon')];
     const adaptive = target !== undefined && target.value.kind !== 'none';
     if (!adaptive) {
-      if (!horizon?.span) return;
+      if (!horizon?.span || isWrittenDefault(stage, 'kl.horizon')) return;
       return check.report(
         problem('G0530', horizon.span, '"kl.horizon" is written, but there is no kl.target', {
           label: 'only a target is moved towards',

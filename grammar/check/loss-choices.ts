@@ -1,6 +1,6 @@
 import { listed, problem, replace } from '../diagnostics/index.ts';
 import { scheduleValues } from '../types/infer/fit.ts';
-import { asSchedule, stageValue } from '../types/settled.ts';
+import { asSchedule, isWrittenDefault, stageValue } from '../types/settled.ts';
 import type { ResolvedStage, Sourced } from '../types/value.ts';
 import type { Check, Rule } from './rule.ts';
 
@@ -38,7 +38,7 @@ interface Reader {
 function unread(stage: ResolvedStage, check: Check, { path, reads: [other, words], why }: Reader): void {
   const written = stage.fields.get(path);
   const choice = stageValue(stage, other);
-  if (!written?.span || ['none', 'open'].includes(written.value.kind)) return;
+  if (!written?.span || written.value.kind === 'open' || isWrittenDefault(stage, path)) return;
   // Another file's template that a stage has changed: what is left of it there is not the stage's to mend.
   if (written.span.file !== stage.span.file) return;
   if (choice?.value.kind !== 'word' || words.includes(choice.value.value)) return;

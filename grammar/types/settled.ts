@@ -16,6 +16,16 @@ export function stageValue(stage: ResolvedStage, path: string): Sourced | undefi
   return stage.fields.get(path) ?? defaultOf(stageFields[stage.kind].get(path));
 }
 
+/** Whether a field is written as what it would be if it were not. */
+export function isWrittenDefault(stage: ResolvedStage, path: string): boolean {
+  const [written, fallback] = [stage.fields.get(path), defaultOf(stageFields[stage.kind].get(path))];
+  if (written === undefined || fallback === undefined || written.value.kind !== fallback.value.kind)
+    return false;
+  return 'value' in written.value && 'value' in fallback.value
+    ? written.value.value === fallback.value.value
+    : written.value.kind === 'none';
+}
+
 /** The value of a suite's field: as written, or its default. */
 export function suiteValue(suite: SuiteUse, name: string): Sourced | undefined {
   return suite.fields.get(name) ?? defaultOf(suiteFields.get(name));
