@@ -1,4 +1,5 @@
-export { Controller, type ControllerState, type Decision, type Observation } from './controller.ts';
+export { Controller, type ControllerState } from './controller.ts';
+export { type Decision, type Observation } from './decision.ts';
 export {
   MixtureSampler,
   drawMetrics,

@@ -1,5 +1,6 @@
 import type { Expectation, PipelineTest } from '../graph/pipeline-test.ts';
-import { Controller, type Decision } from './controller.ts';
+import { Controller } from './controller.ts';
+import type { Decision } from './decision.ts';
 import { SimulatedCurricula } from './simulate-curricula.ts';
 
 export interface ExpectationResult {

@@ -24,8 +24,7 @@ export interface Graph {
 }
 
 /** @discriminator source */
-export type ModelSource =
-  { source: 'bundled'; name: string } | FolderModel | HubModel | FreshModel;
+export type ModelSource = { source: 'bundled'; name: string } | FolderModel | HubModel | FreshModel;
 
 /** How a model that was trained elsewhere is given its prompts. */
 export interface Prompting {
