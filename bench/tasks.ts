@@ -1,11 +1,13 @@
 /**
- * How fast tasks are, for `npm run bench:tasks`: solutions in Python judged in the sandbox, each on ten tests.
+ * How fast tasks are, `npm run bench:tasks`: problems posed and scored, then solutions in Python judged in the sandbox,
+ * each on ten tests. `--short` measures for a moment only, to see that it runs.
  */
+import './tasks/procedural.ts';
 import { availableParallelism } from 'node:os';
 import { closeSandboxes, openSandbox } from '../runtime/sandbox/index.ts';
 import { judgeCode, type CodeProblem } from '../runtime/tasks/index.ts';
 
-const PROGRAMS = 100;
+const PROGRAMS = process.argv.includes('--short') ? 20 : 100;
 
 const problem: CodeProblem = {
   language: 'python',

@@ -128,6 +128,45 @@ describe('prorl score', function () {
     });
   });
 
+  it('judges responses to the problems of a data set by its verifier', async () => {
+    await inFolder(async (cwd) => {
+      const rows = Array.from({ length: 60 }, (_, i) => ({
+        question: `half of ${i}?`,
+        answer: `\\frac{${i}}{2}`,
+      }));
+      writeFileSync(join(cwd, 'halves.jsonl'), rows.map((row) => JSON.stringify(row)).join('\n'));
+      writeFileSync(
+        join(cwd, 'main.prorl'),
+        `edition 2026
+import { math } from "prorl/verifiers"
+import { grpo } from "prorl/stages"
+task halves = dataset("./halves.jsonl", prompt: "question", verifier: math)
+model nano = bundled("nano")
+mixture all { halves: 1 }
+stage practise = grpo { mixture: all }
+pipeline main { model: nano  run practise for 2 steps }
+`,
+      );
+      const responses = ['<answer>1.5</answer>', '\\boxed{\\frac32}', 'the answer is 1.4', '3/2'];
+      writeFileSync(
+        join(cwd, 'own.jsonl'),
+        responses
+          .map((response) =>
+            JSON.stringify({ task: 'halves', prompt: 'half of 3?', answer: '\\frac{3}{2}', response }),
+          )
+          .join('\n'),
+      );
+      const args = ['score', 'own.jsonl', '--pipeline', 'main.prorl', '--json'];
+      const { stdout, stderr, exitCode } = await prorl(args, { cwd });
+      assert.equal(exitCode, 0, stderr);
+      const report = read<ScoreReport>(stdout, 'score');
+      assert.deepEqual(
+        report.responses.map(({ score }) => score),
+        [1, 1, 0, 0],
+      );
+    });
+  });
+
   it('judges responses that people wrote, and names line and field of what it cannot read', async () => {
     await inFolder(async (cwd) => {
       writeFileSync(join(cwd, 'graph.json'), JSON.stringify(smallGraph()));

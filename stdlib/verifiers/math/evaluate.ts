@@ -98,6 +98,25 @@ function isMixedNumber(parts: readonly Formula[]): boolean {
 /** Longer exact powers are left to the arithmetic of 64 digits. */
 const LARGEST_EXACT_EXPONENT = 1000;
 
+/** Digits of a numerator or denominator, to base 16; larger ones too: a power of a power would never end. */
+const LONGEST_EXACT = 1000;
+
+/** The fraction, where it is not too long. */
+function bounded(value: Fraction): Fraction | undefined {
+  return digits(value) <= LONGEST_EXACT ? value : undefined;
+}
+
+function digits({ n, d }: Fraction): number {
+  return Math.max(n.toString(16).length, d.toString(16).length);
+}
+
+function foldExact(
+  x: readonly Fraction[],
+  step: (a: Fraction, b: Fraction) => Fraction,
+): Fraction | undefined {
+  return x.slice(1).reduce<Fraction | undefined>((sum, value) => sum && bounded(step(sum, value)), x[0]);
+}
+
 const exactArithmetic: Arithmetic<Fraction> = {
   literal: (text) => {
     const number = real.bignumber(text);
@@ -108,15 +127,15 @@ const exactArithmetic: Arithmetic<Fraction> = {
     const [a, b] = x;
     switch (name) {
       case 'Add':
-        return x.reduce((sum, value) => sum.add(value));
+        return foldExact(x, (sum, value) => sum.add(value));
       case 'Subtract':
-        return x.length === 2 ? a!.sub(b!) : undefined;
+        return x.length === 2 ? bounded(a!.sub(b!)) : undefined;
       case 'Multiply':
       case 'InvisibleOperator':
-        return x.reduce((product, value) => product.mul(value));
+        return foldExact(x, (product, value) => product.mul(value));
       case 'Divide':
       case 'Rational':
-        return x.length === 2 && !b!.equals(0) ? a!.div(b!) : undefined;
+        return x.length === 2 && !b!.equals(0) ? bounded(a!.div(b!)) : undefined;
       case 'Negate':
         return a!.neg();
       case 'Delimiter':
@@ -125,6 +144,7 @@ const exactArithmetic: Arithmetic<Fraction> = {
         return x.length === 2 &&
           b!.d === 1n &&
           b!.abs().compare(LARGEST_EXACT_EXPONENT) <= 0 &&
+          digits(a!) * Number(b!.abs().n) <= LONGEST_EXACT &&
           !(a!.equals(0) && b!.s <= 0)
           ? (a!.pow(b!) ?? undefined)
           : undefined;
@@ -133,6 +153,13 @@ const exactArithmetic: Arithmetic<Fraction> = {
     }
   },
 };
+
+/**
+ * Functions whose arguments are reduced by pi: of larger ones than 10 to this power decimal.js wants more digits of pi
+ * than it has, and throws with its precision left at a million digits.
+ */
+const CIRCULAR = new Set(['Sin', 'Cos', 'Tan', 'Cot', 'Sec', 'Csc', 'Sinh', 'Cosh', 'Tanh']);
+const LARGEST_ANGLE = 30;
 
 const realArithmetic: Arithmetic<BigNumber> = {
   literal: (text) => real.bignumber(text),
@@ -143,6 +170,7 @@ const realArithmetic: Arithmetic<BigNumber> = {
         ? real.bignumber(real.evaluate('e') as BigNumber)
         : undefined,
   apply: (name, operands) => {
+    if (CIRCULAR.has(name) && operands.some((one) => one.e > LARGEST_ANGLE)) return undefined;
     const value = apply(real, name, operands);
     // A root of a negative number leaves the reals: the complex arithmetic has it.
     return real.isBigNumber(value) && value.isFinite() ? value : undefined;
@@ -150,7 +178,11 @@ const realArithmetic: Arithmetic<BigNumber> = {
 };
 
 const complexArithmetic: Arithmetic<Complex> = {
-  literal: (text) => complex.complex(Number(text), 0),
+  literal: (text) => {
+    // Beyond what a double holds nothing can be compared: infinity differs from any number by as much as it is large.
+    const number = Number(text);
+    return Number.isFinite(number) ? complex.complex(number, 0) : undefined;
+  },
   constant: (name) => {
     if (name === 'Pi') return complex.complex(Math.PI, 0);
     if (name === 'e' || name === 'ExponentialE') return complex.complex(Math.E, 0);
@@ -225,9 +257,10 @@ function apply(math: MathJsInstance, name: string, x: readonly Value[]): unknown
       return call('divide', call('multiply', a, call('acos', call('unaryMinus', one(a!)))), 180);
     case 'Factorial': {
       const n = whole(a!);
-      return n === undefined || n > LARGEST_FACTORIAL
-        ? undefined
-        : call('factorial', n > 170 ? a : typeof a === 'object' && 're' in a ? n : a);
+      if (n === undefined || n > LARGEST_FACTORIAL) return undefined;
+      // As doubles they end at 170.
+      if (isComplex(a!)) return n > 170 ? undefined : call('factorial', n);
+      return call('factorial', a);
     }
     case 'Binomial':
     case 'Choose': {

@@ -20,15 +20,18 @@ export interface BigLiteral {
 /** The parser tries several readings of brackets that do not match; more of them than this is no answer. */
 const DEEPEST_NESTING = 12;
 
-/** Milliseconds that reading one answer may take. None that people write takes ten. */
-const PATIENCE = 500;
+/**
+ * Milliseconds that reading one answer may take. None that people write takes ten; a busy machine must not make a right
+ * answer wrong.
+ */
+const PATIENCE = 2000;
 
 let engine: ComputeEngine | undefined;
 
 /** The tree of a LaTeX formula; undefined where it is not one, or where reading it takes too long. */
 export function readFormula(latex: string): Formula | undefined {
   if (latex === '' || nesting(latex) > DEEPEST_NESTING) return undefined;
-  engine ??= new ComputeEngine();
+  engine ??= startEngine();
   pending = latex;
   try {
     const tree = reading.runInContext(context, { timeout: PATIENCE }) as Formula | undefined;
@@ -38,6 +41,13 @@ export function readFormula(latex: string): Formula | undefined {
     // the text was not read, and an answer that cannot be read is never right.
     return undefined;
   }
+}
+
+/** Its first reading takes a second and more, which is not the answer's. */
+function startEngine(): ComputeEngine {
+  const started = new ComputeEngine();
+  started.parse('\\frac{1}{2}+x', { form: 'raw' });
+  return started;
 }
 
 let pending = '';

@@ -91,5 +91,6 @@ function coordinate(point: number, variable: number): Complex {
 function near(a: Complex, b: Complex): boolean {
   const difference = Math.hypot(a.re - b.re, a.im - b.im);
   const scale = Math.hypot(a.re, a.im) + Math.hypot(b.re, b.im);
+  if (!Number.isFinite(scale)) return false;
   return difference <= POINT_TOLERANCE * Math.max(scale, 1e-6);
 }
