@@ -2,7 +2,8 @@ import { join, resolve } from 'node:path';
 import type { ModelSource } from '../graph/graph.ts';
 import { isModelFolder, openModelFiles } from '../model/model-files.ts';
 import { packageRoot } from '../package-root.ts';
-import { countParameters, freshShape, type ModelSize, sizeByName } from '../report/parameters.ts';
+import { freshShape } from '../graph/decoder-shape.ts';
+import { type ModelSize, sizeByName, sizeOfShape } from '../report/parameters.ts';
 
 /**
  * The size of a pipeline's model: counted from its configuration where there is one, else read off its
@@ -10,9 +11,9 @@ import { countParameters, freshShape, type ModelSize, sizeByName } from '../repo
  * @throws ProrlError where a configuration is damaged.
  */
 export async function modelSize(model: ModelSource, baseFolder: string): Promise<ModelSize | null> {
-  if (model.source === 'fresh') return countParameters(freshShape(model));
+  if (model.source === 'fresh') return sizeOfShape(freshShape(model));
   if (model.source === 'hf') return sizeByName(model);
   const folder =
     model.source === 'bundled' ? join(packageRoot, 'models', model.name) : resolve(baseFolder, model.path);
-  return isModelFolder(folder) ? countParameters((await openModelFiles(folder)).config) : null;
+  return isModelFolder(folder) ? sizeOfShape((await openModelFiles(folder)).config) : null;
 }

@@ -8,7 +8,18 @@ export { engines, supportOf } from './engines.ts';
 export { featuresOf } from './features.ts';
 export { levelSettings } from './levels.ts';
 export { domains, type Domain } from './domains.ts';
-export { constant } from './schedule.ts';
+export { constant, greatestOf } from './schedule.ts';
+export { freshShape, parametersOf, type DecoderShape } from './decoder-shape.ts';
+export {
+  limitsWithin,
+  loadOf,
+  memoryNeeds,
+  rowBytes,
+  sequenceBytes,
+  type MemoryLimits,
+  type MemoryLoad,
+  type MemoryNeeds,
+} from './memory.ts';
 export { ports } from './ports.ts';
 export {
   auditMetric,

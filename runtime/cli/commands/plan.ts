@@ -69,7 +69,7 @@ async function plan(file: string, options: PlanOptions): Promise<void> {
       size:
         parameters === undefined
           ? await modelSize(graph.model, loaded.baseFolder)
-          : { parameters, from: 'given', cacheBytes: null },
+          : { parameters, from: 'given', shape: null },
       meanLength: options.meanLength ?? defaultMeanLength,
       machine: options.machine ?? null,
       rolloutUtilisation: options.rolloutUtilisation ?? null,

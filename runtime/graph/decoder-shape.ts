@@ -1,0 +1,40 @@
+import type { FreshModel } from './graph.ts';
+
+/** What of a decoder's configuration its size, its memory and its work follow from. */
+export interface DecoderShape {
+  readonly vocabularySize: number;
+  readonly width: number;
+  readonly hiddenWidth: number;
+  readonly layers: number;
+  readonly heads: number;
+  readonly keyValueHeads: number;
+  readonly headWidth: number;
+  readonly tiedEmbeddings: boolean;
+  /** The longest sequence in tokens. */
+  readonly maxPositions: number;
+}
+
+/** Weights of a decoder: embeddings, and in each layer attention, a gated feed-forward block and norms. Biases are left out. */
+export function parametersOf(shape: DecoderShape): number {
+  const { vocabularySize, width, hiddenWidth, layers, heads, keyValueHeads, headWidth, tiedEmbeddings } =
+    shape;
+  const embeddings = vocabularySize * width * (tiedEmbeddings ? 1 : 2);
+  const attention = 2 * width * heads * headWidth + 2 * width * keyValueHeads * headWidth;
+  const layer = attention + 3 * width * hiddenWidth + 2 * width;
+  return embeddings + layers * layer + width;
+}
+
+/** The shape of a model that a run makes; its tokenizer has the 256 bytes and 6 tags. */
+export function freshShape(model: FreshModel): DecoderShape {
+  return {
+    vocabularySize: 262,
+    width: model.hidden,
+    hiddenWidth: model.intermediate,
+    layers: model.layers,
+    heads: model.heads,
+    keyValueHeads: model.kvHeads,
+    headWidth: model.hidden / model.heads,
+    tiedEmbeddings: true,
+    maxPositions: model.context,
+  };
+}
