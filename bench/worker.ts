@@ -9,7 +9,8 @@ import { compile } from '../grammar/index.ts';
 import { applySettings } from '../runtime/cli/apply-settings.ts';
 import { fileWorkspace } from '../runtime/cli/workspace.ts';
 import { Controller, MixtureSampler, randomStream } from '../runtime/control/index.ts';
-import { loadModel, placeOfModel, threadsFor } from '../runtime/engines/model.ts';
+import { limitsFor } from '../runtime/engines/memory.ts';
+import { loadModel, placeOfModel, shapeOf, threadsFor } from '../runtime/engines/model.ts';
 import { stagePlan, type Graph, type ReinforcePlan } from '../runtime/graph/index.ts';
 import type { Tokenizer } from '../runtime/model/tokenizer.ts';
 import { reinforceStep } from '../runtime/run/step.ts';
@@ -27,7 +28,8 @@ const [backendName, sizeName, folder] = process.argv.slice(2) as [string, string
 const size = sizeOf(sizeName);
 const graph = graphOf();
 const place = await placeOfModel(graph, '.');
-const backend = await openBackend(backendName, { threads: await threadsFor(graph, place) });
+const shape = await shapeOf(graph, place);
+const backend = await openBackend(backendName, { threads: threadsFor(shape) });
 const { policy, tokenizer } = await loadModel(graph, place);
 const plan = stagePlan(graph, 'measured') as ReinforcePlan;
 const task = paddedSums(size.promptTokens);
@@ -43,7 +45,7 @@ const training: Training = {
   policy,
   reference: { policy: policy.clone(), origin: { source: 'stage', step: 0 } },
   optimizer: newOptimizer(policy, plan),
-  limits: { rows: backend.maxBatchTokens, sequences: 512 },
+  limits: limitsFor(graph, shape, backend.name, undefined),
 };
 let rounds = 0;
 let made: TrainingSequence[] | undefined;

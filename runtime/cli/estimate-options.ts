@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { acceleratorNames, type Machine, parseMachine } from '../report/machine.ts';
+import { memoryOption } from './memory-option.ts';
 import { parseParameters } from '../report/parameters.ts';
 
 export interface EstimateOptions {
@@ -8,12 +9,14 @@ export interface EstimateOptions {
   meanLength?: { share: number } | { tokens: number };
   rolloutUtilisation?: number;
   trainingUtilisation?: number;
+  memory?: number;
 }
 
 /** Adds the options by which an estimate's assumptions are changed. */
 export function estimateOptions(command: Command): Command {
   return command
     .option('--machine <MACHINE>', 'estimate hours on it, for example 32xH100', readMachine)
+    .addOption(memoryOption())
     .option('--parameters <N>', "the model's size, for example 1.5B", readParameters)
     .option(
       '--mean-length <LENGTH>',

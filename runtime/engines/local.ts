@@ -24,7 +24,8 @@ import { findLibraries } from '../tasks/packages.ts';
 import { VerifierFailure } from '../tasks/verifier-failure.ts';
 import type { DatasetRecord } from '../sources/opened.ts';
 import { openBackend, type Backend } from '../tensor/backend.ts';
-import { keptFolder, keptModel, loadModel, placeOfModel, threadsFor } from './model.ts';
+import { limitsFor } from './memory.ts';
+import { keptFolder, keptModel, loadModel, placeOfModel, shapeOf, threadsFor } from './model.ts';
 
 export interface LocalRunOptions extends RunOptions {
   /** The run folder; it must not exist yet, or be empty. */
@@ -33,6 +34,8 @@ export interface LocalRunOptions extends RunOptions {
   readonly baseFolder: string;
   /** A backend's name, `auto` (the default), or one that is open already. */
   readonly backend?: string | Backend | undefined;
+  /** The most bytes that the run may take; default: what the machine has. */
+  readonly memory?: number | undefined;
   /** Called with each event once it is written. */
   readonly onEvent?: ((event: RunEvent) => void) | undefined;
   /** Tests stand in for the disk. */
@@ -224,7 +227,7 @@ interface Prepared {
 async function prepare(
   graph: Graph,
   baseFolder: string,
-  options: Pick<LocalRunOptions, 'backend' | 'onProgress'> & { kept?: string },
+  options: Pick<LocalRunOptions, 'backend' | 'memory' | 'onProgress'> & { kept?: string },
 ): Promise<Prepared> {
   options.onProgress?.({ phase: 'load', step: 0, done: 0, of: 1 });
   const libraries = findLibraries(
@@ -249,15 +252,17 @@ async function load(
   graph: Graph,
   baseFolder: string,
   sources: Sources,
-  options: Pick<LocalRunOptions, 'backend'> & { kept?: string },
+  options: Pick<LocalRunOptions, 'backend' | 'memory'> & { kept?: string },
 ): Promise<Prepared> {
   const kept = options.kept === undefined ? null : keptFolder(options.kept);
   const place =
     kept === null ? await placeOfModel(graph, baseFolder) : { folder: kept, name: graph.pipeline };
+  const shape = await shapeOf(graph, place);
   const backend =
     typeof options.backend === 'object'
       ? options.backend
-      : await openBackend(options.backend, { threads: await threadsFor(graph, place) });
+      : await openBackend(options.backend, { threads: threadsFor(shape) });
+  const limits = limitsFor(graph, shape, backend.name, options.memory);
   const { policy, tokenizer, name } =
     kept === null ? await loadModel(graph, place) : { ...keptModel(graph, kept), name: graph.pipeline };
   const fits = { tasks: sources.tasks, tokenizer, context: policy.config.maxPositions };
@@ -275,16 +280,9 @@ async function load(
     policy,
     reference: null,
     optimizer: newOptimizer(policy, first),
-    limits: limitsOf(backend),
+    limits,
   };
   return { graph, hash: graphHash(graph), backend, modelName: name, training, suites, sources };
-}
-
-/** Sequences decoded side by side: from 256 on a decoding step is not faster by sequence, and caches grow. */
-const SEQUENCES = 512;
-
-function limitsOf(backend: Backend): Training['limits'] {
-  return { rows: backend.maxBatchTokens, sequences: SEQUENCES };
 }
 
 function assemble(

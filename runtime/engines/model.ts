@@ -2,7 +2,13 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { randomStream } from '../control/index.ts';
 import { ExitCode, ProrlError } from '../errors.ts';
-import type { FreshModel, Graph, ModelSource } from '../graph/index.ts';
+import {
+  freshShape,
+  type DecoderShape,
+  type FreshModel,
+  type Graph,
+  type ModelSource,
+} from '../graph/index.ts';
 import { byteTokenizer } from '../model/byte-tokenizer.ts';
 import { parseModelConfig, readModelConfig } from '../model/config.ts';
 import { fetchModel } from '../model/hub/fetch-model.ts';
@@ -83,14 +89,17 @@ function usePromptForm(tokenizer: Tokenizer, model: ModelSource): void {
   if (model.source === 'folder' || model.source === 'hf') tokenizer.usePromptForm(model);
 }
 
+/** The shape of a model before it is loaded; `place` is where it lies, null for one that the run makes. */
+export async function shapeOf({ model }: Graph, place: ModelPlace | null): Promise<DecoderShape> {
+  return place === null ? freshShape(model as FreshModel) : (await openModelFiles(place.folder)).config;
+}
+
 /**
  * Threads that are worth their while for one operation of the model, undefined for all. Handing a product of
  * a few microseconds to a second thread costs more than it saves: at a width of 128 a step of GRPO takes 1.1
  * times as long on two threads as on one, 1.7 times on a busy machine; at 192 the two are even.
  */
-export async function threadsFor({ model }: Graph, place: ModelPlace | null): Promise<number | undefined> {
-  const width =
-    place === null ? (model as FreshModel).hidden : (await openModelFiles(place.folder)).config.width;
+export function threadsFor({ width }: DecoderShape): number | undefined {
   return width <= 192 ? 1 : undefined;
 }
 

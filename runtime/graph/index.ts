@@ -8,13 +8,15 @@ export { engines, supportOf } from './engines.ts';
 export { featuresOf } from './features.ts';
 export { levelSettings } from './levels.ts';
 export { domains, type Domain } from './domains.ts';
-export { constant, greatestOf } from './schedule.ts';
+export { constant } from './schedule.ts';
 export { freshShape, parametersOf, type DecoderShape } from './decoder-shape.ts';
+export { memoryLines, memoryText, type MemoryLine } from './memory-arithmetic.ts';
 export {
   limitsWithin,
   loadOf,
   memoryNeeds,
   rowBytes,
+  SEQUENCES,
   sequenceBytes,
   type MemoryLimits,
   type MemoryLoad,

@@ -1,7 +1,7 @@
 import { parametersOf, type DecoderShape } from './decoder-shape.ts';
 import type { Graph } from './graph.ts';
 import { stagePlan, type StagePlan } from './resolve.ts';
-import { greatestOf } from './schedule.ts';
+import { greatest, scheduleRange } from './schedule-value.ts';
 
 /** What the stages of a graph ask of memory at most. Lengths are in tokens. */
 export interface MemoryLoad {
@@ -40,33 +40,49 @@ export interface MemoryNeeds {
   readonly peak: number;
 }
 
+/** Sequences decoded side by side: from 256 on a decoding step is not faster by sequence, and caches grow. */
+export const SEQUENCES = 512;
+
 /** Prompts are known only when they are posed; this much is kept free for them. */
 const PROMPT = 128;
 
 /** float32. */
 const BYTES = 4;
 
-/** Measured; see spec/decisions/20261128-memory.md. */
-const PROCESS = 420e6;
-/** Weights' worth of gradients, their sum over micro-batches, their flat copy and the change of the weights. */
-const GRADIENT_COPIES = 4;
-/** Copies of a layer's vectors that are held from forward to backward, and while a layer is computed. */
-const ACTIVATION_COPIES = 1;
-/** Copies of the scores of a token: scores, their gradient and one on the way. */
-const SCORE_COPIES = 3;
+// Fitted to the native backend's peaks; see spec/decisions/20261128-memory.md.
+
+/** Node, TensorFlow, the program, and what allocators keep. */
+const PROCESS = 515 * 2 ** 20;
+/** Weights' worth of gradients: their sum over micro-batches, graphs' copies, AdamW's flat ones and the weights' change. */
+const GRADIENT_COPIES = 6.25;
+/** Of a layer's vectors for each token: what is held from forward to backward, in every layer. */
+const HELD_COPIES = 0.2;
+/** Of attention weights for each token: the same. */
+const HELD_ATTENTION = 1.9;
+/** Of a layer's vectors for each token: what one layer takes while it is computed, whatever their number. */
+const PASSING_COPIES = 9;
+/** Of the scores of a token. */
+const SCORE_COPIES = 1;
+/** Projections joined for decoding, in weights' worth. */
+const JOINED_COPIES = 0.8;
+/** Of a decoded sequence's keys and values, while they grow; of its scores, here and on the host. */
+const CACHE_COPIES = 3;
+const DRAWN_SCORE_COPIES = 3;
 
 /** What a graph asks of memory, its lengths at their greatest. */
 export function loadOf(graph: Graph, { maxPositions }: DecoderShape): MemoryLoad {
   const plans = graph.stages.map(({ id }) => stagePlan(graph, id));
   const suites = Object.values(graph.suites);
   const responses = [...plans.map(responseOf), ...suites.map(({ maxTokens }) => maxTokens)];
+  const samplesOf = (plan: StagePlan): number =>
+    plan.kind === 'reinforce' ? greatest(plan.rollout.config.samples) : 1;
   const rowsOf = (plan: StagePlan): number => {
-    const each = plan.kind === 'reinforce' ? plan.rollout.config.samples : 1;
-    const groups = Math.ceil(plan.sample.config.prompts / plan.update.config.updates);
-    return groups * (PROMPT + each * responseOf(plan));
+    const { least } = scheduleRange(plan.update.config.updates);
+    const groups = Math.ceil(greatest(plan.sample.config.prompts) / Math.max(1, least));
+    return groups * (PROMPT + samplesOf(plan) * responseOf(plan));
   };
   const sequencesOf = (plan: StagePlan): number =>
-    plan.kind === 'reinforce' ? plan.sample.config.prompts * plan.rollout.config.samples : 0;
+    plan.kind === 'reinforce' ? greatest(plan.sample.config.prompts) * samplesOf(plan) : 0;
   return {
     reference: plans.some(({ update }) => update.config.kl !== null),
     longest: Math.min(maxPositions, PROMPT + Math.max(0, ...responses)),
@@ -83,7 +99,7 @@ export function loadOf(graph: Graph, { maxPositions }: DecoderShape): MemoryLoad
 const SOLUTION = 64;
 
 function responseOf(plan: StagePlan): number {
-  return plan.kind === 'reinforce' ? greatestOf(plan.rollout.config.maxTokens) : SOLUTION;
+  return plan.kind === 'reinforce' ? greatest(plan.rollout.config.maxTokens) : SOLUTION;
 }
 
 /** What a run holds at most while it does so much at once. */
@@ -97,7 +113,8 @@ export function memoryNeeds(shape: DecoderShape, load: MemoryLoad, limits: Memor
   };
   const gradients = GRADIENT_COPIES * weights;
   const activations = Math.min(limits.rows, load.rows) * rowBytes(shape, load);
-  const decoding = Math.min(limits.sequences, load.sequences) * sequenceBytes(shape, load);
+  const decoding =
+    JOINED_COPIES * weights + Math.min(limits.sequences, load.sequences) * sequenceBytes(shape, load);
   const throughout = held.process + held.policy + held.reference + held.moments;
   return {
     ...held,
@@ -111,15 +128,16 @@ export function memoryNeeds(shape: DecoderShape, load: MemoryLoad, limits: Memor
 /** Bytes of one token on its way through forward and backward. */
 export function rowBytes(shape: DecoderShape, { longest }: MemoryLoad): number {
   const { layers, width, hiddenWidth, heads, keyValueHeads, headWidth, vocabularySize } = shape;
-  const attention = 3 * headWidth * (heads + 2 * keyValueHeads) + heads * longest;
-  const layer = 5 * width + 4 * hiddenWidth + attention;
-  return BYTES * (ACTIVATION_COPIES * layers * layer + SCORE_COPIES * vocabularySize);
+  const vectors = 5 * width + 4 * hiddenWidth + 3 * headWidth * (heads + 2 * keyValueHeads);
+  const held = layers * (HELD_COPIES * vectors + HELD_ATTENTION * heads * longest);
+  return BYTES * (held + PASSING_COPIES * vectors + SCORE_COPIES * vocabularySize);
 }
 
-/** Bytes of one sequence that is decoded: its keys and values, its scores here and on the host. */
+/** Bytes of one sequence that is decoded. */
 export function sequenceBytes(shape: DecoderShape, { longest }: MemoryLoad): number {
   const { layers, keyValueHeads, headWidth, vocabularySize } = shape;
-  return BYTES * (2 * layers * keyValueHeads * headWidth * longest + SCORE_COPIES * vocabularySize);
+  const cache = 2 * layers * keyValueHeads * headWidth * longest;
+  return BYTES * (CACHE_COPIES * cache + DRAWN_SCORE_COPIES * vocabularySize);
 }
 
 /**
@@ -133,9 +151,10 @@ export function limitsWithin(
   most: MemoryLimits,
 ): MemoryLimits | null {
   const least = memoryNeeds(shape, load, { rows: 0, sequences: 0 });
-  const forUpdate = budget - least.peak;
-  const rows = Math.floor(forUpdate / rowBytes(shape, load));
-  const sequences = Math.floor((forUpdate + least.gradients) / sequenceBytes(shape, load));
+  const { gradients, decoding: joined } = least;
+  const free = budget - least.peak + Math.max(gradients, joined);
+  const rows = Math.floor((free - gradients) / rowBytes(shape, load));
+  const sequences = Math.floor((free - joined) / sequenceBytes(shape, load));
   if (rows < load.longest || sequences < 1) return null;
   return { rows: Math.min(most.rows, rows), sequences: Math.min(most.sequences, sequences) };
 }

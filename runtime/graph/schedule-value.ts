@@ -57,3 +57,8 @@ export function scheduleRange({ pieces }: Schedule): { least: number; greatest: 
   const ends = ramps.flatMap(({ start, end }) => [start, end]);
   return { least: Math.min(...ends), greatest: Math.max(...ends) };
 }
+
+/** The greatest value that a schedule takes anywhere. */
+export function greatest(schedule: Schedule): number {
+  return scheduleRange(schedule).greatest;
+}

@@ -39,9 +39,3 @@ export interface Cycle {
 export function constant(value: number): Schedule {
   return { over: 'steps', pieces: [{ shape: 'constant', from: 0, to: null, start: value, end: value }] };
 }
-
-/** The greatest value that a schedule can take: ramps never leave the interval between their ends. */
-export function greatestOf({ pieces }: Schedule): number {
-  const ramps = pieces.flatMap((piece) => (piece.shape === 'cycle' ? piece.pieces : [piece]));
-  return Math.max(...ramps.flatMap(({ start, end }) => [start, end]));
-}

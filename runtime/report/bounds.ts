@@ -1,6 +1,5 @@
 import type { EvaluateNode, Graph, Node, SampleNode } from '../graph/graph.ts';
-import { scheduleRange } from '../graph/schedule-value.ts';
-import type { Schedule } from '../graph/schedule.ts';
+import { greatest } from '../graph/schedule-value.ts';
 import { stageBound, totalBound } from '../run/bounds.ts';
 
 /** At most how many steps and tokens a stage, an evaluation or a pipeline takes; null: nothing bounds it. */
@@ -49,11 +48,6 @@ function rolloutTokens(nodes: readonly Node[], from: number | null, steps: numbe
   if (rollout?.kind !== 'rollout') return 0;
   const { samples, maxTokens } = rollout.config;
   return steps * (prompts ? greatest(prompts) : 0) * greatest(samples) * greatest(maxTokens);
-}
-
-/** The greatest value that a schedule takes anywhere. */
-export function greatest(schedule: Schedule): number {
-  return scheduleRange(schedule).greatest;
 }
 
 function add(a: number | null, b: number | null): number | null {

@@ -1,3 +1,5 @@
+import type { DecoderShape } from '../graph/decoder-shape.ts';
+import { memoryText } from '../graph/memory-arithmetic.ts';
 import type { Estimate } from './estimate.ts';
 import { count, duration, number, percent, plural } from './format.ts';
 import { pad, type Style, width } from './style.ts';
@@ -72,8 +74,11 @@ function tokenRows({ stages, evaluations, tokens }: Estimate): Row[] {
   ];
 }
 
-function memoryRows({ memory, assumptions: { size, machine } }: Estimate): Row[] {
+/** On this machine where no other is given. */
+function memoryRows({ memory, local, assumptions }: Estimate): Row[] {
+  const { size, machine } = assumptions;
   if (!memory || !size) return [];
+  if (machine === null && local !== null) return localRows(local, assumptions.local.memory);
   const n = parameters(size.parameters);
   const total = memory.policy + memory.gradients + memory.moments + memory.reference + (memory.cache ?? 0);
   const rows: Row[] = [
@@ -81,7 +86,7 @@ function memoryRows({ memory, assumptions: { size, machine } }: Estimate): Row[]
     ['gradients', `4 bytes x ${n}`, bytes(memory.gradients)],
     ['AdamW moments', `2 x 4 bytes x ${n}`, bytes(memory.moments)],
     ...(memory.reference > 0 ? [['reference', `4 bytes x ${n}`, bytes(memory.reference)] as const] : []),
-    ...cacheRows(memory.cache, size.cacheBytes ?? 0),
+    ...cacheRows(memory.cache, size.shape),
     ['memory', 'activations left out', bytes(total)],
   ];
   if (machine === null) return rows;
@@ -97,11 +102,26 @@ function memoryRows({ memory, assumptions: { size, machine } }: Estimate): Row[]
   ];
 }
 
-function cacheRows(cache: number | null, each: number): Row[] {
-  if (cache === null) return [['cached keys', 'shape of the model unknown', 'left out']];
+function localRows({ lines, fits }: NonNullable<Estimate['local']>, budget: number): Row[] {
+  const verdict = `of ${memoryText(budget)} (--memory): ${fits ? 'fits' : 'does not fit, even so'}`;
+  return lines.map(({ what, how, bytes: size }, i) => [
+    what,
+    how,
+    memoryText(size) + (i === lines.length - 1 ? `, ${verdict}` : ''),
+  ]);
+}
+
+function cacheRows(cache: number | null, shape: DecoderShape | null): Row[] {
+  if (cache === null || shape === null) return [['cached keys', 'shape of the model unknown', 'left out']];
   return cache === 0
     ? []
-    : [['cached keys', `one group at its limit x ${bytes(each)} a token`, bytes(cache)]];
+    : [
+        [
+          'cached keys',
+          `one group at its limit x ${bytes(8 * shape.layers * shape.keyValueHeads * shape.headWidth)} a token`,
+          bytes(cache),
+        ],
+      ];
 }
 
 function timeRows({ flops, hours, tokens, utilisation, assumptions: { size, machine } }: Estimate): Row[] {

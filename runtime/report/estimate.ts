@@ -1,7 +1,10 @@
 import type { Graph } from '../graph/graph.ts';
+import { loadOf, limitsWithin, type MemoryLimits } from '../graph/memory.ts';
+import { memoryLines, type MemoryLine } from '../graph/memory-arithmetic.ts';
 import { stagePlan } from '../graph/resolve.ts';
 import type { Schedule } from '../graph/schedule.ts';
-import { bounds, greatest } from './bounds.ts';
+import { greatest } from '../graph/schedule-value.ts';
+import { bounds } from './bounds.ts';
 import { typicalUtilisation, type Machine } from './machine.ts';
 import type { ModelSize } from './parameters.ts';
 
@@ -15,6 +18,8 @@ export interface Assumptions {
   /** Shares of an accelerator's peak; null: what is typical of it. */
   rolloutUtilisation: number | null;
   trainingUtilisation: number | null;
+  /** Bytes that a run on this machine may take, and the most that its backend does at once. */
+  local: { memory: number; most: MemoryLimits };
 }
 
 /** Half of the limit: nothing is known before the run, and long-reasoning runs were between a third and two thirds. */
@@ -62,6 +67,8 @@ export interface Estimate {
     reference: number;
     cache: number | null;
   } | null;
+  /** What a run on this machine holds at most, within its bounds; null where the model's shape is unknown. */
+  local: { lines: MemoryLine[]; fits: boolean } | null;
   /** Floating-point operations; null where the model's size is unknown. */
   flops: { rollout: number; reference: number; update: number } | null;
   /** Hours of one accelerator; null without a machine. */
@@ -122,6 +129,7 @@ export function estimate(
     evaluations,
     tokens,
     memory: size && memory(graph, size),
+    local: size && localMemory(graph, size, assumptions.local),
     flops,
     hours: flops && machine && utilisation && hours(flops, machine, utilisation),
     utilisation,
@@ -176,7 +184,7 @@ function countOf(
 }
 
 /** In 32 bits, as this runtime keeps them; activations and a trainer's copies are left out. */
-function memory(graph: Graph, { parameters, cacheBytes }: ModelSize): NonNullable<Estimate['memory']> {
+function memory(graph: Graph, { parameters, shape }: ModelSize): NonNullable<Estimate['memory']> {
   const plans = graph.stages.map(({ id }) => stagePlan(graph, id));
   const reference = plans.some(({ update }) => update.config.kl !== null);
   const cached = plans.map((plan) =>
@@ -189,7 +197,24 @@ function memory(graph: Graph, { parameters, cacheBytes }: ModelSize): NonNullabl
     gradients: 4 * parameters,
     moments: 8 * parameters,
     reference: reference ? 4 * parameters : 0,
-    cache: cacheBytes === null ? null : cacheBytes * Math.max(0, ...cached),
+    cache:
+      shape === null
+        ? null
+        : 4 * 2 * shape.layers * shape.keyValueHeads * shape.headWidth * Math.max(0, ...cached),
+  };
+}
+
+function localMemory(
+  graph: Graph,
+  { shape }: ModelSize,
+  { memory: budget, most }: Assumptions['local'],
+): Estimate['local'] {
+  if (shape === null) return null;
+  const load = loadOf(graph, shape);
+  const limits = limitsWithin(budget, shape, load, most);
+  return {
+    lines: memoryLines(shape, load, limits ?? { rows: load.longest, sequences: 1 }),
+    fits: limits !== null,
   };
 }
 

@@ -141,7 +141,6 @@ export function addonBackend(name: AddonBackend, { binding }: TensorFlowBackend)
   return {
     name,
     description: `TensorFlow ${binding.TF_Version} through tfjs-node, ${where}`,
-    maxBatchTokens: name === 'cuda' ? 65536 : 16384,
     // tfjs-node cannot be loaded twice in a process, so the backend stays registered; only its tensors go.
     dispose: () => {
       disposeTraces();

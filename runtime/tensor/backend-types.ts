@@ -5,13 +5,23 @@ export const backendNames = ['cuda', 'native', 'webgpu', 'wasm', 'cpu'] as const
 
 export type BackendName = (typeof backendNames)[number];
 
+/**
+ * The most tokens (rows times columns) to put through a model at once, however much memory there is: more make nothing
+ * faster. WebAssembly's heap ends at 4 GiB: 256 x 54 tokens of a 2.4M model were too many.
+ */
+export const maxBatchTokens: Readonly<Record<BackendName, number>> = {
+  cuda: 65536,
+  native: 16384,
+  webgpu: 16384,
+  wasm: 6144,
+  cpu: 4096,
+};
+
 /** An open backend: TensorFlow.js computes on it from now on. */
 export interface Backend {
   readonly name: BackendName;
   /** One line for people, such as `TensorFlow 2.21.0 through tfjs-node 4.22.0, 2 threads`. */
   readonly description: string;
-  /** A hint: the most tokens (rows times columns) to put through a model of a few million weights at once. */
-  readonly maxBatchTokens: number;
   /** Frees the backend with every tensor that lives on it. */
   dispose(): void;
 }

@@ -14,7 +14,6 @@ export const cpu: BackendSpec = {
     return {
       name: 'cpu',
       description: `TensorFlow.js ${version_cpu} in plain JavaScript, 1 thread`,
-      maxBatchTokens: 4096,
       dispose: () => removeBackend('cpu'),
     };
   },

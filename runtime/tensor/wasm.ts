@@ -40,8 +40,6 @@ export const wasm: BackendSpec = {
     return {
       name: 'wasm',
       description: `TensorFlow.js ${package_.version_wasm} in WebAssembly with SIMD, ${package_.getThreadsCount()} thread`,
-      // The heap of 32-bit WebAssembly ends at 4 GiB: 256 x 54 tokens of a 2.4M model were too many.
-      maxBatchTokens: 6144,
       dispose: () => removeBackend('wasm'),
     };
   },

@@ -23,7 +23,6 @@ export const webgpu: BackendSpec = {
     return {
       name: 'webgpu',
       description: `TensorFlow.js ${tf.version_core} through Dawn on ${adapter}`,
-      maxBatchTokens: 16384,
       dispose: () => removeBackend('webgpu'),
     };
   },

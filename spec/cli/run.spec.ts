@@ -52,6 +52,23 @@ describe('prorl run and resume', function () {
     });
   });
 
+  it('refuses before it loads a model that does not fit into --memory, with the arithmetic', async () => {
+    await inFolder(async (cwd) => {
+      writeGraph(cwd);
+      const args = ['run', 'graph.json', '--out', 'out', '--memory', '200MiB', ...backend];
+      const { stderr, exitCode } = await prorl(args, { cwd });
+      assert.equal(exitCode, 4, stderr);
+      assert.match(stderr, /does not fit into 200 MiB of memory: with one sequence at a time it takes \d+ MiB/);
+      assert.match(stderr, /policy +4 bytes x \d\.\dM weights/);
+      assert.match(stderr, /peak memory/);
+      assert.match(stderr, /help: {2}Allow more by --memory/);
+      assert.ok(!existsSync(join(cwd, 'out')));
+      const wrong = await prorl(['run', 'graph.json', '--memory', '8 gigs'], { cwd });
+      assert.equal(wrong.exitCode, 2);
+      assert.match(wrong.stderr, /Write it as 8GiB/);
+    });
+  });
+
   it('--json leaves nothing but events on stdout, the same as in the log', async () => {
     await inFolder(async (cwd) => {
       writeGraph(cwd);

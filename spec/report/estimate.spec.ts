@@ -11,7 +11,8 @@ import { packageRoot } from '../../runtime/package-root.ts';
 import { defaultMeanLength, estimate, type Assumptions } from '../../runtime/report/estimate.ts';
 import { estimateLines } from '../../runtime/report/estimate-lines.ts';
 import { parseMachine, typicalUtilisation } from '../../runtime/report/machine.ts';
-import { countParameters, freshShape, parseParameters, sizeByName } from '../../runtime/report/parameters.ts';
+import { freshShape, parametersOf } from '../../runtime/graph/index.ts';
+import { parseParameters, sizeByName } from '../../runtime/report/parameters.ts';
 import { style } from '../../runtime/report/style.ts';
 import { exampleGraph } from '../graph/example.ts';
 import { golden } from './golden.ts';
@@ -26,11 +27,12 @@ function pipeline(name: string): Graph {
 }
 
 const assumptions: Assumptions = {
-  size: { parameters: 1000, from: 'given', cacheBytes: null },
+  size: { parameters: 1000, from: 'given', shape: null },
   meanLength: { share: 0.5 },
   machine: { count: 2, accelerator: { name: 'Slow', memory: 1e6, peak: 1e6, bandwidth: 1e3 } },
   rolloutUtilisation: 0.1,
   trainingUtilisation: 0.5,
+  local: { memory: 1e9, most: { rows: 16384, sequences: 512 } },
 };
 
 describe('estimates', () => {
@@ -51,6 +53,18 @@ describe('estimates', () => {
     assert.equal(hours.update, flops.update / 5e5 / 3600);
     assert.equal(hours.wall, hours.total / 2);
     assert.deepEqual(memory, { policy: 4000, gradients: 4000, moments: 8000, reference: 4000, cache: null });
+  });
+
+  it('show the memory of a run on this machine where no other is named', () => {
+    const graph = pipeline('quickstart');
+    const here = { ...assumptions, size: modelSize(graph.model, '.'), machine: null };
+    for (const [memory, name] of [
+      [8 * 2 ** 30, 'estimate-memory'],
+      [256 * 2 ** 20, 'estimate-memory-short'],
+    ] as const) {
+      const local = { ...assumptions.local, memory };
+      golden(name, estimateLines(estimate(graph, { ...here, local }, at), style(false)));
+    }
   });
 
   it('read the limit of each step where it moves', () => {
@@ -110,6 +124,7 @@ describe('estimates', () => {
         machine: parseMachine('32xH100'),
         rolloutUtilisation: null,
         trainingUtilisation: null,
+        local: assumptions.local,
       },
       at,
     );
@@ -142,8 +157,7 @@ describe('sizes and machines', () => {
       context: 64,
     } as const;
     // A layer: queries and output 2 x 64, keys and values 2 x 8 x 4, feed-forward 3 x 128, norms 16.
-    assert.equal(countParameters(freshShape(fresh)).parameters, 262 * 8 + 2 * (128 + 64 + 384 + 16) + 8);
-    assert.equal(countParameters(freshShape(fresh)).cacheBytes, 2 * 2 * 1 * 4 * 4);
+    assert.equal(parametersOf(freshShape(fresh)), 262 * 8 + 2 * (128 + 64 + 384 + 16) + 8);
   });
 
   it('count the bundled model within a hundredth of its file', async () => {

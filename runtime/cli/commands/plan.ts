@@ -38,6 +38,8 @@ async function plan(file: string, options: PlanOptions): Promise<void> {
     { defaultMeanLength, estimate },
     { estimateLines },
     { modelSize },
+    { machineMemory },
+    { maxBatchTokens },
   ] = await Promise.all([
     import('../load-pipeline.ts'),
     import('../apply-settings.ts'),
@@ -49,6 +51,8 @@ async function plan(file: string, options: PlanOptions): Promise<void> {
     import('../../report/estimate.ts'),
     import('../../report/estimate-lines.ts'),
     import('../model-size.ts'),
+    import('../../engines/memory.ts'),
+    import('../../tensor/backend-types.ts'),
   ]);
   const loaded = await loadPipeline(file, pipeline);
   const graph = applySettings(loaded.graph, { set });
@@ -74,6 +78,10 @@ async function plan(file: string, options: PlanOptions): Promise<void> {
       machine: options.machine ?? null,
       rolloutUtilisation: options.rolloutUtilisation ?? null,
       trainingUtilisation: options.trainingUtilisation ?? null,
+      local: {
+        memory: options.memory ?? machineMemory(),
+        most: { rows: maxBatchTokens.native, sequences: graphs.SEQUENCES },
+      },
     },
     input.valueAt,
   );

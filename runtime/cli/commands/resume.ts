@@ -1,9 +1,11 @@
 import { Command, Option } from 'commander';
+import { memoryOption } from '../memory-option.ts';
 import { noSandboxOption, permitNoSandbox } from '../permit-no-sandbox.ts';
 import { wholeNumber } from '../set-option.ts';
 
 interface ResumeOptions {
   backend?: string;
+  memory?: number;
   maxSteps?: number;
   samples?: number;
   changedData?: true;
@@ -18,6 +20,7 @@ export function resumeCommand(): Command {
     .addOption(
       new Option('--backend <NAME>', 'instead of the one the run was started on').env('PRORL_BACKEND'),
     )
+    .addOption(memoryOption())
     .addOption(
       new Option('--max-steps <N>', 'stop after so many steps in all')
         .env('PRORL_MAX_STEPS')
@@ -32,7 +35,7 @@ export function resumeCommand(): Command {
 
 async function resume(
   folder: string,
-  { backend, maxSteps, samples, changedData, json, unsafeNoSandbox }: ResumeOptions,
+  { backend, memory, maxSteps, samples, changedData, json, unsafeNoSandbox }: ResumeOptions,
 ): Promise<void> {
   if (unsafeNoSandbox) await permitNoSandbox();
   const { parseBackendName } = await import('../../tensor/backend.ts');
@@ -57,6 +60,7 @@ async function resume(
   await followRun(following, (hooks) =>
     resumeLocal(folder, {
       ...(backend === undefined ? {} : { backend }),
+      ...(memory === undefined ? {} : { memory }),
       ...(maxSteps === undefined ? {} : { maxSteps }),
       ...(samples === undefined ? {} : { samples }),
       changedData: changedData ?? false,

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import type { Engine } from '../../graph/index.ts';
 import { engineOption, refuseCheckOnly } from '../engine-option.ts';
+import { memoryOption } from '../memory-option.ts';
 import { noSandboxOption, permitNoSandbox } from '../permit-no-sandbox.ts';
 import { parseSet, type SetOption, wholeNumber } from '../set-option.ts';
 
@@ -8,6 +9,7 @@ interface RunOptions {
   out?: string;
   seed?: number;
   backend: string;
+  memory?: number;
   maxSteps?: number;
   samples?: number;
   set: SetOption[];
@@ -31,6 +33,7 @@ export function runCommand(): Command {
         .env('PRORL_BACKEND')
         .default('auto'),
     )
+    .addOption(memoryOption())
     .addOption(
       new Option('--max-steps <N>', 'stop after so many steps')
         .env('PRORL_MAX_STEPS')
@@ -50,7 +53,7 @@ export function runCommand(): Command {
 }
 
 async function run(file: string, options: RunOptions): Promise<void> {
-  const { backend, maxSteps, samples, json, pipeline } = options;
+  const { backend, memory, maxSteps, samples, json, pipeline } = options;
   const [
     { parseBackendName },
     { loadPipeline },
@@ -88,6 +91,7 @@ async function run(file: string, options: RunOptions): Promise<void> {
         out,
         baseFolder: loaded.baseFolder,
         backend,
+        ...(memory === undefined ? {} : { memory }),
         ...(maxSteps === undefined ? {} : { maxSteps }),
         ...(samples === undefined ? {} : { samples }),
         ...hooks,
