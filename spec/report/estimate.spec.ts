@@ -55,9 +55,9 @@ describe('estimates', () => {
     assert.deepEqual(memory, { policy: 4000, gradients: 4000, moments: 8000, reference: 4000, cache: null });
   });
 
-  it('show the memory of a run on this machine where no other is named', () => {
+  it('show the memory of a run on this machine where no other is named', async () => {
     const graph = pipeline('quickstart');
-    const here = { ...assumptions, size: modelSize(graph.model, '.'), machine: null };
+    const here = { ...assumptions, size: await modelSize(graph.model, '.'), machine: null };
     for (const [memory, name] of [
       [8 * 2 ** 30, 'estimate-memory'],
       [256 * 2 ** 20, 'estimate-memory-short'],
