@@ -107,7 +107,7 @@ export function markdownOf(report: Report): string {
     ...sizes.map(
       (of) =>
         `- **${of.size}**: ${(of.parameters / 1e6).toFixed(1)}M parameters, ${shapeOf(of)}; ${of.prompts} prompts of ${of.promptTokens} tokens ` +
-        `x ${of.samples} samples of ${of.maxTokens} tokens; ${of.step.prorl.length} rounds. prorl: ${of.settings.prorl}. ` +
+        `x ${of.samples} samples of ${of.maxTokens} tokens; ${of.step.prorl.length} ${of.step.prorl.length === 1 ? 'round' : 'rounds'}. prorl: ${of.settings.prorl}. ` +
         `Peers: ${of.settings.trl}. Gradient norms of the two updates on the same tokens and weights differ by ` +
         `${of.gradNormDifference.toExponential(0)}.`,
     ),

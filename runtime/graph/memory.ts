@@ -53,8 +53,8 @@ const BYTES = 4;
 
 /** Node, TensorFlow, the program, and what allocators keep. */
 const PROCESS = 515 * 2 ** 20;
-/** Weights' worth of gradients: their sum over micro-batches, graphs' copies, AdamW's flat ones and the weights' change. */
-const GRADIENT_COPIES = 6.25;
+/** Weights' worth of gradients: their sum over micro-batches, and the copies of graphs on the way. */
+const GRADIENT_COPIES = 3.9;
 /** Of a layer's vectors for each token: what is held from forward to backward, in every layer. */
 const HELD_COPIES = 0.2;
 /** Of attention weights for each token: the same. */
