@@ -10,8 +10,12 @@ export interface ModelSize {
   shape: DecoderShape | null;
 }
 
-/** The size of a model of a known shape. */
-export function sizeOfShape(shape: DecoderShape): ModelSize {
+/** The size of a model of a known shape, of which only what the size follows from is told. */
+export function sizeOfShape(of: DecoderShape): ModelSize {
+  const { vocabularySize, width, hiddenWidth, layers, heads, keyValueHeads, headWidth } = of;
+  const { tiedEmbeddings, maxPositions } = of;
+  const matrices = { vocabularySize, width, hiddenWidth, layers, heads, keyValueHeads, headWidth };
+  const shape = { ...matrices, tiedEmbeddings, maxPositions };
   return { parameters: parametersOf(shape), from: 'counted', shape };
 }
 
