@@ -9,6 +9,7 @@ import { execa } from 'execa';
 import { format, resolveConfig } from 'prettier';
 import { format as formatProrl } from '../grammar/format/index.ts';
 import { REASONING_GYM } from '../runtime/sources/reasoning-gym-package.ts';
+import { DescribedSettings } from './reasoning-gym-settings.ts';
 import { describedDatasets } from './reasoning-gym-words.ts';
 
 interface PackageField {
@@ -83,14 +84,17 @@ function catalogue(): string {
 
 function library(): string {
   const words = describedDatasets();
+  const settings = new DescribedSettings();
   const described = datasets.filter(({ name }) => words.has(name));
   const inPaper = described.filter(({ name }) => words.get(name)!.inPaper).map(({ name }) => name);
   if (inPaper.length !== 96) throw new Error(`the paper has 96 tasks, and ${inPaper.length} are described`);
   const coloured = COLOURED.map((n) => `graph_color(min_num_vertices: ${n}, max_num_vertices: ${n})`);
+  const tasks = described.map((one) => declaration(one, words.get(one.name)!.words, settings));
+  settings.finish();
   return [
     'edition 2026',
     '',
-    ...described.map((one) => declaration(one, words.get(one.name)!.words)),
+    ...tasks,
     '/// The 96 tasks that ProRL was trained on (arXiv:2505.24864, appendix D), all alike, at the settings of the package.',
     `export mixture logic_96 {\n${inPaper.map((name) => `  ${name}(): 1`).join('\n')}\n}\n`,
     '/// What ProRL was measured on and not trained on: four tasks, and graphs of other sizes than 10.',
@@ -99,15 +103,18 @@ function library(): string {
 }
 
 /** A task whose parameters are those fields of the data set that are one number, word or switch. */
-function declaration({ name, fields }: PackageDataset, words: string): string {
+function declaration(
+  { name: dataset, fields }: PackageDataset,
+  words: string,
+  settings: DescribedSettings,
+): string {
   const own = fields.flatMap(({ name, kind, default: value }) => {
     if (value === null || kind === null || kind === 'list') return [];
     const type = kind === 'flag' ? 'Boolean' : kind === 'whole' || kind === 'number' ? 'Number' : 'String';
-    return [
-      { name, text: `${name}: ${type} = ${typeof value === 'string' ? JSON.stringify(value) : value}` },
-    ];
+    const preset = typeof value === 'string' ? JSON.stringify(value) : value;
+    return [{ name, text: `  /// ${settings.of(dataset, name)}\n  ${name}: ${type} = ${preset},` }];
   });
-  const parameters = own.length === 0 ? '' : `(\n${own.map(({ text }) => `  ${text},`).join('\n')}\n)`;
+  const parameters = own.length === 0 ? '' : `(\n${own.map(({ text }) => text).join('\n')}\n)`;
   const passed = own.map((one) => `, ${one.name}: ${one.name}`).join('');
-  return `/// ${words}\nexport task ${name}${parameters} = reasoning_gym("${name}"${passed}) domain logic\n`;
+  return `/// ${words}\nexport task ${dataset}${parameters} = reasoning_gym("${dataset}"${passed}) domain logic\n`;
 }
