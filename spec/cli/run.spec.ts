@@ -58,7 +58,10 @@ describe('prorl run and resume', function () {
       const args = ['run', 'graph.json', '--out', 'out', '--memory', '200MiB', ...backend];
       const { stderr, exitCode } = await prorl(args, { cwd });
       assert.equal(exitCode, 4, stderr);
-      assert.match(stderr, /does not fit into 200 MiB of memory: with one sequence at a time it takes \d+ MiB/);
+      assert.match(
+        stderr,
+        /does not fit into 200 MiB of memory: with one sequence at a time it takes \d+ MiB/,
+      );
       assert.match(stderr, /policy +4 bytes x \d\.\dM weights/);
       assert.match(stderr, /peak memory/);
       assert.match(stderr, /help: {2}Allow more by --memory/);
