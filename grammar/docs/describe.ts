@@ -1,4 +1,4 @@
-import type { SettingValue } from '../../runtime/graph/graph.ts';
+import type { SettingValue } from '../../runtime/graph/task-reference.ts';
 import type { Declaration, Parameter, TaskDeclaration } from '../ast.ts';
 import { checkModule } from '../check/index.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';

@@ -1,4 +1,4 @@
-import type { SettingValue } from '../../runtime/graph/graph.ts';
+import type { SettingValue } from '../../runtime/graph/task-reference.ts';
 
 /** The documentation of libraries, as `prorl docs --format json` prints it. */
 export interface Docs {

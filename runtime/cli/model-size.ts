@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import type { ModelSource } from '../graph/graph.ts';
+import type { ModelSource } from '../graph/model-source.ts';
 import { isModelFolder, openModelFiles } from '../model/model-files.ts';
 import { packageRoot } from '../package-root.ts';
 import { freshShape } from '../graph/decoder-shape.ts';

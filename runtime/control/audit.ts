@@ -1,4 +1,4 @@
-import type { AuditNode } from '../graph/graph.ts';
+import type { AuditNode } from '../graph/nodes.ts';
 import { fromJsonNumber, jsonNumber, type JsonNumber } from './numbers.ts';
 
 interface Point {

@@ -1,12 +1,6 @@
 import { ExitCode, ProrlError } from '../errors.ts';
-import type {
-  CheckpointNode,
-  EvaluateNode,
-  Graph,
-  GuardNode,
-  ResetNode,
-  TransitionNode,
-} from '../graph/graph.ts';
+import type { Graph } from '../graph/graph.ts';
+import type { CheckpointNode, EvaluateNode, GuardNode, ResetNode, TransitionNode } from '../graph/nodes.ts';
 import { stagePlan, type StagePlan } from '../graph/resolve.ts';
 import type { Trigger } from '../graph/trigger.ts';
 import { auditMetric } from '../graph/metrics.ts';

@@ -1,4 +1,4 @@
-import type { AuditNode, CheckpointNode, GuardNode, ResetNode, TransitionNode } from '../graph/graph.ts';
+import type { AuditNode, CheckpointNode, GuardNode, ResetNode, TransitionNode } from '../graph/nodes.ts';
 import type { Finding } from './audit.ts';
 import type { Values } from './trigger.ts';
 

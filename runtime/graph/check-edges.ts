@@ -1,4 +1,5 @@
-import type { Edge, Graph, Node } from './graph.ts';
+import type { Edge, Graph } from './graph.ts';
+import type { Node } from './nodes.ts';
 import { ports } from './ports.ts';
 import { pointer, suggest, type GraphProblem } from './problem.ts';
 

@@ -1,5 +1,7 @@
 import { checkNumber, checkSchedule, configPointer, type Bounds } from './check-schedule.ts';
-import type { Graph, Node, TaskReference } from './graph.ts';
+import type { Graph } from './graph.ts';
+import type { Node } from './nodes.ts';
+import type { TaskReference } from './task-reference.ts';
 import { pointer, type GraphProblem } from './problem.ts';
 import type { Schedule } from './schedule.ts';
 import type { Trigger } from './trigger.ts';

@@ -1,4 +1,4 @@
-import type { FreshModel } from './graph.ts';
+import type { FreshModel } from './model-source.ts';
 
 /** What of a decoder's configuration its size, its memory and its work follow from. */
 export interface DecoderShape {

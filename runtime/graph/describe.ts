@@ -1,4 +1,4 @@
-import type { Node } from './graph.ts';
+import type { Node } from './nodes.ts';
 import type { Piece, Schedule } from './schedule.ts';
 
 /** One or a few short lines on what a node does, for drawings. */

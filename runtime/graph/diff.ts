@@ -1,4 +1,5 @@
-import type { Graph, Node, Stage } from './graph.ts';
+import type { Graph, Stage } from './graph.ts';
+import type { Node } from './nodes.ts';
 import { normalSchedule, normalTrigger } from './normal-form.ts';
 import type { Schedule } from './schedule.ts';
 import type { Trigger } from './trigger.ts';

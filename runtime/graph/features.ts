@@ -1,5 +1,6 @@
 import type { Feature } from './engine.ts';
-import type { Graph, Mixture, Node, ResetNode } from './graph.ts';
+import type { Graph, Mixture } from './graph.ts';
+import type { Node, ResetNode } from './nodes.ts';
 import { pointer } from './problem.ts';
 import { scheduleRange } from './schedule-value.ts';
 import type { Schedule } from './schedule.ts';

@@ -1,5 +1,8 @@
 export { scheduleRange, scheduleValue } from './schedule-value.ts';
 export type * from './graph.ts';
+export type * from './model-source.ts';
+export type * from './nodes.ts';
+export type * from './task-reference.ts';
 export type * from './schedule.ts';
 export type * from './trigger.ts';
 export type * from './pipeline-test.ts';

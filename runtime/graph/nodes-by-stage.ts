@@ -1,4 +1,5 @@
-import type { Graph, Node } from './graph.ts';
+import type { Graph } from './graph.ts';
+import type { Node } from './nodes.ts';
 
 /** The nodes of each stage, in the graph's order; those of the pipeline itself under null. */
 export function nodesByStage(graph: Graph): ReadonlyMap<string | null, readonly Node[]> {

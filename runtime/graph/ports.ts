@@ -1,4 +1,5 @@
-import type { NodeKind, PortType } from './graph.ts';
+import type { PortType } from './graph.ts';
+import type { NodeKind } from './nodes.ts';
 
 interface Ports {
   readonly inputs: Readonly<Record<string, PortType>>;

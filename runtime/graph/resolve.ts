@@ -1,8 +1,8 @@
+import type { Graph } from './graph.ts';
 import type {
   AdvantageNode,
   DemonstrateNode,
   FilterNode,
-  Graph,
   GuardNode,
   Node,
   NodeKind,
@@ -13,7 +13,7 @@ import type {
   ShapeNode,
   TransitionNode,
   UpdateNode,
-} from './graph.ts';
+} from './nodes.ts';
 
 interface PlanBase {
   id: string;

@@ -1,4 +1,5 @@
-import type { Graph, Node } from './graph.ts';
+import type { Graph } from './graph.ts';
+import type { Node } from './nodes.ts';
 
 /**
  * How the pipeline file spells what a node's config holds: the blocks and the field, without the

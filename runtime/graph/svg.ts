@@ -1,5 +1,6 @@
 import { describeNode } from './describe.ts';
-import type { Graph, Node } from './graph.ts';
+import type { Graph } from './graph.ts';
+import type { Node } from './nodes.ts';
 
 /** Sizes in pixels. Text is measured by the width of a character, as no font is at hand. */
 const size = {

@@ -1,4 +1,5 @@
-import type { EvaluateNode, Graph, Node, SampleNode } from '../graph/graph.ts';
+import type { Graph } from '../graph/graph.ts';
+import type { EvaluateNode, Node, SampleNode } from '../graph/nodes.ts';
 import { greatest } from '../graph/schedule-value.ts';
 import { stageBound, totalBound } from '../run/bounds.ts';
 

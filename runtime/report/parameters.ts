@@ -1,5 +1,5 @@
 import { parametersOf, type DecoderShape } from '../graph/decoder-shape.ts';
-import type { ModelSource } from '../graph/graph.ts';
+import type { ModelSource } from '../graph/model-source.ts';
 
 /** How many parameters a model has, and how that is known. */
 export interface ModelSize {

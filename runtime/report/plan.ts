@@ -1,12 +1,7 @@
-import type {
-  Graph,
-  Mixture,
-  MixtureEntry,
-  ModelSource,
-  Node,
-  SettingValue,
-  TransitionNode,
-} from '../graph/graph.ts';
+import type { Graph, Mixture, MixtureEntry } from '../graph/graph.ts';
+import type { ModelSource } from '../graph/model-source.ts';
+import type { Node, TransitionNode } from '../graph/nodes.ts';
+import type { SettingValue } from '../graph/task-reference.ts';
 import { levelSettings } from '../graph/levels.ts';
 import { spelledSuiteSetting } from '../graph/spelling.ts';
 import type { Schedule } from '../graph/schedule.ts';

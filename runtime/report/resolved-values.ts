@@ -1,4 +1,5 @@
-import type { Graph, Node } from '../graph/graph.ts';
+import type { Graph } from '../graph/graph.ts';
+import type { Node } from '../graph/nodes.ts';
 import { spelledSetting } from '../graph/spelling.ts';
 import type { Schedule } from '../graph/schedule.ts';
 import type { Trigger } from '../graph/trigger.ts';

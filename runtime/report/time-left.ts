@@ -1,4 +1,5 @@
-import type { EvaluateNode, Graph } from '../graph/graph.ts';
+import type { Graph } from '../graph/graph.ts';
+import type { EvaluateNode } from '../graph/nodes.ts';
 import type { RunEvent } from '../run/events.ts';
 import { numeric } from './format.ts';
 

@@ -1,4 +1,5 @@
-import type { Edge, Graph, Node } from '../../runtime/graph/graph.ts';
+import type { Edge, Graph } from '../../runtime/graph/graph.ts';
+import type { Node } from '../../runtime/graph/nodes.ts';
 import { constant } from '../../runtime/graph/schedule.ts';
 import { k3InLoss, policyGradient, plainReward } from '../support/update-parts.ts';
 
