@@ -1,5 +1,5 @@
-import { readSync } from 'node:fs';
-import type { ProrlError } from '../errors.ts';
+import { closeSync, openSync, readSync } from 'node:fs';
+import { ExitCode, ProrlError } from '../errors.ts';
 
 /** The bytes of a weight file that hold one tensor, from `begin` up to `end`. */
 export interface Region {
@@ -37,4 +37,23 @@ export function readBytes(descriptor: number, position: number, length: number, 
 
 export function isCount(value: unknown): value is number {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+}
+
+/** Opens a weight file for reading while `work` is done. Throws ProrlError where it cannot be opened. */
+export function withOpen<T>(file: string, work: (descriptor: number) => T): T {
+  let descriptor: number;
+  try {
+    descriptor = openSync(file, 'r');
+  } catch (cause) {
+    throw new ProrlError(`Cannot open the weight file ${file}: ${(cause as Error).message}`, {
+      exitCode: ExitCode.pipeline,
+      hint: 'Give yourself the right to read it, or fetch or write the model folder again.',
+      cause,
+    });
+  }
+  try {
+    return work(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
 }

@@ -1,6 +1,6 @@
-import { closeSync, fstatSync, openSync } from 'node:fs';
+import { fstatSync } from 'node:fs';
 import { ExitCode, ProrlError } from '../errors.ts';
-import { checkOverlaps, isCount, readBytes } from './file-regions.ts';
+import { checkOverlaps, isCount, readBytes, withOpen } from './file-regions.ts';
 import type { Region } from './file-regions.ts';
 import { writeAtomically } from './files.ts';
 import { fromBfloat16, fromFloat16 } from './small-floats.ts';
@@ -29,17 +29,7 @@ interface Entry extends Region {
  * before memory is taken. Throws ProrlError on anything unsound.
  */
 export function readSafetensors(file: string): Map<string, HostTensor> {
-  let descriptor: number;
-  try {
-    descriptor = openSync(file, 'r');
-  } catch (cause) {
-    throw new ProrlError(`Cannot open the weight file ${file}: ${(cause as Error).message}`, {
-      exitCode: ExitCode.pipeline,
-      hint: 'A model folder holds model.safetensors, or model.safetensors.index.json with its shards.',
-      cause,
-    });
-  }
-  try {
+  return withOpen(file, (descriptor) => {
     const size = fstatSync(descriptor).size;
     const { entries, dataStart } = readHeader(descriptor, size, file);
     const tensors = new Map<string, HostTensor>();
@@ -50,9 +40,7 @@ export function readSafetensors(file: string): Map<string, HostTensor> {
       tensors.set(entry.name, { shape: entry.shape, data: toFloat32(bytes, entry.dtype) });
     }
     return tensors;
-  } finally {
-    closeSync(descriptor);
-  }
+  });
 }
 
 /** Writes tensors as float32, all or nothing: a temporary file that is renamed when it is whole. */

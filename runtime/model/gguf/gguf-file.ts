@@ -1,7 +1,7 @@
-import { closeSync, fstatSync, openSync } from 'node:fs';
+import { fstatSync } from 'node:fs';
 import type { GGUFParseOutput } from '@huggingface/gguf';
 import { ExitCode, ProrlError } from '../../errors.ts';
-import { checkOverlaps, readBytes } from '../file-regions.ts';
+import { checkOverlaps, readBytes, withOpen } from '../file-regions.ts';
 import type { Damaged, Region } from '../file-regions.ts';
 import type { HostTensor } from '../safetensors.ts';
 import { Metadata } from './metadata.ts';
@@ -112,24 +112,6 @@ function readTensors(file: string, entries: readonly Entry[], damaged: Damaged):
     }
     return tensors;
   });
-}
-
-function withOpen<T>(file: string, work: (descriptor: number) => T): T {
-  let descriptor: number;
-  try {
-    descriptor = openSync(file, 'r');
-  } catch (cause) {
-    throw new ProrlError(`Cannot open the weight file ${file}: ${(cause as Error).message}`, {
-      exitCode: ExitCode.pipeline,
-      hint: 'Give yourself the right to read it, or fetch the model again.',
-      cause,
-    });
-  }
-  try {
-    return work(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
 }
 
 function damagedAt(file: string): Damaged {
