@@ -1,5 +1,5 @@
 import type { IToken, TokenType } from 'chevrotain';
-import { createTokenInstance } from './chevrotain.ts';
+import { createTokenInstance, tokenMatcher } from './chevrotain.ts';
 import { problem, replace, type Diagnostic } from './diagnostics/index.ts';
 import { lineText, spanAt, spanOf, type Source } from './source.ts';
 import * as t from './tokens.ts';
@@ -136,6 +136,8 @@ function byLayout(source: Source, tokens: readonly IToken[]): Balanced {
         close(top, token);
       }
     }
+    const call = open.at(-1);
+    if (call !== undefined && endsBefore(tokens, i, call)) close(open.pop()!, token);
     if (t.brackets.has(token.tokenType)) {
       open.push({ token, indent: indentOf(source, line) });
     } else if (opens !== undefined) {
@@ -151,6 +153,24 @@ function byLayout(source: Source, tokens: readonly IToken[]): Balanced {
   });
   while (open.length > 0) close(open.pop()!, undefined);
   return { tokens: out, diagnostics, damaged };
+}
+
+/**
+ * A colon after a value ends the call before it, as in `chain_sum(terms: 2..4: 3`: within a call only names have one.
+ * Where the line closes the call itself, something else is amiss.
+ */
+function endsBefore(tokens: readonly IToken[], next: number, top: Opener): boolean {
+  const token = tokens[next]!;
+  if (token.tokenType !== t.Colon || top.token.tokenType !== t.LParen) return false;
+  if (tokens[next - 1] === top.token || tokenMatcher(tokens[next - 1]!, t.Identifier)) return false;
+  let depth = 1;
+  for (const { tokenType, startLine } of tokens.slice(next)) {
+    if (startLine !== top.token.startLine) break;
+    if (tokenType === t.LParen) depth++;
+    if (tokenType === t.RParen) depth--;
+    if (depth === 0) return false;
+  }
+  return token.startLine === top.token.startLine;
 }
 
 /** A `(` or `[` whose line ended without it and whose next lines are not indented deeper. */
