@@ -5,7 +5,7 @@ import { buildDeclaration } from './build-declaration.ts';
 import { buildString } from './build-expression.ts';
 import { problem, replace } from './diagnostics/index.ts';
 import { spanAt, spanOf } from './source.ts';
-import { after } from './span.ts';
+import { after, type Span } from './span.ts';
 
 /** The editions that this version reads, newest first. */
 export const editions: readonly number[] = [2026];
@@ -99,7 +99,7 @@ function buildImport(c: BuildContext, node: CstNode): ast.Import {
   const list = child(node, 'importedNames');
   const bare = child(node, 'importedName');
   const names = (list === undefined ? (bare === undefined ? [] : [bare]) : nodes(list, 'importedName')).map(
-    (n) => buildImportedName(c, n),
+    (n) => buildImportedName(c, n, span),
   );
   if (bare !== undefined && token(bare, 'Identifier') !== undefined) {
     const at = c.span(bare);
@@ -120,8 +120,8 @@ function buildImport(c: BuildContext, node: CstNode): ast.Import {
   return { kind: 'Import', names, from: from === undefined ? c.hole(span) : buildString(c, from), span };
 }
 
-function buildImportedName(c: BuildContext, node: CstNode): ast.ImportedName {
-  const span = c.span(node);
+function buildImportedName(c: BuildContext, node: CstNode, at: Span): ast.ImportedName {
+  const span = c.span(node, at.end);
   const found = node.children['Identifier'] ?? [];
   const [name, alias] = found.map((t) => ('image' in t ? c.name(t, span) : c.name(undefined, span)));
   const first = name ?? c.name(undefined, span);

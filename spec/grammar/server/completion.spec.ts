@@ -188,7 +188,7 @@ describe('completion over the protocol', () => {
     const at = await client.write('main.prorl', `${head}stage b = grpo {\n  rollout { <|> }\n}`);
     const items = await client.ask<CompletionItem[]>('completion', 'main.prorl', at);
     const samples = items.find((one) => one.label === 'samples');
-    assert.equal(samples?.detail, 'Count<samples> = 8 samples');
+    assert.equal(samples?.detail, 'Schedule<Count<samples>> = 8 samples');
     assert.match(
       (samples?.documentation as { value: string }).value,
       /size of a group.*Default: `8 samples`/s,
