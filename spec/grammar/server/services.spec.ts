@@ -185,7 +185,7 @@ describe('the language server over the protocol', () => {
       assert.ok(labels.includes('11: until 50 steps'), labels.join('\n'));
       assert.ok(labels.includes('20: until 30 steps'), labels.join('\n'));
       assert.ok(labels.includes('20: until 75 steps'), labels.join('\n'));
-      assert.ok(labels.includes('28: temperature: 1  top_p: 1'), labels.join('\n'));
+      assert.ok(labels.includes('28: temperature: 1  top_p: 1  refill: 0'), labels.join('\n'));
       assert.ok(labels.includes('36: , longest: 40 tokens'), labels.join('\n'));
     });
     it('helps with the parameters of a call', async () => {

@@ -7,10 +7,8 @@ import { sourceFile } from './arbitrary.ts';
 import { choices } from './choices.ts';
 import { printTree } from './print.ts';
 
-/** Each run tries others; a failure tells its seed, which PRORL_SEED takes. PRORL_TREES: how many. */
-const runs = Number(process.env['PRORL_TREES'] ?? 120);
-const seed = process.env['PRORL_SEED'];
-const parameters = { numRuns: runs, ...(seed === undefined ? {} : { seed: Number(seed) }) };
+/** PRORL_TREES: how many are tried. */
+const parameters = { numRuns: Number(process.env['PRORL_TREES'] ?? 120) };
 
 describe('generated trees', function () {
   this.timeout(600_000);
