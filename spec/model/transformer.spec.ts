@@ -60,50 +60,59 @@ describe('the transformer', () => {
         });
       });
 
-      it('has the gradients that finite differences of the definition give', async () => {
-        // A weighted sum, with weights of both signs, so that no part of the gradient cancels by symmetry.
-        const weightOf = (b: number, t: number) => Math.cos(1 + b * 3 + t);
-        const batch = packSamples(samples);
-        const factors = Array.from({ length: batch.size }, (_, b) =>
-          Array.from({ length: batch.responseLength }, (_, t) => weightOf(b, t)),
-        );
-        const found = gradientsOf(policy, () => {
-          const { logps_BT } = tokenLogprobs(policy, batch, { temperature });
-          return tf.sum(tf.mul(logps_BT, tf.tensor2d(factors)));
-        });
-        const loss = () =>
-          samples
-            .flatMap(({ prompt, response }, b) =>
-              referenceLogprobs(config, weights, prompt, response, temperature).map(
-                ({ logprob }, t) => logprob * weightOf(b, t),
+      for (const wantEntropy of [false, true]) {
+        const of = wantEntropy ? 'log-probabilities and entropies' : 'log-probabilities';
+        it(`has the gradients that finite differences of the definition give, of ${of}`, async () => {
+          // A weighted sum, with weights of both signs, so that no part of the gradient cancels by symmetry.
+          const weightOf = (b: number, t: number) => Math.cos(1 + b * 3 + t);
+          const entropyWeightOf = (b: number, t: number) => (wantEntropy ? Math.sin(2 + b + 2 * t) : 0);
+          const batch = packSamples(samples);
+          const tableOf = (valueOf: typeof weightOf) =>
+            tf.tensor2d(
+              Array.from({ length: batch.size }, (_, b) =>
+                Array.from({ length: batch.responseLength }, (_, t) => valueOf(b, t)),
               ),
-            )
-            .reduce((sum, value) => sum + value, 0);
-        for (const [weight, gradient] of found.gradients) {
-          const values = weights.get(weight) as Float64Array;
-          const inFile =
-            gradient.rank === 2 && !/embed|lm_head/.test(weight) ? tf.transpose(gradient) : gradient;
-          const host = await inFile.data();
-          assert.equal(host.length, values.length, weight);
-          // Two entries of each weight: the first that is likely to matter and one in the middle.
-          for (const index of [
-            (samples[0]?.response[0] ?? 0) % values.length,
-            Math.floor(values.length / 2),
-          ]) {
-            const original = values[index] as number;
-            const step = 1e-5;
-            values[index] = original + step;
-            const up = loss();
-            values[index] = original - step;
-            const down = loss();
-            values[index] = original;
-            const expected = (up - down) / (2 * step);
-            near(host[index], expected, 2e-4 * Math.max(1, Math.abs(expected)), `${weight}[${index}]`);
+            );
+          const found = gradientsOf(policy, () => {
+            const { logps_BT, entropy_BT } = tokenLogprobs(policy, batch, { temperature, wantEntropy });
+            const sum = tf.sum(tf.mul(logps_BT, tableOf(weightOf)));
+            if (entropy_BT === undefined) return sum as tf.Scalar;
+            return tf.add(sum, tf.sum(tf.mul(entropy_BT, tableOf(entropyWeightOf)))) as tf.Scalar;
+          });
+          const loss = () =>
+            samples
+              .flatMap(({ prompt, response }, b) =>
+                referenceLogprobs(config, weights, prompt, response, temperature).map(
+                  ({ logprob, entropy }, t) => logprob * weightOf(b, t) + entropy * entropyWeightOf(b, t),
+                ),
+              )
+              .reduce((sum, value) => sum + value, 0);
+          for (const [weight, gradient] of found.gradients) {
+            const values = weights.get(weight) as Float64Array;
+            const inFile =
+              gradient.rank === 2 && !/embed|lm_head/.test(weight) ? tf.transpose(gradient) : gradient;
+            const host = await inFile.data();
+            assert.equal(host.length, values.length, weight);
+            // Two entries of each weight: the first that is likely to matter and one in the middle.
+            for (const index of [
+              (samples[0]?.response[0] ?? 0) % values.length,
+              Math.floor(values.length / 2),
+            ]) {
+              const original = values[index] as number;
+              const step = 1e-5;
+              values[index] = original + step;
+              const up = loss();
+              values[index] = original - step;
+              const down = loss();
+              values[index] = original;
+              const expected = (up - down) / (2 * step);
+              near(host[index], expected, 2e-4 * Math.max(1, Math.abs(expected)), `${weight}[${index}]`);
+            }
           }
-        }
-        near((await found.loss.data())[0], loss(), 1e-3, 'the loss');
-        disposeGradients(found);
-      }).timeout(60_000);
+          near((await found.loss.data())[0], loss(), 1e-3, 'the loss');
+          disposeGradients(found);
+        }).timeout(60_000);
+      }
     });
   }
 

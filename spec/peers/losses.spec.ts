@@ -14,7 +14,7 @@ import { updatePolicy, type UpdateSettings } from '../../runtime/stages/update.t
 import { tf } from '../../runtime/tensor/tf.ts';
 import { testRandom } from '../model/tiny-models.ts';
 import { openTestBackend } from '../support/backend.ts';
-import { runPython } from './python.ts';
+import { needsPython, runPython } from './python.ts';
 
 /** Float32 on our side, float64 on theirs: what is left is our rounding. */
 const TOLERANCE = 1e-5;
@@ -127,6 +127,7 @@ describe('losses, advantages and the optimizer beside TRL and torch', function (
   let theirs: Theirs;
   const steps = adamwSteps();
 
+  before(needsPython);
   before(openTestBackend);
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), 'prorl-trl-'));

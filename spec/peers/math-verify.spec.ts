@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { sameAnswer } from '../../stdlib/verifiers/math/same-answer.ts';
 import { pairs, type Pair } from '../stdlib/verifiers/math-classes.ts';
-
-const python = join(import.meta.dirname, '../../.venv-peers/bin/python');
+import { needsPython, python } from './python.ts';
 
 /**
  * Where math-verify 0.9.0 and prorl part, and why prorl judges as it does. Each disagreement must fall under one
@@ -37,11 +35,9 @@ const judgements: readonly { readonly about: RegExp; readonly prorl: boolean; re
 describe('the math verifier beside math-verify', function () {
   this.timeout(180_000);
 
-  it('differs only where it was judged, over more than a thousand pairs', async function () {
-    if (!existsSync(python)) {
-      console.log('      no .venv-peers: npm run python-env makes it');
-      this.skip();
-    }
+  before(needsPython);
+
+  it('differs only where it was judged, over more than a thousand pairs', async () => {
     const all = pairs();
     assert.ok(all.length >= 500);
     const input = all.map(({ given, expected }) => JSON.stringify({ given, expected })).join('\n') + '\n';

@@ -7,7 +7,7 @@ import { Policy } from '../../runtime/model/policy.ts';
 import { testRandom } from '../model/tiny-models.ts';
 import { openTestBackend } from '../support/backend.ts';
 import { logitsOfText } from '../support/logits.ts';
-import { runPython } from './python.ts';
+import { needsPython, runPython } from './python.ts';
 
 /** What transformers computed of one prompt; logits by position, then by token. */
 interface Computed {
@@ -23,6 +23,7 @@ describe('models beside transformers', function () {
   this.timeout(600_000);
   let folder: string;
   let expected: Record<string, Computed[]>;
+  before(needsPython);
   before(openTestBackend);
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), 'prorl-transformers-'));

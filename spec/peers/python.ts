@@ -6,6 +6,18 @@ import { execa } from 'execa';
 /** The Python of the environment that `npm run python-env` makes. */
 export const python = join(import.meta.dirname, '../../.venv-peers/bin/python');
 
+const missing = 'The Python environment of the peers is not there: `npm run python-env` makes it.';
+
+/**
+ * Skips a suite, saying why, where the environment has not been made. For the first `before` of each suite of peers;
+ * `.ci/run`, which makes the environment, counts a suite that ran no test as a failure.
+ */
+export function needsPython(this: Mocha.Context): void {
+  if (existsSync(python)) return;
+  console.log(`      skipped: ${missing}`);
+  this.skip();
+}
+
 /** Where the environment keeps its packages. Fails where it has not been made. */
 export async function sitePackages(): Promise<string> {
   requirePython();
@@ -27,5 +39,5 @@ export async function runPython(script: string, args: readonly string[], input =
 }
 
 function requirePython(): void {
-  if (!existsSync(python)) assert.fail('npm run python-env makes the environment');
+  if (!existsSync(python)) assert.fail(missing);
 }

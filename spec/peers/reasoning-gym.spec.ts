@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { compile } from '../../grammar/index.ts';
@@ -9,8 +8,7 @@ import { openReasoningGym } from '../../runtime/sources/reasoning-gym.ts';
 import type { OpenTask } from '../../runtime/sources/opened.ts';
 import { seededRandom } from '../../runtime/tasks/seeded-random.ts';
 import type { Problem, Settings } from '../../runtime/tasks/task.ts';
-
-const python = join(import.meta.dirname, '../../.venv-peers/bin/python');
+import { needsPython, python } from './python.ts';
 
 const module = `edition 2026
 import { logic_96, logic_unseen } from "prorl/reasoning-gym"
@@ -67,8 +65,8 @@ describe('reasoning-gym through prorl, beside direct calls', function () {
   this.timeout(600_000);
   const before_ = process.env.PRORL_PYTHON;
   const opened: OpenTask[] = [];
-  before(function () {
-    if (!existsSync(python)) assert.fail('npm run python-env makes the environment');
+  before(needsPython);
+  before(() => {
     process.env.PRORL_PYTHON = python;
   });
   after(async () => {
