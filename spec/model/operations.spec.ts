@@ -12,7 +12,7 @@ import { tf } from '../../runtime/tensor/tf.ts';
 import { openTestBackend } from '../support/backend.ts';
 
 interface Case {
-  readonly shapes: readonly (readonly number[])[];
+  readonly shapes: readonly (readonly [number, number])[];
   readonly apply: (...inputs: tf.Tensor2D[]) => tf.Tensor;
 }
 
@@ -112,8 +112,8 @@ describe('the gradient of each operation', () => {
 
   for (const [name, { shapes, apply }] of Object.entries(operations)) {
     it(`of ${name} is that of finite differences, in every input`, async () => {
-      const inputs = shapes.map(
-        (shape, i) => tf.randomNormal([...shape], 0, 1, 'float32', 7 + i) as tf.Tensor2D,
+      const inputs = shapes.map((shape, i) =>
+        tf.randomNormal<tf.Rank.R2>([...shape], 0, 1, 'float32', 7 + i),
       );
       // Weights of both signs: no part of the gradient may cancel by symmetry.
       const weighed = (...xs: tf.Tensor2D[]): tf.Scalar =>

@@ -10,12 +10,11 @@ import type { LanguageModel } from '../../runtime/model/model-folder.ts';
 import { testRandom } from '../model/tiny-models.ts';
 import { openTestBackend } from '../support/backend.ts';
 import { logitsOfText } from '../support/logits.ts';
-import { needsPython, runPython, sitePackages } from './python.ts';
+import { describePeers, runPython, sitePackages } from './python.ts';
 
-describe('GGUF files beside the gguf package and transformers', function () {
+describePeers('GGUF files beside the gguf package and transformers', function () {
   this.timeout(600_000);
   let folder: string;
-  before(needsPython);
   before(openTestBackend);
   before(() => {
     folder = mkdtempSync(join(tmpdir(), 'prorl-gguf-'));

@@ -14,7 +14,7 @@ import { updatePolicy, type UpdateSettings } from '../../runtime/stages/update.t
 import { tf } from '../../runtime/tensor/tf.ts';
 import { testRandom } from '../model/tiny-models.ts';
 import { openTestBackend } from '../support/backend.ts';
-import { needsPython, runPython } from './python.ts';
+import { describePeers, runPython } from './python.ts';
 
 /** Float32 on our side, float64 on theirs: what is left is our rounding. */
 const TOLERANCE = 1e-5;
@@ -118,7 +118,7 @@ function advantagesBy(rewards_GS: readonly (readonly number[])[], estimator: Adv
   return batchAdvantages(groups_GS, { estimator, whiten: 'trajectories' });
 }
 
-describe('losses, advantages and the optimizer beside TRL and torch', function () {
+describePeers('losses, advantages and the optimizer beside TRL and torch', function () {
   this.timeout(600_000);
   let folder: string;
   let policy: Policy;
@@ -127,7 +127,6 @@ describe('losses, advantages and the optimizer beside TRL and torch', function (
   let theirs: Theirs;
   const steps = adamwSteps();
 
-  before(needsPython);
   before(openTestBackend);
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), 'prorl-trl-'));

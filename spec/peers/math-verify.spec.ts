@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { execa } from 'execa';
 import { sameAnswer } from '../../stdlib/verifiers/math/same-answer.ts';
 import { pairs, type Pair } from '../stdlib/verifiers/math-classes.ts';
-import { needsPython, python } from './python.ts';
+import { describePeers, python } from './python.ts';
 
 /**
  * Where math-verify 0.9.0 and prorl part, and why prorl judges as it does. Each disagreement must fall under one
@@ -32,10 +32,8 @@ const judgements: readonly { readonly about: RegExp; readonly prorl: boolean; re
   { about: /^(on|No)$/, prorl: false, why: 'The peer multiplies the letters of words: n · o is o · n.' },
 ];
 
-describe('the math verifier beside math-verify', function () {
+describePeers('the math verifier beside math-verify', function () {
   this.timeout(180_000);
-
-  before(needsPython);
 
   it('differs only where it was judged, over more than a thousand pairs', async () => {
     const all = pairs();

