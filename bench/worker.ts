@@ -161,7 +161,7 @@ async function batch() {
       oldLogps: response.logps,
       referenceLogps: null,
       corrected: null,
-      advantage: s % 2 === 0 ? 1 : -1,
+      advantages: new Float64Array(response.tokens.length).fill(s % 2 === 0 ? 1 : -1),
     })),
   );
   return made;

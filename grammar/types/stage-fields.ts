@@ -203,9 +203,9 @@ const reinforce: Shape = {
     block('advantage', 'How rewards of a group become advantages.', [
       field(
         'estimator',
-        oneOf('group_norm', 'group_mean', 'leave_one_out', 'reinforce_baseline', 'reinforce'),
+        oneOf('group_norm', 'group_mean', 'leave_one_out', 'beta_norm', 'reinforce_baseline', 'reinforce'),
         'group_norm',
-        'group_norm: (R - mean) / std; group_mean: R - mean; leave_one_out: R - mean of the others; reinforce_baseline: R - mean, and reinforce: R, then whitened over the batch.',
+        'group_norm: (R - mean) / std; group_mean: R - mean; leave_one_out: R - mean of the others; beta_norm: (R - mean) / Beta density at the pass rate; reinforce_baseline: R - mean, and reinforce: R, then whitened over the batch.',
       ),
       field(
         'whiten',

@@ -92,9 +92,11 @@ export type AdvantageNode = NodeOf<
   {
     /**
      * group_norm: (R - mean) / std; group_mean: R - mean; leave_one_out: R - mean of the others;
-     * reinforce_baseline: R - mean, and reinforce: R, then whitened over the step's batch.
+     * beta_norm: (R - mean) / Beta density at the group's pass rate; reinforce_baseline: R - mean, and
+     * reinforce: R, then whitened over the step's batch.
      */
-    estimator: 'group_norm' | 'group_mean' | 'leave_one_out' | 'reinforce_baseline' | 'reinforce';
+    estimator:
+      'group_norm' | 'group_mean' | 'leave_one_out' | 'beta_norm' | 'reinforce_baseline' | 'reinforce';
     /** Whether a response counts once in the batch's mean and deviation, or once for each of its tokens. */
     whiten: 'trajectories' | 'tokens';
   }

@@ -4,7 +4,7 @@ import { batchAdvantages } from '../stages/advantage.ts';
 import type { TrainingSequence } from '../stages/batch.ts';
 import { correct } from '../stages/corrections.ts';
 import { keepsGroup } from '../stages/filter.ts';
-import { sequenceKl } from '../stages/kl.ts';
+import { klCharges } from '../stages/kl.ts';
 import { groupLogprobs } from '../stages/reference.ts';
 import { rollout } from '../stages/rollout.ts';
 import { posePrompts } from '../stages/sample.ts';
@@ -102,21 +102,20 @@ export async function reinforceStep(training: Training, plan: ReinforcePlan): Pr
   const oldLogps_GST =
     correction === null ? null : await groupLogprobs(policy, groups_G, now.sampling.temperature, limits.rows);
 
-  // 7. Advantages over each group; A_i = (R_i - mean R) / std R for group_norm (GRPO, section 4.1).
-  //    the reinforce estimators whiten them over the batch of kept groups.
-  //    A KL term in the reward charges each response its own: R_i - beta sum_t KL_t. Truncated responses
-  //    count in their group, and are masked from the loss after it (overlong filter: DAPO, section 3.4).
+  // 7. Advantages over each kept group; A_i = (R_i - mean R) / std R for group_norm (GRPO, section 4.1).
+  //    The reinforce estimators whiten them over the batch. A KL term in the reward charges each token its own,
+  //    beta KL_t. Truncated responses count in their group, and are masked from the loss after it (overlong
+  //    filter: DAPO, section 3.4).
   const beta = now.klCoefficient;
-  const charged_GS = groups_G.map(({ responses_S }, g) =>
-    responses_S.map(({ logps }, s) => {
-      const charge = kl?.in === 'reward' ? beta * sequenceKl(kl, logps, referenceLogps_GST![g]![s]!) : 0;
-      return rewards_GS[g]![s]! - charge;
-    }),
-  );
   const kept = groups_G.flatMap((group, g) => (kept_G[g] ? [{ ...group, g }] : []));
-  const advantages_GS = batchAdvantages(
-    kept.map(({ responses_S, g }) =>
-      responses_S.map(({ tokens: { length } }, s) => ({ reward: charged_GS[g]![s]!, length })),
+  const advantages_GST = batchAdvantages(
+    kept.map(({ responses_S, verdicts_S, g }) =>
+      responses_S.map(({ tokens: { length }, logps }, s) => ({
+        reward: rewards_GS[g]![s]!,
+        score: verdicts_S[s]!.score,
+        length,
+        charges_T: kl?.in === 'reward' ? klCharges(kl, beta, logps, referenceLogps_GST![g]![s]!) : null,
+      })),
     ),
     plan.advantage.config,
   );
@@ -131,7 +130,7 @@ export async function reinforceStep(training: Training, plan: ReinforcePlan): Pr
           oldLogps,
           corrected: correction && correct(oldLogps, response.logps, correction),
           referenceLogps: referenceLogps_GST?.[g]?.[s] ?? null,
-          advantage: advantages_GS[k]![s]!,
+          advantages: advantages_GST[k]![s]!,
         },
       ];
     });

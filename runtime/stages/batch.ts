@@ -45,7 +45,8 @@ export interface TrainingSequence {
   readonly corrected: Corrected | null;
   /** Log probabilities under the reference policy; null where no KL term needs them. */
   readonly referenceLogps: Float32Array | null;
-  readonly advantage: number;
+  /** Of each token. */
+  readonly advantages: Float64Array;
 }
 
 /** A worked solution as a target: cross entropy is taken over `response`. */

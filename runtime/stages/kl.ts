@@ -33,17 +33,17 @@ export function klEstimate(
   return held(estimate, clampResult);
 }
 
-/** Sum of the estimates over the tokens of a response: the KL that the reward is charged with. */
-export function sequenceKl(
+/** What a KL term in the reward takes from it at each token of a response: beta KL_t. */
+export function klCharges(
   estimate: KlEstimate,
-  policyLogps: Float32Array,
-  referenceLogps: Float32Array,
-): number {
-  let sum = 0;
-  policyLogps.forEach((logp, t) => {
-    sum += klEstimate(estimate, logp, referenceLogps[t] ?? Number.NaN);
-  });
-  return sum;
+  beta: number,
+  policyLogps_T: Float32Array,
+  referenceLogps_T: Float32Array,
+): Float64Array {
+  return Float64Array.from(
+    policyLogps_T,
+    (logp, t) => beta * klEstimate(estimate, logp, referenceLogps_T[t] ?? Number.NaN),
+  );
 }
 
 /** The same token by token as a tensor, differentiable in the policy's log probabilities. */

@@ -7,7 +7,7 @@ import { surrogate_BT, type Clip, type SurrogateKind } from './surrogate.ts';
 export interface PolicyLossInputs {
   readonly logps_BT: tf.Tensor2D;
   readonly oldLogps_BT: tf.Tensor2D;
-  readonly advantages_B1: tf.Tensor2D;
+  readonly advantages_BT: tf.Tensor2D;
   /** Each token's share of the mini-batch's mean, from `tokenWeight`; 0 at padding. */
   readonly weights_BT: tf.Tensor2D;
   readonly ratio: RatioLevel;
@@ -31,9 +31,9 @@ export interface PolicyLossInputs {
  * arXiv:1707.06347, eq. 9). The losses of a mini-batch's micro-batches add up to the loss of the mini-batch.
  */
 export function policyLoss(inputs: PolicyLossInputs): tf.Scalar {
-  const { logps_BT, advantages_B1, weights_BT, corrections_BT, kl, entropy } = inputs;
+  const { logps_BT, advantages_BT, weights_BT, corrections_BT, kl, entropy } = inputs;
   const ratios = importanceRatios(logps_BT, inputs.oldLogps_BT, inputs.ratio);
-  let objective_BT = surrogate_BT(inputs.surrogate, ratios, logps_BT, advantages_B1, inputs.clip);
+  let objective_BT = surrogate_BT(inputs.surrogate, ratios, logps_BT, advantages_BT, inputs.clip);
   if (corrections_BT !== null) objective_BT = tf.mul(objective_BT, corrections_BT);
   if (kl !== null) {
     const kl_BT = klTerms_BT(kl.estimate, logps_BT, kl.referenceLogps_BT);

@@ -20,22 +20,22 @@ export interface Clip {
  *   token's gradient is lost (MiniMax-M1, arXiv:2506.13585, eq. 4).
  * - `plain`: r A, the policy gradient with importance sampling and without a bound.
  *
- * `ratios` is [B, T] or [B, 1], `advantages_B1` constant. No value of a tensor decides what is computed.
+ * `ratios` is [B, T] or [B, 1], `advantages_BT` constant. No value of a tensor decides what is computed.
  */
 export function surrogate_BT(
   kind: SurrogateKind,
   ratios: tf.Tensor2D,
   logps_BT: tf.Tensor2D,
-  advantages_B1: tf.Tensor2D,
+  advantages_BT: tf.Tensor2D,
   clip: Clip,
 ): tf.Tensor2D {
-  const plain: tf.Tensor2D = tf.mul(ratios, advantages_B1);
+  const plain: tf.Tensor2D = tf.mul(ratios, advantages_BT);
   if (kind === 'plain') return plain;
   const held = clamp(ratios, 1 - clip.low, 1 + clip.high);
-  if (kind === 'cispo') return tf.mul(tf.mul(constantOf(held), advantages_B1), logps_BT);
-  const clipped = tf.minimum(plain, tf.mul(held, advantages_B1)) as tf.Tensor2D;
+  if (kind === 'cispo') return tf.mul(tf.mul(constantOf(held), advantages_BT), logps_BT);
+  const clipped = tf.minimum(plain, tf.mul(held, advantages_BT)) as tf.Tensor2D;
   // Where A >= 0 the objective is never negative, and the bound, c min(A, 0) = 0, never holds it back.
-  return clip.dual === null ? clipped : tf.maximum(clipped, tf.mul(tf.minimum(advantages_B1, 0), clip.dual));
+  return clip.dual === null ? clipped : tf.maximum(clipped, tf.mul(tf.minimum(advantages_BT, 0), clip.dual));
 }
 
 /** What bounds a token's part in the objective: a side of the interval, or the dual bound; null: nothing. */

@@ -70,7 +70,7 @@ export async function updatePolicy(
     divisor: settings.divisor,
   };
   const all = settings.kl !== null || settings.entropy > 0;
-  const live = miniBatch.filter((sequence) => sequence.advantage !== 0 || all);
+  const live = miniBatch.filter((sequence) => all || sequence.advantages.some((one) => one !== 0));
   if (live.length === 0) return null;
 
   const packed: {
@@ -93,7 +93,7 @@ export async function updatePolicy(
     return policyLoss({
       logps_BT,
       oldLogps_BT: padded_BT(({ oldLogps }, t) => oldLogps[t] ?? Number.NaN),
-      advantages_B1: tf.tensor2d(sequences.map((sequence) => [sequence.advantage])),
+      advantages_BT: padded_BT(({ advantages }, t) => advantages[t] ?? Number.NaN),
       weights_BT: padded_BT(({ response }) => tokenWeight(settings.aggregation, response.length, counts)),
       ratio:
         ratio === 'token'
@@ -120,9 +120,9 @@ export async function updatePolicy(
     let largestRatio = 0;
     for (const [i, { sequences, batch }] of packed.entries()) {
       const logps = unpack(await (kept_BT[i] as tf.Tensor2D).data(), batch);
-      sequences.forEach(({ oldLogps, advantage }, b) => {
-        for (const ratio of ratiosOf(logps[b] ?? [], oldLogps, settings.ratio)) {
-          const side = boundBy(settings.surrogate, ratio, advantage, settings.clip);
+      sequences.forEach(({ oldLogps, advantages }, b) => {
+        for (const [t, ratio] of ratiosOf(logps[b] ?? [], oldLogps, settings.ratio).entries()) {
+          const side = boundBy(settings.surrogate, ratio, advantages[t] ?? Number.NaN, settings.clip);
           if (side !== null) bounded[side] += 1;
           // Once NaN, it stays NaN: that must show.
           if (Number.isNaN(ratio) || ratio > largestRatio) largestRatio = ratio;

@@ -8,7 +8,7 @@ import { parseModelConfig } from '../../runtime/model/config.ts';
 import { Policy } from '../../runtime/model/policy.ts';
 import { batchAdvantages, type AdvantageEstimator } from '../../runtime/stages/advantage.ts';
 import type { Group, TrainingSequence } from '../../runtime/stages/batch.ts';
-import { sequenceKl } from '../../runtime/stages/kl.ts';
+import { klCharges } from '../../runtime/stages/kl.ts';
 import { groupLogprobs } from '../../runtime/stages/reference.ts';
 import { updatePolicy, type UpdateSettings } from '../../runtime/stages/update.ts';
 import { tf } from '../../runtime/tensor/tf.ts';
@@ -114,8 +114,12 @@ interface Theirs {
 
 /** Lengths weigh in none of the estimators that are compared. */
 function advantagesBy(rewards_GS: readonly (readonly number[])[], estimator: AdvantageEstimator): number[][] {
-  const groups_GS = rewards_GS.map((rewards_S) => rewards_S.map((reward) => ({ reward, length: 1 })));
-  return batchAdvantages(groups_GS, { estimator, whiten: 'trajectories' });
+  const groups_GS = rewards_GS.map((rewards_S) =>
+    rewards_S.map((reward) => ({ reward, score: 0, length: 1, charges_T: null })),
+  );
+  return batchAdvantages(groups_GS, { estimator, whiten: 'trajectories' }).map((of_S) =>
+    of_S.map(([first]) => first!),
+  );
 }
 
 describePeers('losses, advantages and the optimizer beside TRL and torch', function () {
@@ -203,11 +207,17 @@ describePeers('losses, advantages and the optimizer beside TRL and torch', funct
     const ofPolicy = (await groupLogprobs(policy, [group], 1, 1000))[0]!;
     const ofReference = (await groupLogprobs(reference, [group], 1, 1000))[0]!;
     const estimate = { estimator: 'k1', clampInput: null, clampResult: null } as const;
-    const charged = [3, 1, 0, 2].map(
-      (reward, s) => reward - 0.25 * sequenceKl(estimate, ofPolicy[s]!, ofReference[s]!),
+    const rewarded = [3, 1, 0, 2].map((reward, s) => ({
+      reward,
+      score: 0,
+      length: ofPolicy[s]!.length,
+      charges_T: klCharges(estimate, 0.25, ofPolicy[s]!, ofReference[s]!),
+    }));
+    const config = { estimator: 'leave_one_out', whiten: 'trajectories' } as const;
+    const [ours_ST] = batchAdvantages([rewarded], config) as [Float64Array[]];
+    ours_ST.forEach((ours_T, s) =>
+      ours_T.forEach((ours) => near(ours, theirs.advantages.at(-1)![s]!, `response ${s}`)),
     );
-    const [ours] = advantagesBy([charged], 'leave_one_out') as [number[]];
-    ours.forEach((advantage, s) => near(advantage, theirs.advantages.at(-1)![s]!, `response ${s}`));
   });
 
   it('AdamW over twenty steps: decay, bias correction, clipping, a rate that changes', async () => {
@@ -288,7 +298,7 @@ async function sequencesOf(policy: Policy, reference: Policy): Promise<TrainingS
     oldLogps: now[b]!.map((logp) => logp + 1.2 * (random.next() - 0.5)),
     referenceLogps: held[b]!,
     corrected: null,
-    advantage: advantages[b]!,
+    advantages: new Float64Array(one.response.length).fill(advantages[b]!),
   }));
 }
 

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { gamma, lgamma } from 'mathjs';
 import {
   ADVANTAGE_EPSILON,
   batchAdvantages,
   groupAdvantages,
   type AdvantageEstimator,
 } from '../../runtime/stages/advantage.ts';
+import { betaDensities, logGamma } from '../../runtime/stages/beta-norm.ts';
 import { standardDeviation } from '../../runtime/stages/statistics.ts';
 
 const rewards = fc.array(fc.double({ min: -10, max: 10, noNaN: true }), { minLength: 2, maxLength: 32 });
@@ -19,9 +21,17 @@ function whitened(
   lengths_GS?: readonly (readonly number[])[],
 ): number[][] {
   const groups_GS = rewards_GS.map((rewards_S, g) =>
-    rewards_S.map((reward, s) => ({ reward, length: lengths_GS?.[g]?.[s] ?? 1 })),
+    rewards_S.map((reward, s) => ({ reward, score: 0, length: lengths_GS?.[g]?.[s] ?? 1, charges_T: null })),
   );
-  return batchAdvantages(groups_GS, { estimator, whiten });
+  return batchAdvantages(groups_GS, { estimator, whiten }).map((of_S) =>
+    of_S.map((of_T) => {
+      assert.ok(
+        of_T.every((one) => one === of_T[0]),
+        'the same at every token',
+      );
+      return of_T[0]!;
+    }),
+  );
 }
 
 describe('advantage', () => {
@@ -135,6 +145,131 @@ describe('advantage', () => {
     );
     assert.deepEqual(whitened([[2], [2], [2]], 'reinforce'), [[0], [0], [0]], 'also of groups of one');
     assert.deepEqual(whitened([[0.1, 0.1], [0.3]], 'reinforce_baseline', 'tokens'), [[0, 0], [0]]);
+  });
+
+  it('charges KL to what each token still earns, and to whole responses where they are compared', () => {
+    const response = fc
+      .array(fc.double({ min: -0.5, max: 0.5, noNaN: true }), { minLength: 1, maxLength: 6 })
+      .chain((charges) =>
+        fc.record({ charges: fc.constant(charges), reward: fc.integer({ min: -2, max: 2 }) }),
+      );
+    const group = fc.array(response, { minLength: 2, maxLength: 4 });
+    fc.assert(
+      fc.property(
+        fc.array(group, { minLength: 1, maxLength: 3 }),
+        fc.constantFrom(...estimators, 'reinforce', 'reinforce_baseline'),
+        fc.constantFrom('trajectories', 'tokens'),
+        (groups, estimator, whiten) => {
+          const rewarded = groups.map((responses) =>
+            responses.map(({ reward, charges }) => ({
+              reward,
+              score: 0,
+              length: charges.length,
+              charges_T: Float64Array.from(charges),
+            })),
+          );
+          const got = batchAdvantages(rewarded, { estimator, whiten });
+          if (estimator !== 'reinforce' && estimator !== 'reinforce_baseline') {
+            const wanted = groups.map((responses) =>
+              groupAdvantages(
+                responses.map(({ reward, charges }) => reward - charges.reduce((a, b) => a + b, 0)),
+                estimator,
+              ),
+            );
+            got.forEach((of_S, g) =>
+              of_S.forEach((of_T, s) => of_T.forEach((a) => assertClose([a], [wanted[g]![s]!], 1e-6))),
+            );
+            return;
+          }
+          // REINFORCE++, eq. 8: A(q, o_t) = R - beta sum_{i >= t} KL_i; then the mean and deviation of all of them.
+          const own = groups.map((responses) => {
+            const m =
+              estimator === 'reinforce'
+                ? 0
+                : responses.reduce((a, { reward }) => a + reward, 0) / responses.length;
+            return responses.map(({ reward, charges }) =>
+              charges.map((_, t) => reward - m - charges.slice(t).reduce((a, b) => a + b, 0)),
+            );
+          });
+          const all = own
+            .flat()
+            .flatMap((of_T) => of_T.map((one) => [one, whiten === 'tokens' ? 1 : 1 / of_T.length] as const));
+          const n = all.reduce((sum, [, w]) => sum + w, 0);
+          const m = all.reduce((sum, [x, w]) => sum + x * w, 0) / n;
+          const std = Math.sqrt(all.reduce((sum, [x, w]) => sum + (x - m) ** 2 * w, 0) / (n - 1));
+          fc.pre(std > 1e-3);
+          own.forEach((of_S, g) =>
+            of_S.forEach((of_T, s) =>
+              assertClose(
+                [...got[g]![s]!],
+                of_T.map((one) => (one - m) / (std + ADVANTAGE_EPSILON)),
+                1e-8,
+              ),
+            ),
+          );
+        },
+      ),
+    );
+  });
+
+  it("divides by the Beta density of the batch's pass rates: BNPO", () => {
+    const groups = [
+      [1, 0, 0, 0],
+      [1, 1, 0, 0],
+      [1, 1, 1, 0],
+      [1, 1, 1, 1],
+      [0, 0, 0, 0],
+    ].map((scores) => scores.map((score) => ({ reward: 2 * score - 1, score, length: 2, charges_T: null })));
+    const got = batchAdvantages(groups, { estimator: 'beta_norm', whiten: 'trajectories' });
+    // Mean 1/2 and variance 1/8 of the rates 1/4, 1/2, 3/4, 1, 0: a + b = 1, a = b = 1/2, Beta(7/6, 7/6).
+    const density = (p: number) => (p * (1 - p)) ** (1 / 6) * (gamma(7 / 3) / gamma(7 / 6) ** 2);
+    assertClose([...got[0]![0]!], [1.5 / density(0.25), 1.5 / density(0.25)], 1e-9);
+    assertClose([...got[1]![2]!], [-1 / density(0.5), -1 / density(0.5)], 1e-9);
+    assert.ok([...got[3]!, ...got[4]!].every((of_T) => of_T.every((one) => one === 0)));
+    const alone = batchAdvantages(groups.slice(0, 1), { estimator: 'beta_norm', whiten: 'trajectories' });
+    assertClose([...alone[0]![0]!], [1.5, 1.5], 1e-12);
+  });
+
+  it("takes that Beta density under which the gradient's variance is least", () => {
+    // E over p ~ Beta(a, b) of p (1 - p) / f(p)^2, by the midpoint rule; a and b as the rates below have them.
+    const rates = [0.1, 0.2, 0.3, 0.5, 0.8];
+    const m = 0.38;
+    const count = (m * (1 - m)) / (rates.reduce((sum, p) => sum + (p - m) ** 2, 0) / 5) - 1;
+    const [a, b] = [count * m, count * (1 - m)];
+    const pdf = (p: number, alpha: number, beta: number) =>
+      (p ** (alpha - 1) * (1 - p) ** (beta - 1) * gamma(alpha + beta)) / (gamma(alpha) * gamma(beta));
+    const variance = (alpha: number, beta: number) => {
+      let sum = 0;
+      for (let i = 0; i < 4000; i++) {
+        const p = (i + 0.5) / 4000;
+        sum += (pdf(p, a, b) * p * (1 - p)) / pdf(p, alpha, beta) ** 2 / 4000;
+      }
+      return sum;
+    };
+    const [alpha, beta] = [1 + a / 3, 1 + b / 3];
+    for (const [da, db] of [
+      [0.05, 0],
+      [-0.05, 0],
+      [0, 0.05],
+      [0, -0.05],
+    ] as const) {
+      assert.ok(variance(alpha, beta) < variance(alpha + da, beta + db));
+    }
+    betaDensities(rates).forEach((density, i) => assertClose([density], [pdf(rates[i]!, alpha, beta)], 1e-9));
+  });
+
+  it('has the logarithm of Gamma', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0.01, max: 1e4, noNaN: true }), (x) =>
+        assertClose([logGamma(x)], [Number(lgamma(x))], 1e-11 * Math.max(1, Math.abs(logGamma(x)))),
+      ),
+    );
+    let factorial = 1;
+    for (let n = 1; n <= 20; n++) {
+      factorial *= n;
+      assertClose([logGamma(n + 1)], [Math.log(factorial)], 1e-13 * Math.max(1, Math.log(factorial)));
+    }
+    assertClose([logGamma(0.5)], [Math.log(Math.PI) / 2], 1e-14);
   });
 
   it("is each group's own for the other estimators", () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { klEstimate, klTerms_BT, sequenceKl, type KlEstimate } from '../../runtime/stages/kl.ts';
+import { klEstimate, klTerms_BT, klCharges, type KlEstimate } from '../../runtime/stages/kl.ts';
 import { tf } from '../../runtime/tensor/tf.ts';
 import { openTestBackend } from '../support/backend.ts';
 
@@ -94,7 +94,8 @@ describe('kl', () => {
     assert.equal(slope({ estimator: 'k2', clampInput: null, clampResult: 0.1 }, 0.5) + 0, 0);
   });
 
-  it('sums over a response for the reward', () => {
-    assert.equal(sequenceKl(plain('k1'), Float32Array.of(-1, -2), Float32Array.of(-1.5, -1)), 0.5 - 1);
+  it('is charged to the reward token by token', () => {
+    const charges_T = klCharges(plain('k1'), 0.1, Float32Array.of(-1, -2), Float32Array.of(-1.5, -1));
+    assert.deepEqual([...charges_T], [0.1 * 0.5, 0.1 * -1]);
   });
 });

@@ -70,7 +70,7 @@ function tensorLoss(batch: PlainBatch, choice: PlainChoice, logps_BT = padded(ba
   return policyLoss({
     logps_BT,
     oldLogps_BT: padded(batch.old),
-    advantages_B1: tf.tensor2d(batch.advantages, [lengths.length, 1]),
+    advantages_BT: tf.tensor2d(batch.advantages, [lengths.length, 1]),
     weights_BT: each((length) => tokenWeight(choice.aggregation, length, counts)),
     ratio:
       choice.ratio === 'token'

@@ -73,7 +73,7 @@ describe('update', () => {
   it('leaves out what has no advantage, without changing the result', async () => {
     const sequences = batch().map((sequence, i) => ({
       ...sequence,
-      advantage: i < 3 ? 0 : sequence.advantage,
+      advantages: i < 3 ? sequence.advantages.map(() => 0) : sequence.advantages,
     }));
     const skipping = await updated(settings, sequences);
     // A KL term of no weight to speak of makes it compute all of them.
@@ -90,7 +90,7 @@ describe('update', () => {
     const before = await policy.snapshot();
     const { outcome, weights } = await updated(
       settings,
-      batch().map((sequence) => ({ ...sequence, advantage: 0 })),
+      batch().map((sequence) => ({ ...sequence, advantages: sequence.advantages.map(() => 0) })),
     );
     assert.equal(outcome, null);
     assert.equal(largestDifference(weights, before), 0);
@@ -102,7 +102,10 @@ describe('update', () => {
     const logps = async () =>
       (await logprobsOf(policy, batch())).map((row) => row.reduce((sum, x) => sum + x, 0));
     const before = await logps();
-    const sequences = batch().map((sequence, i) => ({ ...sequence, advantage: i % 2 === 0 ? 1 : -1 }));
+    const sequences = batch().map((sequence, i) => ({
+      ...sequence,
+      advantages: sequence.advantages.map(() => (i % 2 === 0 ? 1 : -1)),
+    }));
     const old = await logprobsOf(policy, sequences);
     const optimizer = new AdamW(policy);
     const onPolicy = sequences.map((sequence, i) => ({ ...sequence, oldLogps: old[i]! }));
@@ -141,7 +144,7 @@ function batch(): TrainingSequence[] {
         oldLogps,
         corrected: null,
         referenceLogps: oldLogps,
-        advantage: random.next() - 0.5,
+        advantages: new Float64Array(length).fill(random.next() - 0.5),
       };
     }),
   );
