@@ -28,6 +28,11 @@ describe('choices of a stage', function () {
     'an entropy bonus': { loss: { entropy: constant(0.01) } },
     corrections: { loss: { correction: { method: 'truncate', low: constant(0), high: constant(2) } } },
     'REINFORCE++': { advantage: { estimator: 'reinforce', whiten: 'tokens' } },
+    'REINFORCE++ with KL in the reward': {
+      advantage: { estimator: 'reinforce', whiten: 'tokens' },
+      kl: { ...k3InLoss, estimator: 'k1', coefficient: constant(0.1), in: 'reward' },
+    },
+    BNPO: { advantage: { estimator: 'beta_norm' } },
   };
 
   it('each change what is learned, and nothing else', async () => {

@@ -106,7 +106,10 @@ describe('resume', function () {
     await start(graph, out, { maxSteps: 4 });
     const model = folder.path('model');
     cpSync(join(out, 'final'), model, { recursive: true });
-    const own = readGraph({ ...graph, model: { source: 'folder', path: model, chat: 'auto', system: null } }, 'own model');
+    const own = readGraph(
+      { ...graph, model: { source: 'folder', path: model, chat: 'auto', system: null } },
+      'own model',
+    );
     const [uninterrupted, parts] = [folder.path('whole'), folder.path('parts')];
     await start(own, uninterrupted);
     await start(own, parts, { maxSteps: 6 });
