@@ -23,7 +23,7 @@ export {
   writeAnswer,
 } from './answer.ts';
 export { defineTask, type TaskDefinition, type Worked } from './define.ts';
-export { flag, fraction, range, readSettings, text, whole, type ValuesOf } from './settings.ts';
+export { flag, fraction, partsOf, range, readSettings, text, whole, type ValuesOf } from './settings.ts';
 export { differentLetters, numberOfDigits, otherThan, randomLetters } from './material.ts';
 export { slipNumber, slipText } from './slips.ts';
 export { drawHeldout, drawProblem, splitOf, type HeldoutDraw, type Split } from './draw.ts';

@@ -26,12 +26,18 @@ export function flag(shape: { default: boolean }): Extract<SettingShape, { kind:
   return { kind: 'flag', default: shape.default };
 }
 
-/** A setting that is a text, one of `oneOf` where that is given. */
+/** A setting that is a text: one of `oneOf` where that is given, or `several` of them with commas between. */
 export function text(shape: {
   oneOf?: readonly string[];
+  several?: boolean;
   default: string;
 }): Extract<SettingShape, { kind: 'text' }> {
   return { kind: 'text', ...shape };
+}
+
+/** The parts of a text of several. */
+export function partsOf(text: string): string[] {
+  return text.split(',').map((part) => part.trim());
 }
 
 type ValueOf<P extends SettingShape> = P['kind'] extends 'range'
@@ -94,12 +100,23 @@ function readOne(where: string, shape: SettingShape, given: Setting): Setting {
       if (typeof given === 'boolean') return given;
       throw unfit(`${where} is neither true nor false`, `The default is ${String(shape.default)}.`);
     case 'text':
-      if (typeof given === 'string' && (shape.oneOf === undefined || shape.oneOf.includes(given)))
-        return given;
-      throw unfit(
-        shape.oneOf === undefined ? `${where} is not a text` : `${where} is none of the texts it may be`,
-        shape.oneOf === undefined ? 'Write it in double quotes.' : `Choose one of ${shape.oneOf.join(', ')}.`,
-      );
+      if (typeof given !== 'string') throw unfit(`${where} is not a text`, 'Write it in double quotes.');
+      if (shape.oneOf !== undefined) {
+        const wrong = (shape.several === true ? partsOf(given) : [given]).find(
+          (part) => !shape.oneOf!.includes(part),
+        );
+        if (wrong !== undefined) {
+          throw unfit(
+            shape.several === true
+              ? `${where} names "${wrong}", which is none of the texts it may hold`
+              : `${where} is none of the texts it may be`,
+            shape.several === true
+              ? `Choose one or more of ${shape.oneOf.join(', ')}, with commas between.`
+              : `Choose one of ${shape.oneOf.join(', ')}.`,
+          );
+        }
+      }
+      return given;
   }
 }
 

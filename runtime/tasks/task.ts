@@ -18,7 +18,13 @@ export type SettingShape =
   | { readonly kind: 'whole'; readonly within: Range; readonly default: number }
   | { readonly kind: 'fraction'; readonly default: number }
   | { readonly kind: 'flag'; readonly default: boolean }
-  | { readonly kind: 'text'; readonly oneOf?: readonly string[]; readonly default: string };
+  | {
+      readonly kind: 'text';
+      readonly oneOf?: readonly string[];
+      /** Several of `oneOf` may stand in the text, with commas between. */
+      readonly several?: boolean;
+      readonly default: string;
+    };
 
 export type SettingsShape = Readonly<Record<string, SettingShape>>;
 

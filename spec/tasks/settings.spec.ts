@@ -16,6 +16,7 @@ const SHAPE = {
   noise: fraction({ default: 0.5 }),
   subtract: flag({ default: false }),
   order: text({ oneOf: ['up', 'down'], default: 'up' }),
+  marks: text({ oneOf: ['dot', 'dash'], several: true, default: 'dot' }),
 };
 
 describe('the settings of a task', () => {
@@ -27,11 +28,12 @@ describe('the settings of a task', () => {
       noise: 0.5,
       subtract: false,
       order: 'up',
+      marks: 'dot',
     });
   });
 
   it('are taken as given, and a number stands for a range of one', () => {
-    const given = { terms: 3, kinds: 9, noise: 1, subtract: true, order: 'down' };
+    const given = { terms: 3, kinds: 9, noise: 1, subtract: true, order: 'down', marks: 'dash, dot' };
     assert.deepEqual(readSettings('demo', SHAPE, given), { ...given, terms: { from: 3, to: 3 } });
   });
 
@@ -49,6 +51,9 @@ describe('the settings of a task', () => {
     [{ noise: 1.5 }, /not a fraction from 0 to 1/, /0\.5/],
     [{ subtract: 1 }, /neither true nor false/, /false/],
     [{ order: 'sideways' }, /none of the texts/, /up, down/],
+    [{ order: 3 }, /not a text/, /double quotes/],
+    [{ marks: 'dash, comma' }, /names "comma"/, /dot, dash, with commas between/],
+    [{ marks: '' }, /names ""/, /dot, dash/],
   ];
   for (const [settings, message, hint] of refused) {
     it(`refuse ${JSON.stringify(settings)}`, () => {

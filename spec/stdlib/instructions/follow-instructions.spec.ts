@@ -55,6 +55,21 @@ describe('the task follow_instructions', () => {
     });
   }
 
+  it('poses what a list of kinds and groups names, and nothing else', () => {
+    const random = seededRandom(3);
+    const found = new Set<string>();
+    for (let i = 0; i < 40; i++) {
+      const problem = task.generate({ kinds: 'startend, punctuation:no_comma', count: 2 }, random);
+      for (const { id } of (problem.data as Data).instructions) found.add(id);
+    }
+    assert.deepEqual([...found].sort(), [
+      'punctuation:no_comma',
+      'startend:end_checker',
+      'startend:quotation',
+    ]);
+    assert.throws(() => task.generate({ kinds: 'startend, commas' }, random), /names "commas"/);
+  });
+
   it('scores the share of the instructions that are followed', () => {
     const data = {
       instructions: [

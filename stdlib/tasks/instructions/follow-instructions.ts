@@ -1,5 +1,6 @@
 import {
   flag,
+  partsOf,
   range,
   readSettings,
   text,
@@ -23,7 +24,7 @@ const groups = [...new Set(ids.map((id) => id.split(':')[0]!))];
 
 const settings = {
   count: range({ within: [1, 6], default: [1, 3] }),
-  kinds: text({ oneOf: ['all', ...groups, ...ids], default: 'all' }),
+  kinds: text({ oneOf: ['all', ...groups, ...ids], several: true, default: 'all' }),
   loose: flag({ default: false }),
 };
 
@@ -37,7 +38,10 @@ export const followInstructions: ProceduralTask = {
 
   generate(given, random): Problem {
     const { count, kinds: wanted, loose } = readSettings('follow_instructions', settings, given);
-    const pool = ids.filter((id) => wanted === 'all' || id === wanted || id.startsWith(`${wanted}:`));
+    const parts = partsOf(wanted);
+    const pool = ids.filter((id) =>
+      parts.some((part) => part === 'all' || id === part || id.startsWith(`${part}:`)),
+    );
     for (let tries = 0; tries < MOST_TRIES; tries++) {
       const request = random.pick(REQUESTS);
       const number = Math.min(pool.length, random.int(count.from, count.to));
