@@ -36,9 +36,9 @@ export const modelConstructors: readonly ModelConstructor[] = [
   },
   {
     name: 'folder',
-    doc: 'A folder in Hugging Face form (config.json, model.safetensors, tokenizer.json), or one that holds a GGUF file.',
+    doc: 'A folder in Hugging Face form (config.json, model.safetensors, tokenizer.json), one that holds a GGUF file, or a GGUF file.',
     parameters: [
-      field('path', t.path, undefined, "The folder, relative to the pipeline's file."),
+      field('path', t.path, undefined, "The folder or file, relative to the pipeline's file."),
       ...prompting,
     ],
     positional: 1,

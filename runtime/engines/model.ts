@@ -45,9 +45,10 @@ export async function placeOfModel({ model }: Graph, baseFolder: string): Promis
     case 'folder': {
       const folder = resolve(baseFolder, model.path);
       if (existsSync(folder)) return { folder, name: model.path };
-      throw new ProrlError(`There is no model folder ${folder}.`, {
+      const kind = folder.endsWith('.gguf') ? 'model file' : 'model folder';
+      throw new ProrlError(`There is no ${kind} ${folder}.`, {
         exitCode: ExitCode.pipeline,
-        hint: `folder("${model.path}") starts at the pipeline file's folder, ${baseFolder}.`,
+        hint: `folder("${model.path}") starts at the pipeline file's folder, ${baseFolder}. Put the model there, or name where it is.`,
       });
     }
     case 'hf': {

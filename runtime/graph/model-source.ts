@@ -9,7 +9,7 @@ export interface Prompting {
   system: string | null;
 }
 
-/** A folder in Hugging Face form, or with one GGUF file; relative paths start at the pipeline file's folder. */
+/** A folder in Hugging Face form or with one GGUF file, or a GGUF file; relative paths start at the pipeline file's folder. */
 export interface FolderModel extends Prompting {
   source: 'folder';
   path: string;

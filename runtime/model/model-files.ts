@@ -1,5 +1,5 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { ExitCode, ProrlError } from '../errors.ts';
 import { readModelConfig } from './config.ts';
 import { withStopTokens } from './generation-config.ts';
@@ -20,11 +20,11 @@ export interface ModelFiles {
 }
 
 /**
- * Opens a model folder: one in Hugging Face's form (config.json, safetensors, tokenizer.json), or one that holds a
- * single GGUF file. Throws ProrlError where it is neither.
+ * Opens a model: a folder in Hugging Face's form (config.json, safetensors, tokenizer.json), one that holds a
+ * single GGUF file, or that file itself. Throws ProrlError where it is none of them.
  */
 export async function openModelFiles(folder: string): Promise<ModelFiles> {
-  const gguf = existsSync(join(folder, 'config.json')) ? undefined : findGguf(folder);
+  const gguf = findGguf(folder);
   if (gguf === undefined) {
     const config = withStopTokens(readModelConfig(folder), folder);
     return {
@@ -35,29 +35,42 @@ export async function openModelFiles(folder: string): Promise<ModelFiles> {
   }
   const opened = await openGguf(gguf);
   const config = ggufConfig(opened);
+  const beside = dirname(gguf);
   return {
     config,
     readTokenizer: () =>
-      existsSync(join(folder, 'tokenizer.json')) ? Tokenizer.fromFolder(folder) : ggufTokenizer(opened),
+      existsSync(join(beside, 'tokenizer.json')) ? Tokenizer.fromFolder(beside) : ggufTokenizer(opened),
     readWeights: () => checkWeights(ggufWeights(opened, config), () => gguf, config),
   };
 }
 
-/** Whether a folder is there and looks like one that `openModelFiles` opens. */
+/** Whether a folder or file is there and looks like one that `openModelFiles` opens. */
 export function isModelFolder(folder: string): boolean {
-  return existsSync(join(folder, 'config.json')) || ggufNames(folder).length > 0;
+  return existsSync(join(folder, 'config.json')) || isFile(folder) || ggufNames(folder).length > 0;
 }
 
 function ggufNames(folder: string): string[] {
   return existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.gguf')) : [];
 }
 
-/** The GGUF file of a folder that has no config.json, undefined where there is none. */
-function findGguf(folder: string): string | undefined {
-  const names = ggufNames(folder);
-  if (names.length <= 1) return names[0] === undefined ? undefined : join(folder, names[0]);
-  throw new ProrlError(`The model folder ${folder} holds several GGUF files: ${names.sort().join(', ')}.`, {
+/** The GGUF file that is meant: the path itself, or the one of a folder that has no config.json. */
+function findGguf(path: string): string | undefined {
+  if (isFile(path)) {
+    if (path.endsWith('.gguf')) return path;
+    throw new ProrlError(`${path} is a file, but no GGUF file.`, {
+      exitCode: ExitCode.pipeline,
+      hint: 'A model is a folder with config.json, model.safetensors and tokenizer.json, or a file whose name ends in .gguf.',
+    });
+  }
+  if (existsSync(join(path, 'config.json'))) return undefined;
+  const names = ggufNames(path).sort();
+  if (names.length <= 1) return names[0] === undefined ? undefined : join(path, names[0]);
+  throw new ProrlError(`The model folder ${path} holds several GGUF files: ${names.join(', ')}.`, {
     exitCode: ExitCode.pipeline,
-    hint: 'Leave one of them in the folder: each is a whole model, and which one to take is not said.',
+    hint: `Each is a whole model: name one of them, such as folder(".../${names[0]}").`,
   });
+}
+
+function isFile(path: string): boolean {
+  return existsSync(path) && statSync(path).isFile();
 }

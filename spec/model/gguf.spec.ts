@@ -109,6 +109,18 @@ describe('a folder with a GGUF file', () => {
     await refused(ggufBytes(metadata, tensors), /holds several GGUF files: model\.gguf, other\.gguf/);
   });
 
+  it('may be named itself, among others', async () => {
+    write(Buffer.from('another'), 'other.gguf');
+    const { policy } = await readModelFolder(join(folder, 'model.gguf'));
+    assert.equal(policy.config.family, 'llama');
+    policy.dispose();
+    write(Buffer.from('{}'), 'model.bin');
+    await assert.rejects(
+      readModelFolder(join(folder, 'model.bin')),
+      /model\.bin is a file, but no GGUF file/,
+    );
+  });
+
   it('is refused where its header claims what the file cannot hold', async () => {
     const with_ = (counts: Parameters<typeof ggufBytes>[2]) => ggufBytes(metadata, tensors, counts);
     await refused(with_({ tensors: 1n << 60n }), /claims 1152921504606846976 tensors/);

@@ -255,6 +255,11 @@ describe('run', function () {
       /There is no model folder/,
     ],
     [
+      'a model file that is not there',
+      (graph) => (graph.model = { source: 'folder', path: 'no-model.gguf', chat: 'auto', system: null }),
+      /There is no model file .*no-model\.gguf/,
+    ],
+    [
       'a model that would have to be downloaded',
       (graph) =>
         (graph.model = { source: 'hf', repository: 'a/b', revision: null, chat: 'auto', system: null }),

@@ -66,6 +66,16 @@ function readSource(cx: Context, expression: Expression): ModelSource | undefine
     }
     values.set(parameter.name, 'value' in value ? (value.value as number | string) : null);
   }
+  const [chat, system] = [given.get('chat'), given.get('system')];
+  if (chat && system && values.get('chat') === 'off' && values.get('system') !== null) {
+    return cx.report(
+      problem('G0530', system.value.span, 'a system message is written, but chat is off', {
+        label: 'only the chat template reads it',
+        secondary: [{ span: chat.value.span, text: 'the model gets the bare prompt' }],
+        reason: 'Leave one of the two out: with the template the message stands before each prompt.',
+      }),
+    );
+  }
   return sourceOf(constructor.name, values);
 }
 
