@@ -1,8 +1,8 @@
 import { createLogUpdate } from 'log-update';
 import { happening } from '../report/happening.ts';
-import { type Activity, liveLines, plainLine } from '../report/live.ts';
+import { type Activity, downloadLine, liveLines, plainLine } from '../report/live.ts';
 import type { RunProgress } from '../report/run-progress.ts';
-import { style } from '../report/style.ts';
+import { style, truncate } from '../report/style.ts';
 import type { RunEvent } from '../run/events.ts';
 import type { Output } from './terminal.ts';
 
@@ -52,8 +52,13 @@ function drawnView(run: RunProgress, output: Output, stream: NodeJS.WriteStream)
       if (event.event !== 'run.end') draw(lines.length > 0);
     },
     activity(next) {
+      if (next.phase === 'download') {
+        if (next.done < next.of && Date.now() - drawn < redrawMilliseconds) return;
+        drawn = Date.now();
+        return paint(s.dim(truncate(downloadLine(next), output.width - 1)));
+      }
       // While a backend loads its library may write to the terminal itself: nothing is drawn over yet.
-      if (next.phase === 'load') return;
+      if (next.phase === 'load') return paint.clear();
       const other = next.phase !== activity?.phase;
       activity = next;
       draw(other);
@@ -81,8 +86,11 @@ function plainView(run: RunProgress, output: Output): RunView {
       if (event.event === 'step') written = Date.now();
       output.write(`${lines.join('\n')}\n`);
     },
-    activity() {
-      // A log has no use for what happens inside a step.
+    activity(next) {
+      // A log has no use for what happens inside a step; a download may take longer than many steps.
+      if (next.phase !== 'download' || Date.now() - written < plainMilliseconds) return;
+      written = Date.now();
+      output.write(`${downloadLine(next)}\n`);
     },
     say(text) {
       output.write(`${text}\n`);

@@ -252,11 +252,16 @@ async function load(
   graph: Graph,
   baseFolder: string,
   sources: Sources,
-  options: Pick<LocalRunOptions, 'backend' | 'memory'> & { kept?: string },
+  options: Pick<LocalRunOptions, 'backend' | 'memory' | 'onProgress'> & { kept?: string },
 ): Promise<Prepared> {
   const kept = options.kept === undefined ? null : keptFolder(options.kept);
   const place =
-    kept === null ? await placeOfModel(graph, baseFolder) : { folder: kept, name: graph.pipeline };
+    kept === null
+      ? await placeOfModel(graph, baseFolder, (done, of) =>
+          options.onProgress?.({ phase: 'download', step: 0, done, of }),
+        )
+      : { folder: kept, name: graph.pipeline };
+  options.onProgress?.({ phase: 'load', step: 0, done: 0, of: 1 });
   const shape = await shapeOf(graph, place);
   const backend =
     typeof options.backend === 'object'

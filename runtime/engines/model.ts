@@ -11,7 +11,7 @@ import {
 } from '../graph/index.ts';
 import { byteTokenizer } from '../model/byte-tokenizer.ts';
 import { parseModelConfig, readModelConfig } from '../model/config.ts';
-import { fetchModel } from '../model/hub/fetch-model.ts';
+import { fetchModel, type OnDownload } from '../model/hub/fetch-model.ts';
 import { openModelFiles } from '../model/model-files.ts';
 import { readModelFolder } from '../model/model-folder.ts';
 import { Policy } from '../model/policy.ts';
@@ -36,7 +36,11 @@ export interface ModelPlace {
  * Finds the model that a graph starts from, and downloads it where it is one of the hub that the cache lacks.
  * Throws a ProrlError where it is not to be had.
  */
-export async function placeOfModel({ model }: Graph, baseFolder: string): Promise<ModelPlace | null> {
+export async function placeOfModel(
+  { model }: Graph,
+  baseFolder: string,
+  onDownload?: OnDownload,
+): Promise<ModelPlace | null> {
   switch (model.source) {
     case 'fresh':
       return null;
@@ -52,7 +56,7 @@ export async function placeOfModel({ model }: Graph, baseFolder: string): Promis
       });
     }
     case 'hf': {
-      const { folder, commit } = await fetchModel(model);
+      const { folder, commit } = await fetchModel(model, onDownload);
       return { folder, name: `${model.repository}@${commit.slice(0, 12)}` };
     }
   }

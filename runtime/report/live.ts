@@ -105,8 +105,17 @@ function fit(parts: readonly string[], columns: number): string {
   return truncate(line, columns);
 }
 
-function doing({ phase, done, of, suite }: Activity): string {
+/** How far the model's download is, in one line. */
+export function downloadLine({ done, of }: Activity): string {
+  const megabytes = (value: number) => (value / 1e6).toFixed(of < 10e6 ? 1 : 0);
+  return `downloading the model  ${percent(of === 0 ? 1 : done / of)}  ${megabytes(done)} of ${megabytes(of)} MB`;
+}
+
+function doing(activity: Activity): string {
+  const { phase, done, of, suite } = activity;
   switch (phase) {
+    case 'download':
+      return downloadLine(activity);
     case 'load':
       return 'loading the backend, the model and the tasks';
     case 'step':

@@ -38,9 +38,10 @@ export interface RunOptions {
 
 /** Finer than events, for a live view: what is being done, and how far it is. */
 export interface Progress {
-  phase: 'load' | 'step' | 'evaluate' | 'checkpoint';
+  phase: 'download' | 'load' | 'step' | 'evaluate' | 'checkpoint';
   /** The step that it belongs to; 0 before the first. */
   step: number;
+  /** Of a download: bytes. */
   done: number;
   of: number;
   suite?: string;

@@ -136,6 +136,25 @@ describe('a model of the hub', () => {
     assert.equal(hub.served.at(-1)?.path, 'config.json', 'a folder with a config.json is whole');
   });
 
+  it('tells how much of it is here while it comes, over a broken connection too', async () => {
+    hub.cuts.push(100_000);
+    const told: [here: number, all: number][] = [];
+    await fetchModel({ repository, revision: null }, (here, all) => told.push([here, all]));
+    const wanted = ['config.json', 'tokenizer.json', 'tokenizer_config.json', 'model.safetensors'];
+    const all = wanted.reduce((sum, name) => sum + (hub.files.get(name)?.length ?? Number.NaN), 0);
+    const here = told.map(([bytes]) => bytes);
+    assert.deepEqual(
+      here,
+      here.toSorted((a, b) => a - b),
+    );
+    assert.ok(told.every(([, of]) => of === all));
+    assert.equal(here.at(-1), all);
+    assert.ok(new Set(here).size > 4, 'more than once a file');
+    told.length = 0;
+    await fetchModel({ repository, revision: null }, (bytes, of) => told.push([bytes, of]));
+    assert.deepEqual(told, []);
+  });
+
   it('is not downloaded again; a commit is not even asked for', async () => {
     await fetch_();
     const before = hub.served.length;

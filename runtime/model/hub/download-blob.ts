@@ -31,11 +31,13 @@ const attempts = 4;
  * Downloads a file to `target`, or goes on with what an earlier call left there. `open` gives the content from a
  * byte on. The file gets its name once its size and checksum are right. Throws WrongContent where they are not, and
  * what `open` or the stream threw where it broke off too often; what came till then is kept for the next call.
+ * `onBytes` is told how many bytes of the file are here, each time more have come.
  */
 export async function downloadBlob(
   file: HubFile,
   target: string,
   open: (from: number) => Promise<ReadableStream<Uint8Array>>,
+  onBytes: (here: number) => void = () => {},
 ): Promise<void> {
   if (existsSync(target)) return;
   const partial = `${target}.prorl-incomplete`;
@@ -43,8 +45,9 @@ export async function downloadBlob(
   for (let attempt = 1; ; attempt++) {
     const before = sizeOf(partial);
     try {
-      if (before < file.size) await append(partial, await open(before), file.size - before);
-      else if (before === 0) await append(partial, new Blob([]).stream(), 0);
+      if (before < file.size) {
+        await append(partial, await open(before), file.size - before, (added) => onBytes(before + added));
+      } else if (before === 0) await append(partial, new Blob([]).stream(), 0);
       if (sizeOf(partial) >= file.size) break;
       throw new Error(`the connection closed at byte ${sizeOf(partial)} of ${file.size}`);
     } catch (cause) {
@@ -62,7 +65,12 @@ export async function downloadBlob(
   renameSync(partial, target);
 }
 
-async function append(partial: string, content: ReadableStream<Uint8Array>, most: number): Promise<void> {
+async function append(
+  partial: string,
+  content: ReadableStream<Uint8Array>,
+  most: number,
+  onBytes: (added: number) => void = () => {},
+): Promise<void> {
   const descriptor = openSync(partial, 'a');
   let written = 0;
   try {
@@ -70,6 +78,7 @@ async function append(partial: string, content: ReadableStream<Uint8Array>, most
       written += chunk.length;
       if (written > most) throw new WrongContent('more bytes came than the hub says that it has');
       for (let done = 0; done < chunk.length;) done += writeSync(descriptor, chunk, done);
+      onBytes(written);
     }
     fsyncSync(descriptor);
   } finally {

@@ -18,6 +18,9 @@ const wantedFiles = new Set([
 const wantedWeights = /^model(-\d{5}-of-\d{5})?\.safetensors$/;
 const commitHash = /^[0-9a-f]{40}$/;
 
+/** Told, while files are downloaded, how many bytes of all that is wanted are here. */
+export type OnDownload = (here: number, all: number) => void;
+
 interface Wish {
   readonly repository: string;
   /** A commit, tag or branch; null: the main branch. */
@@ -30,7 +33,10 @@ interface Wish {
  * has not the hub's checksum. HF_ENDPOINT, HF_HOME, HF_HUB_CACHE, HF_TOKEN and HF_HUB_OFFLINE mean what they mean to
  * the hub's own tools. Throws ProrlError where the model cannot be had, with what to do.
  */
-export async function fetchModel(wish: Wish): Promise<{ folder: string; commit: string }> {
+export async function fetchModel(
+  wish: Wish,
+  onDownload?: OnDownload,
+): Promise<{ folder: string; commit: string }> {
   const cache = new ModelCache(wish.repository);
   const revision = wish.revision ?? 'main';
   if (!/^[\w.-]+(?:\/[\w.-]+)*$/.test(revision) || revision.split('/').includes('..')) {
@@ -47,14 +53,19 @@ export async function fetchModel(wish: Wish): Promise<{ folder: string; commit: 
   }
   if (isOffline()) throw offline(wish);
   try {
-    const commit = await download(wish, revision, cache);
+    const commit = await download(wish, revision, cache, onDownload);
     return { folder: cache.snapshot(commit), commit };
   } catch (cause) {
     throw explained(cause, wish, usable);
   }
 }
 
-async function download(wish: Wish, revision: string, cache: ModelCache): Promise<string> {
+async function download(
+  wish: Wish,
+  revision: string,
+  cache: ModelCache,
+  onDownload: OnDownload = () => {},
+): Promise<string> {
   const hub = await import('@huggingface/hub');
   const accessToken = token();
   const common = {
@@ -76,19 +87,25 @@ async function download(wish: Wish, revision: string, cache: ModelCache): Promis
   const repo = { type: 'model', name: wish.repository } as const;
   const entries: ListFileEntry[] = [];
   for await (const entry of hub.listFiles({ ...common, repo, revision: commit })) entries.push(entry);
-  for (const file of chosen(entries, wish)) {
+  const files = chosen(entries, wish);
+  const all = files.reduce((sum, { size }) => sum + size, 0);
+  let earlier = 0;
+  for (const file of files) {
     const open = async (from: number) => {
       const blob = await hub.downloadFile({ ...common, repo, path: file.path, revision: commit, xet: false });
       if (blob === null) throw new Error(`${file.path} is not there`);
       return blob.slice(from, file.size).stream() as ReadableStream<Uint8Array>;
     };
     try {
-      await downloadBlob(file, cache.blob(file.checksum.hex), open);
+      await downloadBlob(file, cache.blob(file.checksum.hex), open, (here) =>
+        onDownload(earlier + here, all),
+      );
     } catch (cause) {
       if (cause instanceof WrongContent) throw wrongContent(wish, file, cause);
       throw cause;
     }
     cache.link(commit, file.path, file.checksum.hex);
+    earlier += file.size;
   }
   cache.remember(revision, commit);
   return commit;
