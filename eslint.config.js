@@ -9,6 +9,7 @@ export default tseslint.config(
       'grammar/vscode/',
       'runtime/model/kernels/assembly/',
       'runs/',
+      'downloads/',
       // Programs that the tests start.
       'spec/sources/programs/',
       'coverage/',
