@@ -1,4 +1,4 @@
-import type { CstNode, IToken } from 'chevrotain';
+import type { CstElement, CstNode, IToken } from 'chevrotain';
 import type * as ast from './ast.ts';
 import { child, nodes, token, tokens, type BuildContext } from './build-context.ts';
 import { problem, replace } from './diagnostics/index.ts';
@@ -8,8 +8,29 @@ import { cover, type Span } from './span.ts';
 /** Builds an expression of a node of the rule `expression`; a hole at the end of `at` where there is none. */
 export function buildExpression(c: BuildContext, node: CstNode | undefined, at: Span): ast.Expression {
   if (node === undefined) return c.hole(at);
+  const lone = lonePrimary(node);
+  if (lone !== undefined) return buildPrimary(c, lone, at);
   const operands = nodes(node, 'conjunction').map((n) => buildConjunction(c, n, c.span(n, at.end)));
   return joined(c, 'or', operands, at);
+}
+
+/**
+ * The node of the rule `primary` that is all that stands under a node of an expression: nearly every expression is
+ * one number or name, and the rules between say nothing then.
+ */
+function lonePrimary(node: CstNode): CstNode | undefined {
+  let at = node;
+  while (at.name !== 'primary') {
+    let only: CstElement[] | undefined;
+    for (const key in at.children) {
+      if (only !== undefined) return undefined;
+      only = at.children[key];
+    }
+    const next = only?.[0];
+    if (next === undefined || only!.length > 1 || !('children' in next)) return undefined;
+    at = next;
+  }
+  return Number.isNaN(at.location?.startOffset ?? NaN) ? undefined : at;
 }
 
 function buildConjunction(c: BuildContext, node: CstNode, at: Span): ast.Expression {
@@ -109,6 +130,8 @@ function buildPiece(c: BuildContext, node: CstNode, at: Span): ast.ChainPiece {
 /** Builds an expression of a node of the rule `range`. */
 export function buildRange(c: BuildContext, node: CstNode | undefined, at: Span): ast.Expression {
   if (node === undefined) return c.hole(at);
+  const lone = lonePrimary(node);
+  if (lone !== undefined) return buildPrimary(c, lone, at);
   const [first, second] = nodes(node, 'sum');
   const from = buildSum(c, first, at);
   const dots = token(node, 'DotDot');

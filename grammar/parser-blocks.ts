@@ -13,7 +13,7 @@ export abstract class BlockParser extends ExpressionParser {
       () => this.inside(t.RCurly),
       () => {
         this.SUBRULE(this.item);
-        this.OPTION(() => this.CONSUME(t.Comma));
+        this.optional(0, t.Comma, () => this.CONSUME(t.Comma));
       },
     );
     this.CONSUME(t.RCurly);
@@ -21,6 +21,14 @@ export abstract class BlockParser extends ExpressionParser {
 
   protected readonly item = this.RULE('item', () => {
     const form = this.RECORDING_PHASE ? '' : this.formOfItem();
+    // The two that nearly all items are; the choice below comes to the same.
+    if (form === 'field') this.SUBRULE(this.field);
+    else if (form === 'section') this.SUBRULE(this.section);
+    else this.choiceOfItem(form);
+    if (!this.RECORDING_PHASE && !this.itemEnds()) this.fail('');
+  });
+
+  private choiceOfItem(form: string): void {
     this.OR({
       IGNORE_AMBIGUITIES: true,
       DEF: [
@@ -40,8 +48,7 @@ export abstract class BlockParser extends ExpressionParser {
         { GATE: () => form === 'expect', ALT: () => this.SUBRULE(this.expectClause) },
       ],
     });
-    if (!this.RECORDING_PHASE && !this.itemEnds()) this.fail('');
-  });
+  }
 
   protected readonly field = this.RULE('field', () => {
     this.CONSUME(t.Identifier);

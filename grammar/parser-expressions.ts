@@ -6,6 +6,10 @@ import * as t from './tokens.ts';
 import { unitOf } from './types/units.ts';
 
 const comparisons = [t.GreaterEqual, t.LessEqual, t.Greater, t.Less, t.EqualEqual, t.NotEqual, t.Equals];
+const endOfComparison = [t.Colon, t.Equals];
+const nameSigns = [t.Colon, t.Equals];
+/** What goes on with a value in its place. */
+const afterRange = [t.At, t.From, t.Until, t.Comma];
 const joints = [t.For, t.From, t.Until, t.At, t.When, t.Where, t.With, t.Then, t.By, t.To];
 const calculation = [t.Plus, t.Minus, t.Star, t.Slash];
 /** What stands before a value in brackets; before a value elsewhere a comma stands within a line or a list. */
@@ -18,18 +22,16 @@ export abstract class ExpressionParser extends RecoveringParser {
   /** An expression, or several bare ones of a kind with commas between. */
   protected readonly value = this.RULE('value', () => {
     this.SUBRULE(this.expression);
-    this.MANY({
-      GATE: () => this.continuesList(),
-      DEF: () => {
-        this.CONSUME(t.Comma);
-        this.SUBRULE1(this.expression);
-      },
-    });
+    const next = (): void => {
+      this.CONSUME(t.Comma);
+      this.SUBRULE1(this.expression);
+    };
+    this.repeated(0, t.Comma, next, () => this.continuesList());
   });
 
   protected readonly expression: (idxInCallingRule?: number) => CstNode = this.RULE('expression', () => {
     this.SUBRULE(this.conjunction);
-    this.MANY(() => {
+    this.repeated(0, t.Or, () => {
       this.CONSUME(t.Or);
       this.SUBRULE1(this.conjunction);
     });
@@ -37,61 +39,55 @@ export abstract class ExpressionParser extends RecoveringParser {
 
   protected readonly conjunction = this.RULE('conjunction', () => {
     this.SUBRULE(this.condition);
-    this.MANY(() => {
+    this.repeated(0, t.And, () => {
       this.CONSUME(t.And);
       this.SUBRULE1(this.condition);
     });
   });
 
   protected readonly condition = this.RULE('condition', () => {
-    this.MANY(() => this.CONSUME(t.Not));
+    this.repeated(0, t.Not, () => this.CONSUME(t.Not));
     this.SUBRULE(this.scheduled, { LABEL: 'left' });
-    this.OPTION({
-      GATE: () => !this.isOneOf(2, [t.Colon, t.Equals]),
-      DEF: () => {
-        this.OR(comparisons.map((type, i) => ({ ALT: () => this.consume(i, type, { LABEL: 'Sign' }) })));
-        this.SUBRULE1(this.scheduled, { LABEL: 'right' });
-      },
-    });
-    this.OPTION1({
-      GATE: () => this.isWord(),
-      DEF: () => {
-        this.CONSUME(t.For);
-        this.SUBRULE(this.range, { LABEL: 'for' });
-      },
-    });
+    if (this.RECORDING_PHASE || this.isOneOf(1, comparisons)) {
+      this.OPTION({
+        GATE: () => !this.isOneOf(2, endOfComparison),
+        DEF: () => {
+          this.OR(comparisons.map((type, i) => ({ ALT: () => this.consume(i, type, { LABEL: 'Sign' }) })));
+          this.SUBRULE1(this.scheduled, { LABEL: 'right' });
+        },
+      });
+    }
+    const duration = (): void => {
+      this.CONSUME(t.For);
+      this.SUBRULE(this.range, { LABEL: 'for' });
+    };
+    this.optional(1, t.For, duration, () => this.isWord());
   });
 
   protected readonly scheduled = this.RULE('scheduled', () => {
     this.SUBRULE(this.range);
-    this.OPTION({
-      GATE: () => this.isWord(),
-      DEF: () => {
-        this.CONSUME(t.At);
-        this.SUBRULE1(this.range, { LABEL: 'at' });
-      },
-    });
-    this.OPTION1({
-      GATE: () => this.isWord(),
-      DEF: () => {
-        this.CONSUME(t.From);
-        this.SUBRULE2(this.range, { LABEL: 'from' });
-      },
-    });
-    this.OPTION2({
-      GATE: () => this.isWord(),
-      DEF: () => {
-        this.CONSUME(t.Until);
-        this.SUBRULE3(this.range, { LABEL: 'until' });
-      },
-    });
-    this.MANY({
-      GATE: () => this.startsPiece(),
-      DEF: () => {
-        this.CONSUME(t.Comma);
-        this.SUBRULE(this.piece);
-      },
-    });
+    if (!this.RECORDING_PHASE && !this.isOneOf(1, afterRange)) return;
+    const isWord = (): boolean => this.isWord();
+    const at = (): void => {
+      this.CONSUME(t.At);
+      this.SUBRULE1(this.range, { LABEL: 'at' });
+    };
+    this.optional(0, t.At, at, isWord);
+    const from = (): void => {
+      this.CONSUME(t.From);
+      this.SUBRULE2(this.range, { LABEL: 'from' });
+    };
+    this.optional(1, t.From, from, isWord);
+    const until = (): void => {
+      this.CONSUME(t.Until);
+      this.SUBRULE3(this.range, { LABEL: 'until' });
+    };
+    this.optional(2, t.Until, until, isWord);
+    const piece = (): void => {
+      this.CONSUME(t.Comma);
+      this.SUBRULE(this.piece);
+    };
+    this.repeated(0, t.Comma, piece, () => this.startsPiece());
   });
 
   protected readonly piece = this.RULE('piece', () => {
@@ -111,7 +107,7 @@ export abstract class ExpressionParser extends RecoveringParser {
 
   protected readonly range: (idxInCallingRule?: number) => CstNode = this.RULE('range', () => {
     this.SUBRULE(this.sum);
-    this.OPTION(() => {
+    this.optional(0, t.DotDot, () => {
       this.CONSUME(t.DotDot);
       this.SUBRULE1(this.sum);
     });
@@ -120,6 +116,7 @@ export abstract class ExpressionParser extends RecoveringParser {
   /** Flat, so that a lone value costs one rule; `*` and `/` bind first when the tree is built. */
   protected readonly sum = this.RULE('sum', () => {
     this.SUBRULE(this.primary);
+    if (!this.RECORDING_PHASE && !this.isOneOf(1, calculation)) return;
     this.MANY({
       // At the start of a line a dash would be a list of other languages: a calculation goes on behind its signs.
       GATE: () => !this.isOnNewLine(1),
@@ -133,6 +130,12 @@ export abstract class ExpressionParser extends RecoveringParser {
   protected readonly primary = this.RULE('primary', () => {
     const missing = !this.RECORDING_PHASE && this.valueIsMissing();
     if (missing) this.fail('a value');
+    // The two that nearly all values are; the choice below comes to the same.
+    if (!this.RECORDING_PHASE) {
+      const { tokenType } = this.LA(1);
+      if (tokenType === t.NumberToken) return void this.SUBRULE(this.number);
+      if (tokenType === t.Identifier) return void this.SUBRULE(this.reference);
+    }
     this.OR({
       IGNORE_AMBIGUITIES: true,
       DEF: [
@@ -175,12 +178,10 @@ export abstract class ExpressionParser extends RecoveringParser {
   });
 
   protected readonly number = this.RULE('number', () => {
-    this.OPTION(() => this.CONSUME(t.Minus));
+    this.optional(0, t.Minus, () => this.CONSUME(t.Minus));
     this.CONSUME(t.NumberToken);
-    this.OPTION1({
-      GATE: () => this.isUnit(),
-      DEF: () => this.CONSUME(t.Identifier, { LABEL: 'Unit' }),
-    });
+    const unit = (): void => void this.CONSUME(t.Identifier, { LABEL: 'Unit' });
+    this.optional(1, t.Identifier, unit, () => this.isUnit());
   });
 
   protected readonly list = this.RULE('list', () => {
@@ -200,12 +201,13 @@ export abstract class ExpressionParser extends RecoveringParser {
   /** A path, called or not. */
   protected readonly reference = this.RULE('reference', () => {
     this.SUBRULE(this.path);
-    this.OPTION({ GATE: () => !this.isOnNewLine(1), DEF: () => this.SUBRULE(this.arguments) });
+    const call = (): void => void this.SUBRULE(this.arguments);
+    this.optional(0, t.LParen, call, () => !this.isOnNewLine(1));
   });
 
   protected readonly path = this.RULE('path', () => {
     this.CONSUME(t.Identifier);
-    this.MANY(() => {
+    this.repeated(0, t.Dot, () => {
       this.CONSUME(t.Dot);
       this.CONSUME1(t.Identifier);
     });
@@ -233,14 +235,12 @@ export abstract class ExpressionParser extends RecoveringParser {
   private calls = 0;
 
   protected readonly argument = this.RULE('argument', () => {
-    this.OPTION({
-      GATE: () => this.isOneOf(2, [t.Colon, t.Equals]),
-      DEF: () => {
-        this.CONSUME(t.Identifier);
-        if (!this.RECORDING_PHASE && this.is(1, t.Equals)) this.report(':');
-        this.OR([{ ALT: () => this.CONSUME(t.Colon) }, { ALT: () => this.CONSUME(t.Equals) }]);
-      },
-    });
+    const name = (): void => {
+      this.CONSUME(t.Identifier);
+      if (!this.RECORDING_PHASE && this.is(1, t.Equals)) this.report(':');
+      this.OR([{ ALT: () => this.CONSUME(t.Colon) }, { ALT: () => this.CONSUME(t.Equals) }]);
+    };
+    this.optional(0, t.Identifier, name, () => this.isOneOf(2, nameSigns));
     this.SUBRULE(this.expression);
   });
 
@@ -261,7 +261,7 @@ export abstract class ExpressionParser extends RecoveringParser {
 
   /** The comma between two elements; the last may have one too. */
   protected separator(closer: (typeof t)['RCurly']): void {
-    this.OPTION(() => this.CONSUME(t.Comma));
+    this.optional(0, t.Comma, () => this.CONSUME(t.Comma));
     if (!this.RECORDING_PHASE && this.inside(closer) && this.LA(0).tokenType !== t.Comma) this.report(',');
   }
 

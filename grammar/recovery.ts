@@ -100,6 +100,21 @@ export abstract class RecoveringParser extends CstParser {
     }
   }
 
+  /**
+   * An optional part that begins with a token of the type, as Chevrotain's OPTION reads it: at each of the many places
+   * where nothing optional stands, finding that out by OPTION costs more than all else there.
+   */
+  protected optional(index: number, first: TokenType, body: () => void, gate?: () => boolean): void {
+    if (this.RECORDING_PHASE) this.option(index, body);
+    else if (this.is(1, first) && (gate === undefined || gate())) body();
+  }
+
+  /** Any number of parts that each begin with a token of the type, as Chevrotain's MANY reads them. */
+  protected repeated(index: number, first: TokenType, body: () => void, gate?: () => boolean): void {
+    if (this.RECORDING_PHASE) this.many(index, body);
+    else while (this.is(1, first) && (gate === undefined || gate())) body();
+  }
+
   /** Takes a token of the type; where it was forgotten and the rest goes on, reports that and goes on too. */
   protected need(index: number, type: TokenType): void {
     if (this.RECORDING_PHASE || this.is(1, type) || !this.goesOn()) this.consume(index, type);
@@ -144,6 +159,13 @@ export abstract class RecoveringParser extends CstParser {
 
   private skip(): void {
     this.internals().SKIP_TOKEN();
+  }
+
+  /** As Chevrotain's own, but for the children: an object without a prototype is kept as a hash table, and costs as one. */
+  cstInvocationStateUpdate(name: string): void {
+    const node = { name, children: {} };
+    this.internals().setInitialNodeLocation(node);
+    this.internals().CST_STACK.push(node);
   }
 
   // ---- what follows replaces methods of Chevrotain's recovery
@@ -195,4 +217,6 @@ interface Internals {
   importLexerState(state: number): void;
   SKIP_TOKEN(): IToken;
   getCurrRuleFullName(): string;
+  setInitialNodeLocation(node: object): void;
+  readonly CST_STACK: object[];
 }

@@ -42,7 +42,8 @@ export function spanAt(source: Source, from: number, to: number): Span {
   const start = Math.min(Math.max(from, 0), source.text.length);
   const end = Math.min(Math.max(to, start), source.text.length);
   const line = lineAt(source, start);
-  const endLine = lineAt(source, end);
+  // Most spans end on the line on which they begin.
+  const endLine = end < (source.lineStarts[line] ?? Infinity) ? line : lineAt(source, end);
   return {
     file: source.file,
     start,

@@ -19,5 +19,11 @@ export function valueOrigin({ span, origin }: Sourced): Origin {
 
 /** Pointer segments escaped as RFC 6901 asks. */
 export function pointer(...segments: (string | number)[]): string {
-  return segments.map((one) => `/${String(one).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  let text = '';
+  for (const one of segments) text += `/${typeof one === 'number' ? one : escaped(one)}`;
+  return text;
+}
+
+function escaped(part: string): string {
+  return /[~/]/.test(part) ? part.replaceAll('~', '~0').replaceAll('/', '~1') : part;
 }

@@ -32,7 +32,7 @@ function end(
   problems: GraphProblem[],
 ): End | null {
   const text = edge[side];
-  const at = pointer('edges', index, side);
+  const at = (): string => pointer('edges', index, side);
   const colon = text.lastIndexOf(':');
   const id = text.slice(0, Math.max(0, colon));
   const port = text.slice(colon + 1);
@@ -40,14 +40,15 @@ function end(
   if (colon < 0 || node === undefined) {
     const hint =
       colon < 0 ? 'Ends are written NODE:PORT, e.g. explore.update:policy.' : suggest(id, [...nodes.keys()]);
-    problems.push({ pointer: at, message: colon < 0 ? `'${text}' names no port` : `no node '${id}'`, hint });
+    problems.push({ pointer: at(), message: colon < 0 ? `'${text}' names no port` : `no node '${id}'`, hint });
     return null;
   }
-  const names = Object.keys(ports[node.kind][side === 'from' ? 'outputs' : 'inputs']);
-  if (names.includes(port)) return { node, port };
+  const known = ports[node.kind][side === 'from' ? 'outputs' : 'inputs'];
+  if (Object.hasOwn(known, port)) return { node, port };
+  const names = Object.keys(known);
   const kind = side === 'from' ? 'output' : 'input';
   problems.push({
-    pointer: at,
+    pointer: at(),
     message: `a ${node.kind} node has no ${kind} '${port}'`,
     hint: suggest(port, names),
   });

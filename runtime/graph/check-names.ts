@@ -96,9 +96,19 @@ function checkMetrics(graph: Graph): GraphProblem[] {
   );
   const ofSuites = new Map(Object.keys(graph.suites).map((name) => [name, suiteMetricNames(graph, name)]));
   const suiteOf = new Map([...ofSuites].flatMap(([suite, names]) => names.map((name) => [name, suite])));
-  const ofStages = new Map(
-    graph.stages.map((stage) => [stage.id, stageMetricNames(graph, stage, mixtureOf.get(stage.id))]),
+  const audits = graph.nodes.flatMap((node) =>
+    node.kind === 'audit' ? [auditMetric(node.config.metric)] : [],
   );
+  // Stages of a kind that draw from the same mixture give the same metrics.
+  const alike = new Map<string, ReadonlySet<string>>();
+  const namesOf = ({ id, kind }: Stage): ReadonlySet<string> => {
+    const mixture = mixtureOf.get(id);
+    const key = `${kind} ${mixture ?? ''}`;
+    const names = alike.get(key) ?? new Set([...stageMetricNames(graph, kind, mixture), ...audits]);
+    alike.set(key, names);
+    return names;
+  };
+  const ofStages = new Map(graph.stages.map((stage) => [stage.id, namesOf(stage)]));
   return uses.flatMap(({ metric, pointer: at, stages }): GraphProblem[] => {
     const suite = suiteOf.get(metric);
     if (suite !== undefined && !evaluated.has(suite)) {
@@ -129,7 +139,7 @@ function metricsIn(value: unknown, at: string): MetricUse[] {
     if (typeof part !== 'object' || part === null) return;
     for (const [key, item] of Object.entries(part)) {
       if (typeof item === 'string' && !Array.isArray(part)) {
-        if (key === 'metric' || key === 'against' || key === 'against' || key === 'keepBestBy')
+        if (key === 'metric' || key === 'against' || key === 'keepBestBy')
           found.push({ metric: item, pointer: at + pointer(...path, key) });
         continue;
       }
@@ -144,16 +154,10 @@ function metricsIn(value: unknown, at: string): MetricUse[] {
   return found;
 }
 
-function stageMetricNames(graph: Graph, stage: Stage, mixture = ''): ReadonlySet<string> {
+function stageMetricNames(graph: Graph, kind: Stage['kind'], mixture = ''): string[] {
   const drawn = graph.mixtures[mixture];
-  const audits = graph.nodes.flatMap((node) =>
-    node.kind === 'audit' ? [auditMetric(node.config.metric)] : [],
-  );
-  const own = [
-    ...stageMetrics(stage.kind),
-    ...(drawn === undefined ? [] : mixtureMetrics(stage.kind, drawn)),
-  ];
-  return new Set([...own.map(({ name }) => name), ...audits]);
+  const own = [...stageMetrics(kind), ...(drawn === undefined ? [] : mixtureMetrics(kind, drawn))];
+  return own.map(({ name }) => name);
 }
 
 function suiteMetricNames(graph: Graph, name: string): string[] {

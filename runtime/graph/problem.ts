@@ -11,7 +11,9 @@ export interface GraphProblem {
 
 /** A JSON pointer from its parts. */
 export function pointer(...parts: (string | number)[]): string {
-  return parts.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  let text = '';
+  for (const part of parts) text += `/${typeof part === 'number' ? part : escaped(part)}`;
+  return text;
 }
 
 /** `Did you mean 'kl.mean'?`, or, where nothing is near, the names that there are. */
@@ -34,4 +36,8 @@ export function nearest(wrong: string, names: readonly string[], most: number): 
     rest.splice(rest.indexOf(near), 1);
   }
   return found;
+}
+
+function escaped(part: string): string {
+  return /[~/]/.test(part) ? part.replaceAll('~', '~0').replaceAll('/', '~1') : part;
 }
