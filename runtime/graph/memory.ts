@@ -69,8 +69,15 @@ const JOINED_COPIES = 0.8;
 const CACHE_COPIES = 3;
 const DRAWN_SCORE_COPIES = 3;
 
-/** What a graph asks of memory, its lengths at their greatest. */
-export function loadOf(graph: Graph, { maxPositions }: DecoderShape): MemoryLoad {
+/**
+ * What a graph asks of memory, its lengths at their greatest. `mean` makes of the token limit of a stage's responses
+ * what they have on average, which is what a mini-batch grows with; by default the limit, which bounds it.
+ */
+export function loadOf(
+  graph: Graph,
+  { maxPositions }: DecoderShape,
+  mean: (limit: number) => number = (limit) => limit,
+): MemoryLoad {
   const plans = graph.stages.map(({ id }) => stagePlan(graph, id));
   const suites = Object.values(graph.suites);
   const responses = [...plans.map(responseOf), ...suites.map(({ maxTokens }) => maxTokens)];
@@ -79,7 +86,8 @@ export function loadOf(graph: Graph, { maxPositions }: DecoderShape): MemoryLoad
   const rowsOf = (plan: StagePlan): number => {
     const { least } = scheduleRange(plan.update.config.updates);
     const groups = Math.ceil(greatest(plan.sample.config.prompts) / Math.max(1, least));
-    return groups * (PROMPT + samplesOf(plan) * responseOf(plan));
+    const response = plan.kind === 'reinforce' ? mean(responseOf(plan)) : SOLUTION;
+    return Math.ceil(groups * (PROMPT + samplesOf(plan) * response));
   };
   const sequencesOf = (plan: StagePlan): number =>
     plan.kind === 'reinforce' ? greatest(plan.sample.config.prompts) * samplesOf(plan) : 0;

@@ -102,13 +102,12 @@ function memoryRows({ memory, local, assumptions }: Estimate): Row[] {
   ];
 }
 
-function localRows({ lines, fits }: NonNullable<Estimate['local']>, budget: number): Row[] {
+function localRows({ lines, atMost, fits }: NonNullable<Estimate['local']>, budget: number): Row[] {
   const verdict = `of ${memoryText(budget)} (--memory): ${fits ? 'fits' : 'does not fit, even so'}`;
-  return lines.map(({ what, how, bytes: size }, i) => [
-    what,
-    how,
-    memoryText(size) + (i === lines.length - 1 ? `, ${verdict}` : ''),
-  ]);
+  return [
+    ...lines.map(({ what, how, bytes: size }): Row => [what, how, memoryText(size)]),
+    ['at most', 'were every response as long as its limit', `${memoryText(atMost)}, ${verdict}`],
+  ];
 }
 
 function cacheRows(cache: number | null, shape: DecoderShape | null): Row[] {

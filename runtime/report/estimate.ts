@@ -1,5 +1,5 @@
 import type { Graph } from '../graph/graph.ts';
-import { loadOf, limitsWithin, type MemoryLimits } from '../graph/memory.ts';
+import { loadOf, limitsWithin, memoryNeeds, type MemoryLimits } from '../graph/memory.ts';
 import { memoryLines, type MemoryLine } from '../graph/memory-arithmetic.ts';
 import { stagePlan } from '../graph/resolve.ts';
 import type { Schedule } from '../graph/schedule.ts';
@@ -67,8 +67,11 @@ export interface Estimate {
     reference: number;
     cache: number | null;
   } | null;
-  /** What a run on this machine holds at most, within its bounds; null where the model's shape is unknown. */
-  local: { lines: MemoryLine[]; fits: boolean } | null;
+  /**
+   * What a run on this machine holds, within its bounds, with responses of the mean length; `atMost`: in bytes, were
+   * every response as long as its limit. Null where the model's shape is unknown.
+   */
+  local: { lines: MemoryLine[]; atMost: number; fits: boolean } | null;
   /** Floating-point operations; null where the model's size is unknown. */
   flops: { rollout: number; reference: number; update: number } | null;
   /** Hours of one accelerator; null without a machine. */
@@ -129,7 +132,7 @@ export function estimate(
     evaluations,
     tokens,
     memory: size && memory(graph, size),
-    local: size && localMemory(graph, size, assumptions.local),
+    local: size && localMemory(graph, size, assumptions.local, mean),
     flops,
     hours: flops && machine && utilisation && hours(flops, machine, utilisation),
     utilisation,
@@ -208,12 +211,15 @@ function localMemory(
   graph: Graph,
   { shape }: ModelSize,
   { memory: budget, most }: Assumptions['local'],
+  mean: (limit: number) => number,
 ): Estimate['local'] {
   if (shape === null) return null;
-  const load = loadOf(graph, shape);
-  const limits = limitsWithin(budget, shape, load, most);
+  const longest = loadOf(graph, shape);
+  const limits = limitsWithin(budget, shape, longest, most);
+  const within = limits ?? { rows: longest.longest, sequences: 1 };
   return {
-    lines: memoryLines(shape, load, limits ?? { rows: load.longest, sequences: 1 }),
+    lines: memoryLines(shape, loadOf(graph, shape, mean), within),
+    atMost: memoryNeeds(shape, longest, within).peak,
     fits: limits !== null,
   };
 }
