@@ -4,7 +4,7 @@ import { checkModule, type Check } from './check/index.ts';
 import { graphProblems } from './check-graph.ts';
 import { listed, nearest, problem, type Diagnostic } from './diagnostics/index.ts';
 import { lowerPipeline, lowerTest, type Locate, type LowerOptions, type Origins } from './lower/index.ts';
-import { contextFinder } from './model-context.ts';
+import { shapeFinder } from './model-shapes.ts';
 import {
   dataFinder,
   findCode,
@@ -61,10 +61,10 @@ export function compile(entryFile: string, workspace: Workspace, options: Compil
     if (!absence.has(one.code) || !damaged.has(one.primary.span.file)) diagnostics.add(one);
   });
   const codeOf = codeFinder(entry, workspace);
-  const longestSequence = contextFinder(entry, workspace);
+  const shapeOf = shapeFinder(entry, workspace);
   const dataFile = dataFinder(workspace);
   const resolved = new Map(
-    modules.modules.map((one) => [one, checked(cx, one, { codeOf, longestSequence, dataFile }, diagnostics)]),
+    modules.modules.map((one) => [one, checked(cx, one, { codeOf, shapeOf, dataFile }, diagnostics)]),
   );
   const own = resolved.get(entry)!;
   const pipelines = own.pipelines.map((one) => one.name);
@@ -110,7 +110,7 @@ export function compile(entryFile: string, workspace: Workspace, options: Compil
 function checked(
   cx: Context,
   module: Module,
-  { codeOf, longestSequence, dataFile }: { codeOf: FindCode } & Pick<Check, 'longestSequence' | 'dataFile'>,
+  { codeOf, shapeOf, dataFile }: { codeOf: FindCode } & Pick<Check, 'shapeOf' | 'dataFile'>,
   diagnostics: Diagnostics,
 ): ResolvedModule {
   const resolved = resolveModule(cx, module);
@@ -118,7 +118,7 @@ function checked(
   if (!module.damaged) {
     checkModule(resolved, {
       spans: cx.spans,
-      longestSequence,
+      shapeOf,
       report: (one) => diagnostics.add(one),
       codeProblem: (path, from) => {
         const found = codeOf(path, from);

@@ -11,6 +11,7 @@ import {
   type BuiltinFunction,
 } from '../grammar/types/functions.ts';
 import { modelConstructors } from '../grammar/types/model-sources.ts';
+import { loraBlock } from '../grammar/types/pipeline-fields.ts';
 import { groupMetrics, stageShapes } from '../grammar/types/stage-fields.ts';
 import { suiteShape } from '../grammar/types/suite-fields.ts';
 import { taskSources } from '../grammar/types/task-sources.ts';
@@ -37,6 +38,7 @@ export const parts: Readonly<Record<string, () => string>> = {
     [resetBlock, guardBlock, auditBlock]
       .map((one) => `\`${one.name}\`\n\n${fieldTable(one.fields, '')}`)
       .join('\n\n'),
+  'lora-fields': () => fieldTable(loraBlock.fields, ''),
   'group-metrics': () => sentence(groupMetrics.map(quoted)),
   'schedule-functions': () => functions(scheduleFunctions),
   'trigger-functions': () => functions(triggerFunctions),

@@ -1,5 +1,6 @@
 import type { ResolvedModule } from '../types/infer/program.ts';
 import type { MixtureUse, ResolvedPipeline, SuiteUse } from '../types/value.ts';
+import { adapters } from './adapters.ts';
 import { audits } from './audits.ts';
 import { batchDivides } from './batch-divides.ts';
 import { bestCheckpoint } from './best-checkpoint.ts';
@@ -56,6 +57,7 @@ export const rules: readonly Rule[] = [
   scheduleLengths,
   modelShape,
   modelContext,
+  adapters,
   overlap,
   taskCode,
   dataFiles,

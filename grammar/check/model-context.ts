@@ -10,7 +10,7 @@ export const modelContext: Rule = {
   pipeline(pipeline, check) {
     if (pipeline.model === null) return;
     const { model } = pipeline.model.value;
-    const context = check.longestSequence(model);
+    const { context } = check.shapeOf(model);
     if (context === null) return;
     const room = { context, model: model.declaration.value.span };
     for (const { stage } of pipeline.runs) {

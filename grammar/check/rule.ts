@@ -2,6 +2,7 @@ import type { Trigger } from '../../runtime/graph/index.ts';
 import type { StringLiteral } from '../ast.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
 import type { DataFile, Module } from '../modules/index.ts';
+import type { KnownShape } from '../model-shapes.ts';
 import type { Span } from '../span.ts';
 import type {
   MixtureUse,
@@ -19,8 +20,7 @@ import type {
 export interface Check {
   /** Where parts of schedules and triggers were written. */
   readonly spans: WeakMap<object, Span>;
-  /** The longest sequence of a model, in tokens; null where nothing tells before it is loaded. */
-  longestSequence(model: ModelUse): number | null;
+  shapeOf(model: ModelUse): KnownShape;
   report(diagnostic: Diagnostic): void;
   /** Whether the code that a module names is there; what to say where it is not. */
   codeProblem(path: StringLiteral, from: Module): Diagnostic | null;

@@ -2,7 +2,7 @@ import type { SettingValue } from '../../runtime/graph/task-reference.ts';
 import type { Declaration, Parameter, TaskDeclaration } from '../ast.ts';
 import { checkModule } from '../check/index.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
-import { contextFinder } from '../model-context.ts';
+import { shapeFinder } from '../model-shapes.ts';
 import { dataFinder, findCode, loadModules, type LibraryRef, type Module } from '../modules/index.ts';
 import { contextOf } from '../types/infer/evaluator.ts';
 import { resolveModule } from '../types/infer/program.ts';
@@ -33,7 +33,7 @@ export function describeModule(
   const resolved = resolveModule(cx, entry);
   checkModule(resolved, {
     spans: cx.spans,
-    longestSequence: contextFinder(entry, workspace),
+    shapeOf: shapeFinder(entry, workspace),
     report: (one) => void diagnostics.push(one),
     dataFile: dataFinder(workspace),
     codeProblem: (path, from) => {

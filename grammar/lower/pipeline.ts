@@ -46,6 +46,11 @@ export function lowerPipeline(pipeline: ResolvedPipeline, options: LowerOptions)
     pipeline: pipeline.name,
     seed: pipeline.seed.value.value,
     model,
+    lora: pipeline.lora && {
+      rank: pipeline.lora.rank.value,
+      alpha: pipeline.lora.alpha.value,
+      targets: pipeline.lora.targets.value,
+    },
     mixtures: names.mixtures,
     suites: names.suites,
     stages,
@@ -136,6 +141,11 @@ function originsOf(pipeline: ResolvedPipeline, placed: readonly Placed[]): Origi
     '/seed': originOf(pipeline.seed.span),
     '/model': originOf(pipeline.model?.span ?? null),
   };
+  if (pipeline.lora !== null) {
+    const { rank, alpha, targets } = pipeline.lora;
+    for (const [key, { span, origin }] of Object.entries({ rank, alpha, targets }))
+      origins[pointer('lora', key)] = originOf(origin ?? span);
+  }
   pipeline.runs.forEach((run, i) => {
     origins[pointer('stages', i)] = originOf(run.span);
   });

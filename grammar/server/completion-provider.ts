@@ -7,6 +7,7 @@ import { hasLevels, levelArgument } from '../types/infer/levels.ts';
 import { typeOf, typeNames } from '../types/infer/type-of.ts';
 import { events } from '../types/infer/tests.ts';
 import type { Block } from '../types/field.ts';
+import { loraBlock, pipelineShape } from '../types/pipeline-fields.ts';
 import { groupMetrics, stageShapes } from '../types/stage-fields.ts';
 import { suiteShape } from '../types/suite-fields.ts';
 import { t } from '../types/type.ts';
@@ -177,6 +178,7 @@ function inBlock(session: Session, view: View, cursor: Cursor): CompletionItem[]
   if (word === 'task') return inLevel(view, cursor, outer[at + 1] ?? '');
   if (inner[0] === 'reset') return inFields(view, cursor, resetBlock);
   if (inner[0] === 'audit') return inFields(view, cursor, auditBlock);
+  if (inner[0] === loraBlock.name) return inFields(view, cursor, loraBlock);
   if (inner[0] === 'guard')
     return [
       ...inFields(view, cursor, guardBlock),
@@ -270,11 +272,12 @@ function inPlan(view: View, cursor: Cursor, test: boolean): CompletionItem[] {
   switch (images[0]) {
     case undefined: {
       if (test) return [...keywords.testClauses];
-      const fields = [
-        { name: 'model', type: t.model, default: undefined, doc: 'The model to train.' },
-        { name: 'seed', type: t.whole, default: 1, doc: 'All random numbers derive from it.' },
-      ].filter((one) => !cursor.named.has(one.name));
-      return [...fields.map(items.fieldItem), ...keywords.pipelineClauses];
+      const fields = pipelineShape.fields.filter((one) => !cursor.named.has(one.name));
+      return [
+        ...fields.map(items.fieldItem),
+        ...pipelineShape.blocks.map(items.blockItem),
+        ...keywords.pipelineClauses,
+      ];
     }
     case 'model':
       return declared(view, cursor, t.model);

@@ -126,6 +126,8 @@ export function values(view: View, place: Place, type: Type | undefined): Comple
   switch (type?.kind) {
     case 'enum':
       return [...type.values.map((one) => items.wordItem(one, type)), ...declared(view, place, type)];
+    case 'several':
+      return values(view, place, type.of);
     case 'boolean':
       return [...['true', 'false'].map((one) => items.wordItem(one, type)), ...declared(view, place, type)];
     case 'optional':

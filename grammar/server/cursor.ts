@@ -138,7 +138,10 @@ function take(stack: Open[], token: IToken, previous: IToken | undefined): void 
     top.place += 1;
     if (stack.length === 1) return;
     // The commas of clauses and of schedules do not end them; whatever follows one may also be a new item.
-    if (top.opener !== '{' || !/^(checkpoint|reset|given|report|expect)$/.test(top.item[0]?.image ?? ''))
+    if (
+      top.opener !== '{' ||
+      !/^(checkpoint|reset|given|report|targets|expect)$/.test(top.item[0]?.image ?? '')
+    )
       top.item = [];
     else top.item.push(token);
     return;

@@ -115,7 +115,7 @@ export class ExpressionReader {
   private path(path: ast.Path, wanted: Type | undefined): void {
     const [head] = path.names;
     if (head === undefined) return;
-    const type = wanted?.kind === 'optional' ? wanted.of : wanted;
+    const type = wanted?.kind === 'optional' || wanted?.kind === 'several' ? wanted.of : wanted;
     if (wanted?.kind === 'optional' && path.text === 'none') {
       return this.emit(path.span, { kind: 'word', word: 'none', type: wanted });
     }

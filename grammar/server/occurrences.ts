@@ -7,17 +7,13 @@ import { auditBlock } from '../types/infer/audits.ts';
 import { curriculumBlock } from '../types/infer/curricula.ts';
 import { guardBlock, resetBlock } from '../types/infer/clauses.ts';
 import type { Block as BlockShape } from '../types/field.ts';
+import { loraBlock, pipelineShape } from '../types/pipeline-fields.ts';
 import { stageShapes } from '../types/stage-fields.ts';
 import { suiteShape } from '../types/suite-fields.ts';
 import { t } from '../types/type.ts';
 import type { Meaning, Occurrence } from './meaning.ts';
 import { ExpressionReader } from './occurrences-in-expressions.ts';
 import { stageKindOf } from './stage-kind.ts';
-
-const pipelineFields = new Map([
-  ['model', { name: 'model', type: t.model, default: undefined, doc: 'The model to train.' }],
-  ['seed', { name: 'seed', type: t.whole, default: 1, doc: 'All random numbers derive from it.' }],
-]);
 
 /** All names in a module with what they stand for, in order of place. */
 export function occurrencesOf(module: Module, cx: Context, modules: Modules): Occurrence[] {
@@ -190,11 +186,16 @@ export function occurrencesOf(module: Module, cx: Context, modules: Modules): Oc
     for (const item of body.items) {
       switch (item.kind) {
         case 'Field': {
-          const field = pipelineFields.get(item.name.text);
+          const field = pipelineShape.fields.find((one) => one.name === item.name.text);
           if (field !== undefined) emit(item.name.span, { kind: 'field', field, of: 'pipeline' });
           reader.read(item.value, field?.type);
           break;
         }
+        case 'Section':
+          if (item.name.text !== loraBlock.name) break;
+          emit(item.name.span, { kind: 'block', block: loraBlock });
+          readFields(item.body, loraBlock, reader, loraBlock.name);
+          break;
         case 'Evaluate':
           reader.read(item.suite, t.suite);
           if (item.every !== null) reader.read(item.every, t.count('steps'));

@@ -10,7 +10,9 @@ export type Type =
   | { readonly kind: 'string' }
   | { readonly kind: 'path' }
   | { readonly kind: 'boolean' }
-  | { readonly kind: 'enum'; readonly values: readonly string[] }
+  | EnumType
+  /** One word of an enumeration, or a list of them. */
+  | { readonly kind: 'several'; readonly of: EnumType }
   /** Of a number or a count; a constant is a schedule too. */
   | { readonly kind: 'schedule'; readonly of: NumericType }
   /** What may stand in a calculation: a number of whatever unit; where `schedule` is no null, a schedule too. */
@@ -18,6 +20,11 @@ export type Type =
   /** The type, or the word `none`. */
   | { readonly kind: 'optional'; readonly of: Type }
   | { readonly kind: NamedKind };
+
+export interface EnumType {
+  readonly kind: 'enum';
+  readonly values: readonly string[];
+}
 
 export type NumericType = Extract<Type, { kind: 'number' | 'count' }>;
 
@@ -87,6 +94,8 @@ export function typeText(type: Type): string {
       return `${typeText(type.of)} or none`;
     case 'enum':
       return type.values.join(' | ');
+    case 'several':
+      return `${typeText(type.of)}, ...`;
     default:
       return type.kind[0]!.toUpperCase() + type.kind.slice(1);
   }
@@ -113,6 +122,8 @@ export function typeWords(type: Type): string {
       return 'true or false';
     case 'enum':
       return type.values.length === 1 ? type.values[0]! : `one of ${type.values.join(', ')}`;
+    case 'several':
+      return `one or more of ${type.of.values.join(', ')}`;
     case 'schedule':
       return `${typeWords(type.of)}, or a schedule of them`;
     case 'optional':
@@ -186,6 +197,7 @@ export const t = {
   amount: { kind: 'amount', schedule: null },
   count: (unit: Unit) => ({ kind: 'count', unit }) as const,
   oneOf: (...values: string[]) => ({ kind: 'enum', values }) as const,
+  several: (...values: string[]) => ({ kind: 'several', of: { kind: 'enum', values } }) as const,
   schedule: (of: NumericType) => ({ kind: 'schedule', of }) as const,
   optional: (of: Type) => ({ kind: 'optional', of }) as const,
 } as const satisfies Record<string, Type | ((...args: never[]) => Type)>;

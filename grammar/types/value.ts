@@ -1,3 +1,4 @@
+import type { AdapterTarget } from '../../runtime/graph/lora.ts';
 import type {
   Domain,
   Expectation,
@@ -36,6 +37,7 @@ export type Value =
   | { readonly kind: 'range'; readonly from: number; readonly to: number; readonly unit: Unit | null }
   | { readonly kind: 'string'; readonly value: string }
   | { readonly kind: 'word'; readonly value: string }
+  | { readonly kind: 'several'; readonly values: readonly string[] }
   | { readonly kind: 'boolean'; readonly value: boolean }
   | { readonly kind: 'none' }
   | { readonly kind: 'schedule'; readonly schedule: Schedule; readonly unit: Unit | null }
@@ -148,6 +150,14 @@ export interface ModelUse {
   readonly declaration: ModelDeclaration;
   readonly module: Module;
   readonly source: ModelSource;
+}
+
+/** `lora { rank: 16, alpha: 32, targets: q_proj, v_proj }`; what is not written holds its default. */
+export interface LoraUse {
+  readonly span: Span;
+  readonly rank: Sourced<number>;
+  readonly alpha: Sourced<number>;
+  readonly targets: Sourced<AdapterTarget[]>;
 }
 
 export interface RewardUse {
@@ -275,6 +285,8 @@ export interface ResolvedPipeline {
   readonly module: Module;
   readonly span: Span;
   readonly model: Sourced<ValueOf<'model'>> | null;
+  /** Null: all weights of the model are trained. */
+  readonly lora: LoraUse | null;
   readonly seed: Sourced<ValueOf<'number'>>;
   readonly evaluates: readonly ResolvedEvaluate[];
   readonly audits: readonly ResolvedAudit[];

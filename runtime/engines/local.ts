@@ -75,9 +75,11 @@ export async function runLocal(graph: Graph, options: LocalRunOptions): Promise<
     data: [...set.sources.data],
     ...(noSandboxPermitted() ? { unsafeNoSandbox: true } : {}),
   };
-  return whileOpen(set.sources, () => {
+  return whileOpen(set.sources, async () => {
     refuseInterrupted(options, 'nothing was trained and nothing written');
-    const lock = createRunFolder(folder, graph, info, set.training);
+    const { policy, tokenizer } = set.training;
+    const frozen = (await policy.frozen()) ?? undefined;
+    const lock = createRunFolder(folder, graph, info, { config: policy.config, tokenizer, frozen });
     return whileLocked(lock, () => begin(set, folder, info, options));
   });
 }
@@ -90,7 +92,7 @@ async function begin(
 ): Promise<RunResult> {
   const { graph } = set;
   const run = assemble(set, folder, options, { seconds: 0, log: new EventLog(folder, 0, options.onEvent) });
-  const { config, numberOfParameters } = set.training.policy;
+  const { config, numberOfParameters, trained } = set.training.policy;
   emit(run, {
     event: 'run.start',
     step: 0,
@@ -103,6 +105,7 @@ async function begin(
     model: {
       name: set.modelName,
       parameters: numberOfParameters,
+      trained: trained.size,
       context: config.maxPositions,
       vocabulary: config.vocabularySize,
     },
@@ -188,7 +191,7 @@ async function restore(
   refuseInterrupted(options, 'the run stays as it was');
   restoreTraining(set.training, state, {
     policy: weightsOf(folder, step, 'policy'),
-    reference: state.reference === null ? null : weightsOf(folder, step, 'reference'),
+    reference: state.reference?.saved ? weightsOf(folder, step, 'reference') : null,
     optimizer: weightsOf(folder, step, 'optimizer'),
   });
   const log = new EventLog(folder, state.log.bytes, options.onEvent);
@@ -269,7 +272,9 @@ async function load(
       : await openBackend(options.backend, { threads: threadsFor(shape) });
   const limits = limitsFor(graph, shape, backend.name, options.memory);
   const { policy, tokenizer, name } =
-    kept === null ? await loadModel(graph, place) : { ...keptModel(graph, kept), name: graph.pipeline };
+    kept === null
+      ? await loadModel(graph, place)
+      : { ...(await keptModel(graph, kept)), name: graph.pipeline };
   const fits = { tasks: sources.tasks, tokenizer, context: policy.config.maxPositions };
   await checkStages(graph, fits);
   const suites = await drawSuites(graph, fits);

@@ -9,6 +9,7 @@ import {
   type Graph,
   type ModelSource,
 } from '../graph/index.ts';
+import { Adapters } from '../model/adapters.ts';
 import { byteTokenizer } from '../model/byte-tokenizer.ts';
 import { parseModelConfig, readModelConfig } from '../model/config.ts';
 import { fetchModel, type OnDownload } from '../model/hub/fetch-model.ts';
@@ -62,13 +63,30 @@ export async function placeOfModel(
   }
 }
 
-/** Loads or makes the model that a graph starts from. Throws a ProrlError where it is missing or damaged. */
+/**
+ * Loads or makes the model that a graph starts from, with fresh adapters where it asks for them. Throws a ProrlError
+ * where it is missing or damaged.
+ */
 export async function loadModel(graph: Graph, place: ModelPlace | null): Promise<LoadedModel> {
-  const { model } = graph;
-  if (place === null || model.source === 'fresh') return fresh(model as FreshModel, graph.seed);
+  const loaded = await loadWhole(graph, place);
+  const { lora, seed } = graph;
+  if (lora === null) return loaded;
+  const { config } = loaded.policy;
+  const adapters = Adapters.fresh(config, lora, (name) => randomStream(seed, 'adapters', name));
+  return { ...loaded, policy: adapted(loaded.policy, adapters) };
+}
+
+async function loadWhole({ model, seed }: Graph, place: ModelPlace | null): Promise<LoadedModel> {
+  if (place === null || model.source === 'fresh') return fresh(model as FreshModel, seed);
   const { policy, tokenizer } = await readModelFolder(place.folder);
   usePromptForm(tokenizer, model);
   return { policy, tokenizer, name: place.name };
+}
+
+function adapted(model: Policy, adapters: Adapters): Policy {
+  const policy = model.with(adapters);
+  model.dispose();
+  return policy;
 }
 
 /** Where a run folder kept the shape and the tokenizer of the model that it began with; null where it kept none. */
@@ -78,10 +96,15 @@ export function keptFolder(runFolder: string): string | null {
 }
 
 /**
- * What a run folder kept of its model, the weights all 0: a checkpoint fills them, so that a run goes on also when
- * that model has gone.
+ * What a run folder kept of its model, so that a run goes on also when that model has gone: the weights that are
+ * trained are all 0, for a checkpoint to fill.
  */
-export function keptModel(graph: Graph, folder: string): Omit<LoadedModel, 'name'> {
+export async function keptModel(graph: Graph, folder: string): Promise<Omit<LoadedModel, 'name'>> {
+  if (graph.lora !== null) {
+    const { policy, tokenizer } = await readModelFolder(folder);
+    usePromptForm(tokenizer, graph.model);
+    return { policy: adapted(policy, Adapters.blank(policy.config, graph.lora)), tokenizer };
+  }
   const tokenizer = Tokenizer.fromFolder(folder);
   usePromptForm(tokenizer, graph.model);
   const config = readModelConfig(folder);

@@ -1,5 +1,6 @@
 import { checkNumber, checkSchedule, configPointer, type Bounds } from './check-schedule.ts';
 import type { Graph } from './graph.ts';
+import { adapterTargets } from './lora.ts';
 import type { Node } from './nodes.ts';
 import type { TaskReference } from './task-reference.ts';
 import { pointer, type GraphProblem } from './problem.ts';
@@ -30,6 +31,7 @@ export function checkValues(graph: Graph): GraphProblem[] {
       hint: 'This version of prorl reads edition 2026.',
     });
   }
+  problems.push(...checkLora(graph.lora));
   for (const [name, mixture] of Object.entries(graph.mixtures)) {
     if (mixture.curriculum !== null) {
       const { keep, window, floor } = mixture.curriculum;
@@ -78,6 +80,27 @@ export function checkValues(graph: Graph): GraphProblem[] {
   graph.nodes.forEach((node, i) =>
     problems.push(...check(rulesOf(node), configPointer(i)), ...checkTriggers(node, i)),
   );
+  return problems;
+}
+
+function checkLora(lora: Graph['lora']): GraphProblem[] {
+  if (lora === null) return [];
+  const { rank, alpha, targets } = lora;
+  const problems = check(
+    [
+      ['/rank', rank, count],
+      ['/alpha', alpha, positive],
+    ],
+    '/lora',
+  );
+  const inOrder = adapterTargets.filter((one) => targets.includes(one));
+  if (targets.length === 0 || targets.join() !== inOrder.join()) {
+    problems.push({
+      pointer: '/lora/targets',
+      message: targets.length === 0 ? 'no layer has an adapter' : `${targets.join(', ')} is not their order`,
+      hint: `Name each once, in this order: ${adapterTargets.join(', ')}.`,
+    });
+  }
   return problems;
 }
 

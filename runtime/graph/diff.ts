@@ -6,7 +6,7 @@ import type { Trigger } from './trigger.ts';
 
 /** What a difference is about. */
 export type DiffSubject =
-  'model' | 'seed' | 'stage' | 'node' | 'mixture' | 'suite' | 'library' | 'edge' | 'edition';
+  'model' | 'lora' | 'seed' | 'stage' | 'node' | 'mixture' | 'suite' | 'library' | 'edge' | 'edition';
 
 /** One way in which two graphs mean different things. */
 export interface Difference {
@@ -40,6 +40,7 @@ export function diffGraphs(before: Graph, after: Graph): Difference[] {
   return [
     ...fields('edition', null, { edition: before.edition }, { edition: after.edition }),
     ...fields('model', null, before.model, after.model),
+    ...fields('lora', null, before.lora ?? {}, after.lora ?? {}),
     ...fields('seed', null, { seed: before.seed }, { seed: after.seed }),
     ...diffStages(before, after, ids),
     ...diffOwn(before, after),

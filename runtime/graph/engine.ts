@@ -29,6 +29,7 @@ export type Feature =
   | 'a reset to the best checkpoint'
   | 'a reset on a condition'
   | 'a stage that ends on a metric'
+  | 'LoRA adapters'
   | 'a guard that rolls back'
   | 'pass@k beyond 1';
 

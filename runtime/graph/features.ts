@@ -16,6 +16,7 @@ export interface Use {
 /** What a graph asks that engines differ in, once for each place. */
 export function featuresOf(graph: Graph): Use[] {
   const uses: Use[] = [];
+  if (graph.lora !== null) uses.push({ feature: 'LoRA adapters', pointer: '/lora' });
   if (graph.stages.length > 1) uses.push({ feature: 'several stages', pointer: '/stages/1' });
   for (const [name, mixture] of Object.entries(graph.mixtures))
     for (const one of mixtureFeatures(mixture))

@@ -1,4 +1,5 @@
 import type { Domain } from './domains.ts';
+import type { Lora } from './lora.ts';
 import type { ModelSource } from './model-source.ts';
 import type { Node } from './nodes.ts';
 import type { Schedule } from './schedule.ts';
@@ -14,6 +15,8 @@ export interface Graph {
   pipeline: string;
   seed: number;
   model: ModelSource;
+  /** Null: all weights of the model are trained. */
+  lora: Lora | null;
   /** By name; suites and sample nodes refer to them. */
   mixtures: Record<string, Mixture>;
   suites: Record<string, Suite>;

@@ -1,5 +1,13 @@
 export { scheduleRange, scheduleValue } from './schedule-value.ts';
 export type * from './graph.ts';
+export {
+  adapterParameters,
+  adapterTargets,
+  targetWidths,
+  type AdapterTarget,
+  type DecoderWidths,
+  type Lora,
+} from './lora.ts';
 export type * from './model-source.ts';
 export type * from './nodes.ts';
 export type * from './task-reference.ts';

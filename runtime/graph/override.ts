@@ -24,7 +24,7 @@ const scheduled = new Set(['maxGradNorm', 'dual']);
  * The graph with one value replaced, as `--set path=value` asks. Paths are `seed`, those of the
  * pipeline file, `STAGE.BLOCK.FIELD` such as `explore.rollout.prompts` or `explore.kl.coefficient`,
  * or the graph's own, `explore.update.kl.coefficient`; further `SUITE.FIELD` and
- * `MIXTURE.ENTRY.weight`. A number set onto a schedule makes it constant; `95%`, `true`, `null` (or
+ * `MIXTURE.ENTRY.weight`, and `lora.FIELD`. A number set onto a schedule makes it constant; `95%`, `true`, `null` (or
  * `none`) and, for lists, `1,4,16` are understood. The graph given is left alone.
  * Throws ProrlError (exit code `usage`) on an unknown path or a value that does not fit.
  */
@@ -82,6 +82,7 @@ function settable(graph: Graph): Map<string, Place> {
       places.set(spelled(parts), place);
     }
   };
+  if (graph.lora !== null) add(graph.lora, 'lora', (parts) => ['lora', ...parts].join('.'));
   for (const [name, suite] of Object.entries(graph.suites))
     add(suite, name, (parts) => [name, ...spelledSuiteSetting(parts)].join('.'));
   for (const [name, mixture] of Object.entries(graph.mixtures)) {
@@ -133,7 +134,9 @@ function converted(path: string, { holder, key }: Place, text: string): unknown 
     return constant(number);
   }
   if (Array.isArray(current)) {
-    const items = text.split(',').map((item) => numberIn(item.trim()));
+    const words = text.split(',').map((item) => item.trim());
+    if (current.some((item) => typeof item === 'string')) return words;
+    const items = words.map(numberIn);
     if (items.includes(null)) throw refuse('a list of numbers', 'Write them with commas: 1,4,16.');
     return items;
   }

@@ -30,6 +30,8 @@ export function spelledPointer(graph: Graph, pointer: string): string | null {
   switch (head) {
     case 'seed':
       return 'seed';
+    case 'lora':
+      return ['lora', ...inner([name, ...rest])].join('.');
     case 'suites':
       return [name, ...spelledSuiteSetting(inner(rest))].join('.');
     case 'mixtures': {

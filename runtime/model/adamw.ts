@@ -53,7 +53,7 @@ export class AdamW {
       epsilon: options.epsilon ?? 1e-8,
     };
     this.moments = new Map(
-      [...policy.weights].map(([name, weight]) => [
+      [...policy.trained.byName].map(([name, weight]) => [
         name,
         { m: tf.zeros(weight.shape), v: tf.zeros(weight.shape) },
       ]),
@@ -77,7 +77,7 @@ export class AdamW {
     this.steps++;
     const scale = Math.min(1, (clipNorm ?? Infinity) / gradNorm);
     for (const [name, moments] of this.moments) {
-      const weight = this.policy.weight(name);
+      const weight = this.policy.trained.get(name);
       const next = adamStep(weight, moments, gradientOf(name), {
         ...this.options,
         step: this.steps,

@@ -71,7 +71,15 @@ export async function generate(
       ended: false,
     })),
   );
-  if (sequences.length > 0 && options.maxTokens > 0) await decode(policy, prompts, sequences, options);
+  if (sequences.length > 0 && options.maxTokens > 0) {
+    // A decoding step is many small operations: adapters beside every layer would cost more than one merge.
+    const whole = policy.merged();
+    try {
+      await decode(whole, prompts, sequences, options);
+    } finally {
+      whole.dispose();
+    }
+  }
   for (const sequence of sequences) if (!sequence.ended) tellEnd(sequence, options);
   return prompts.map((_, p) =>
     sequences.slice(p * samplesPerPrompt, (p + 1) * samplesPerPrompt).map(generationOf),
@@ -198,7 +206,7 @@ function decodeStep(
       const attend: Attend = (q, k, v) => cache.attend(layer, q, k, v);
       const [after_AD, ...grown] = traced(
         `decode ${policy.shapeKey}`,
-        [before_AD, ...policy.layerWeights(layer), angles.cos, angles.sin, ...read],
+        [before_AD, ...policy.layerWeights(layer).trained, angles.cos, angles.sin, ...read],
         () => [layerOutput(policy, layer, before_AD, angles, attend, { fused }), ...cache.grown()],
       ) as [tf.Tensor2D, ...tf.Tensor[]];
       cache.keep(layer, grown);

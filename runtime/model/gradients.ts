@@ -1,7 +1,7 @@
 import { tf } from '../tensor/tf.ts';
 import type { Policy } from './policy.ts';
 
-/** Gradients by the names of the weights, in the weights' layout in memory. Whoever asked for them disposes them. */
+/** Gradients by the names of the trained weights, in the weights' layout in memory. Whoever asked for them disposes them. */
 export type Gradients = ReadonlyMap<string, tf.Tensor>;
 
 /** What a loss function gives: the scalar to descend, and scalars to look at on the side. */
@@ -17,23 +17,24 @@ export interface LossGradients {
   readonly aside: Readonly<Record<string, tf.Tensor>>;
 }
 
-/** The loss and its gradient in every weight of the policy. Everything else that was computed is freed. */
+/** The loss and its gradient in every trained weight of the policy. Everything else that was computed is freed. */
 export function gradientsOf(policy: Policy, lossFunction: () => tf.Scalar | Loss): LossGradients {
-  const nameOf = new Map([...policy.weights].map(([name, weight]) => [weight.name, name]));
+  const trained = policy.trained.byName;
+  const nameOf = new Map([...trained].map(([name, weight]) => [weight.name, name]));
   const aside: Record<string, tf.Tensor> = {};
   const { value, grads } = tf.variableGrads(() => {
     const result = lossFunction();
     if (result instanceof tf.Tensor) return result;
     for (const [name, tensor] of Object.entries(result.aside ?? {})) aside[name] = tf.keep(tf.clone(tensor));
     return result.loss;
-  }, [...policy.weights.values()]);
+  }, [...trained.values()]);
   const gradients = new Map<string, tf.Tensor>();
   for (const [variable, gradient] of Object.entries(grads)) {
     const name = nameOf.get(variable);
     // A weight that the loss does not reach has null for a gradient, whatever the type says.
     if (name !== undefined && (gradient as tf.Tensor | null) !== null) gradients.set(name, gradient);
   }
-  for (const [name, weight] of policy.weights) {
+  for (const [name, weight] of trained) {
     if (!gradients.has(name)) gradients.set(name, tf.zerosLike(weight));
   }
   return { loss: value, gradients, aside };

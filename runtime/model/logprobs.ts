@@ -54,9 +54,14 @@ export function tokenLogprobs(
       ...(wantBest ? { best_BT: spread(mostLikely(logits_RV, targets_R)) } : {}),
     };
   }
+  const frozen = policy.adapters !== null;
+  const table = headTable(policy);
   const logps_R = tracedWithGradient(
     'chosen logprobs',
-    { inputs: [hidden_RD, headTable(policy)], constants: [targets_R, inverseTemperature] },
+    {
+      inputs: frozen ? [hidden_RD] : [hidden_RD, table],
+      constants: [...(frozen ? [table] : []), targets_R, inverseTemperature],
+    },
     () => chosenLogprobs(logits(), targets_R),
   );
   return { logps_BT: spread(logps_R as tf.Tensor1D) };

@@ -21,11 +21,21 @@ export function packedHiddenStates(policy: Policy, batch: Rows, rows_R: tf.Tenso
   for (let layer = 0; layer < layers; layer++) {
     const keep = layer === layers - 1 ? rows_R : undefined;
     const before = x;
+    const { trained, frozen } = policy.layerWeights(layer);
+    // Where the embeddings are frozen, nothing asks for the gradient of what the first layer begins with.
+    const begins = layer === 0 && frozen.length > 0;
     x = tracedWithGradient(
       `${key} ${keep === undefined ? '' : 'last'}`,
       {
-        inputs: [before, ...policy.layerWeights(layer)],
-        constants: [angles.cos, angles.sin, ...attention.tables, ...(keep === undefined ? [] : [keep])],
+        inputs: begins ? trained : [before, ...trained],
+        constants: [
+          ...(begins ? [before] : []),
+          ...frozen,
+          angles.cos,
+          angles.sin,
+          ...attention.tables,
+          ...(keep === undefined ? [] : [keep]),
+        ],
       },
       () => layerOutput(policy, layer, before, angles, attention.attend, { keep }),
     ) as tf.Tensor2D;
@@ -43,7 +53,8 @@ export function prefillHiddenStates(policy: Policy, batch: Rows, rows_R: tf.Tens
   for (let layer = 0; layer < layers; layer++) {
     const keep = layer === layers - 1 ? rows_R : undefined;
     const before = x;
-    const inputs = [before, ...policy.layerWeights(layer), angles.cos, angles.sin, ...attention.tables];
+    const { trained, frozen } = policy.layerWeights(layer);
+    const inputs = [before, ...trained, ...frozen, angles.cos, angles.sin, ...attention.tables];
     const [after, keys, values] = traced(
       `${key} prefill ${keep === undefined ? '' : 'last'}`,
       keep === undefined ? inputs : [...inputs, keep],

@@ -1,44 +1,43 @@
-import { join } from 'node:path';
 import type { Random } from '../tasks/task.ts';
 import { tf } from '../tensor/tf.ts';
-import { toHuggingFace } from './config.ts';
+import { merged, type Adapters } from './adapters.ts';
 import type { ModelConfig } from './config.ts';
-import { makeFolder, writeAtomically } from './files.ts';
 import { openModelFiles } from './model-files.ts';
 import type { ModelFiles } from './model-files.ts';
-import { writeSafetensors } from './safetensors.ts';
 import type { HostTensor, WeightData } from './safetensors.ts';
 import type { Tokenizer } from './tokenizer.ts';
 import { layerName, weightSpecs } from './weight-names.ts';
 import type { WeightSpec } from './weight-names.ts';
+import { inMemory, sizeOf, WeightSet } from './weight-set.ts';
+import { writeModelFolder } from './write-model-folder.ts';
 
-/** A language model: its shape and its weights on the backend in use. It owns the weights; dispose it. */
+/**
+ * A language model: its shape and its weights on the backend in use. With adapters, these alone are trained, and the
+ * weights beside which they stand are frozen. It owns both; dispose it.
+ */
 export class Policy {
   readonly config: ModelConfig;
-  /** By Hugging Face's names. Linear weights are held [in, out], tables [out, in]. */
-  readonly weights: ReadonlyMap<string, tf.Variable>;
+  readonly adapters: Adapters | null;
+  /** Of the model itself, adapters left out. */
   readonly numberOfParameters: number;
   /** Tells computations on policies of different shape apart. */
   readonly shapeKey: string;
 
-  private readonly byLayer: readonly (readonly tf.Variable[])[];
+  private readonly own: WeightSet;
+  private readonly byLayer: readonly LayerWeights[];
 
-  private constructor(config: ModelConfig, valueOf: (spec: WeightSpec) => tf.Tensor) {
+  private constructor(config: ModelConfig, own: WeightSet, adapters: Adapters | null) {
     this.config = config;
-    this.shapeKey = JSON.stringify(config);
-    const weights = new Map<string, tf.Variable>();
-    let count = 0;
-    for (const spec of weightSpecs(config)) {
-      const value = valueOf(spec);
-      weights.set(spec.name, tf.variable(value));
-      value.dispose();
-      count += value.size;
-    }
-    this.weights = weights;
-    this.byLayer = Array.from({ length: config.layers }, (_, layer) =>
-      [...weights].filter(([name]) => name.startsWith(layerName(layer, ''))).map(([, weight]) => weight),
-    );
-    this.numberOfParameters = count;
+    this.own = own;
+    this.adapters = adapters;
+    this.shapeKey = JSON.stringify([config, adapters?.settings]);
+    this.numberOfParameters = own.size;
+    this.byLayer = Array.from({ length: config.layers }, (_, layer) => {
+      const weights = own.startingWith(layerName(layer, ''));
+      return adapters === null
+        ? { trained: weights, frozen: [] }
+        : { trained: adapters.layerWeights(layer), frozen: weights };
+    });
   }
 
   /** Reads a model folder. Throws ProrlError when it is damaged or not supported. */
@@ -49,10 +48,10 @@ export class Policy {
   /** Reads the weights of an opened model folder. Throws ProrlError when they are damaged or do not fit. */
   static fromFiles({ config, readWeights }: ModelFiles): Policy {
     const stored = readWeights();
-    return new Policy(config, (spec) => {
+    return Policy.of(config, (spec) => {
       const tensor = stored.get(spec.name) as HostTensor;
       stored.delete(spec.name);
-      return toMemory(spec, tensor.data);
+      return inMemory(spec, tensor.data);
     });
   }
 
@@ -62,112 +61,116 @@ export class Policy {
    */
   static fresh(config: ModelConfig, random: Random): Policy {
     const normal = normalDraws(random);
-    return new Policy(config, ({ name, shape, kind }) => {
-      const size = shape.reduce((product, length) => product * length, 1);
+    return Policy.of(config, (spec) => {
+      const { name, kind } = spec;
+      const size = sizeOf(spec);
       if (kind === 'gain') return tf.ones([size]);
       if (kind === 'bias') return tf.zeros([size]);
       const writes = name.endsWith('o_proj.weight') || name.endsWith('down_proj.weight');
       const deviation = writes ? 0.02 / Math.sqrt(2 * config.layers) : 0.02;
-      const data = Float32Array.from({ length: size }, () => deviation * normal());
-      return toMemory({ name, shape, kind }, data);
+      return inMemory(
+        spec,
+        Float32Array.from({ length: size }, () => deviation * normal()),
+      );
     });
   }
 
   /** A policy of a shape with all weights 0, for a snapshot to fill. */
   static blank(config: ModelConfig): Policy {
-    return new Policy(config, ({ name, shape, kind }) => {
-      const size = shape.reduce((product, length) => product * length, 1);
-      return toMemory({ name, shape, kind }, new Float32Array(size));
-    });
+    return Policy.of(config, (spec) => inMemory(spec, new Float32Array(sizeOf(spec))));
+  }
+
+  private static of(config: ModelConfig, valueOf: (spec: WeightSpec) => tf.Tensor): Policy {
+    return new Policy(config, new WeightSet(weightSpecs(config), valueOf), null);
+  }
+
+  /** The model's weights by Hugging Face's names. Linear weights are held [in, out], tables [out, in]. */
+  get weights(): ReadonlyMap<string, tf.Variable> {
+    return this.own.byName;
+  }
+
+  /** What updates move: the adapters where there are any, else all weights. */
+  get trained(): WeightSet {
+    return this.adapters?.weights ?? this.own;
   }
 
   /** A weight by name; a name that this shape does not have is a defect. */
   weight(name: string): tf.Variable {
-    const weight = this.weights.get(name);
-    if (weight === undefined) throw new RangeError(`no weight is called ${name}`);
-    return weight;
+    return this.own.get(name);
   }
 
-  /** The weights of one layer, in the order in which files hold them. */
-  layerWeights(layer: number): readonly tf.Variable[] {
-    return this.byLayer[layer] as readonly tf.Variable[];
+  /** What one layer reads, in the order in which files hold it. */
+  layerWeights(layer: number): LayerWeights {
+    return this.byLayer[layer] as LayerWeights;
   }
 
+  /** The same policy under an owner of its own; on the backend weights are shared until one of the two changes. */
   clone(): Policy {
-    return new Policy(this.config, (spec) => tf.clone(this.weight(spec.name)));
+    return new Policy(this.config, this.own.clone(), this.adapters?.clone() ?? null);
   }
 
-  /** Takes the weights of another policy of the same shape. */
-  copyFrom(other: Policy): void {
-    for (const [name, weight] of this.weights) {
-      const value = tf.clone(other.weight(name));
-      weight.assign(value);
-      value.dispose();
-    }
+  /** This model with adapters, which are now its own. */
+  with(adapters: Adapters): Policy {
+    return new Policy(this.config, this.own.clone(), adapters);
   }
 
-  /** The weights on the host, exact to the bit, in the file's layout. */
-  async snapshot(): Promise<WeightData> {
-    const data = new Map<string, HostTensor>();
-    for (const { name, shape, kind } of weightSpecs(this.config)) {
+  /** The model beside which the adapters stand. */
+  withoutAdapters(): Policy {
+    return new Policy(this.config, this.own.clone(), null);
+  }
+
+  /** A model without adapters that gives what this one gives: they are taken into the weights. */
+  merged(): Policy {
+    const { adapters } = this;
+    if (adapters === null) return this.clone();
+    return Policy.of(this.config, ({ name }) => {
       const weight = this.weight(name);
-      const stored = kind === 'linear' ? tf.transpose(weight) : tf.clone(weight);
-      data.set(name, { shape, data: (await stored.data()) as Float32Array });
-      stored.dispose();
-    }
-    return data;
+      const adapter = adapters.beside(name.slice(0, -'.weight'.length));
+      return adapter === undefined ? tf.clone(weight) : merged(weight as tf.Tensor as tf.Tensor2D, adapter);
+    });
+  }
+
+  /** Takes what another policy of the same shape has learned; weights that are frozen stay. */
+  copyFrom(other: Policy): void {
+    this.trained.copyFrom(other.trained);
+  }
+
+  /** What is trained, on the host, exact to the bit, in the file's layout. */
+  snapshot(): Promise<WeightData> {
+    return this.trained.snapshot();
+  }
+
+  /** The same of the weights that adapters stand beside; null where there are no adapters. */
+  async frozen(): Promise<WeightData | null> {
+    return this.adapters === null ? null : this.own.snapshot();
   }
 
   /** Takes weights that `snapshot` gave. */
   restore(data: WeightData): void {
-    const specs = weightSpecs(this.config);
-    for (const { name } of specs) {
-      if (data.get(name)?.data.length !== this.weight(name).size) {
-        throw new RangeError(`the snapshot has no fitting weight ${name}`);
-      }
-    }
-    for (const spec of specs) {
-      const value = toMemory(spec, (data.get(spec.name) as HostTensor).data);
-      this.weight(spec.name).assign(value);
-      value.dispose();
-    }
+    this.trained.restore(data);
   }
 
   /**
-   * Writes the model folder as Hugging Face has it, each file all or nothing and config.json last, so that a
-   * folder with a config.json is whole. Throws ProrlError when the disk does not take it.
+   * Writes the model folder as Hugging Face has it, adapters taken in, each file all or nothing and config.json last,
+   * so that a folder with a config.json is whole. Throws ProrlError when the disk does not take it.
    */
   async saveTo(folder: string, tokenizer?: Tokenizer): Promise<void> {
-    const weights = await this.snapshot();
-    makeFolder(folder);
-    writeSafetensors(join(folder, 'model.safetensors'), weights);
-    tokenizer?.saveTo(folder);
-    this.saveConfig(folder);
-  }
-
-  /** Writes a model folder without its weights: config.json and the tokenizer. */
-  saveShapeTo(folder: string, tokenizer: Tokenizer): void {
-    makeFolder(folder);
-    tokenizer.saveTo(folder);
-    this.saveConfig(folder);
-  }
-
-  private saveConfig(folder: string): void {
-    const config = JSON.stringify(toHuggingFace(this.config), undefined, 2);
-    writeAtomically(join(folder, 'config.json'), [`${config}\n`]);
+    const whole = this.merged();
+    const weights = await whole.snapshot();
+    whole.dispose();
+    writeModelFolder(folder, this.config, { weights, tokenizer });
   }
 
   dispose(): void {
-    for (const weight of this.weights.values()) weight.dispose();
+    this.own.dispose();
+    this.adapters?.dispose();
   }
 }
 
-function toMemory(spec: WeightSpec, data: Float32Array): tf.Tensor {
-  const stored = tf.tensor(data, [...spec.shape]);
-  if (spec.kind !== 'linear') return stored;
-  const transposed = tf.transpose(stored);
-  stored.dispose();
-  return transposed;
+/** The weights that a layer's updates move, and those that stay as they are. */
+export interface LayerWeights {
+  readonly trained: readonly tf.Variable[];
+  readonly frozen: readonly tf.Variable[];
 }
 
 /** Standard normal draws from uniform ones, by Box and Muller's method. */

@@ -1,6 +1,7 @@
 import { tf } from '../tensor/tf.ts';
 import type { FusedProjections } from './fused-projections.ts';
-import { linear, tableLinear } from './ops/linear.ts';
+import { frozenLinear, frozenTableLinear, linear, tableLinear } from './ops/linear.ts';
+import { addLowRank } from './ops/low-rank.ts';
 import { rmsNorm } from './ops/rms-norm.ts';
 import { rotate } from './ops/rotary.ts';
 import type { RotaryAngles } from './ops/rotary.ts';
@@ -54,7 +55,9 @@ export function finalGain(policy: Policy): tf.Tensor1D {
 
 /** Scores over the vocabulary, [N, V], of final hidden states. */
 export function logitsOf(policy: Policy, hidden_ND: tf.Tensor2D): tf.Tensor2D {
-  return tableLinear(hidden_ND, headTable(policy));
+  return policy.adapters === null
+    ? tableLinear(hidden_ND, headTable(policy))
+    : frozenTableLinear(hidden_ND, headTable(policy));
 }
 
 /** The table that scores come from: [V, width]. */
@@ -88,7 +91,11 @@ function mlp(policy: Policy, layer: number, x_ND: tf.Tensor2D): tf.Tensor2D {
 }
 
 function project(policy: Policy, name: string, x_NI: tf.Tensor2D): tf.Tensor2D {
-  return linear(x_NI, matrix(policy, `${name}.weight`), policy.weights.get(`${name}.bias`));
+  const [weight, bias] = [matrix(policy, `${name}.weight`), policy.weights.get(`${name}.bias`)];
+  if (policy.adapters === null) return linear(x_NI, weight, bias);
+  const y_NO = frozenLinear(x_NI, weight, bias);
+  const adapter = policy.adapters.beside(name);
+  return adapter === undefined ? y_NO : addLowRank(y_NO, x_NI, adapter);
 }
 
 function norm(policy: Policy, name: string, x_ND: tf.Tensor2D): tf.Tensor2D {

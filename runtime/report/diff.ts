@@ -64,7 +64,7 @@ function sectionOf({ subject, name }: Difference): string {
 function nameOf({ subject, name, setting, kind }: Difference): string {
   const node = subject === 'node' && name !== null ? name.slice(name.indexOf('.') + 1) : null;
   if (node !== null) return setting === null ? node : `${node}.${setting}`;
-  if (subject === 'model') return `model.${setting ?? ''}`;
+  if (subject === 'model' || subject === 'lora') return `${subject}.${setting ?? ''}`;
   return setting ?? (kind === 'changed' || subject !== 'edge' ? subject : (name ?? ''));
 }
 

@@ -15,7 +15,8 @@ export function happening(event: RunEvent, run: RunProgress, columns: number, s:
     case 'run.start': {
       const { model, backend, seed, steps } = event;
       const bound = steps === null ? '' : ` · at most ${steps} steps`;
-      const about = `${model.name}, ${count(model.parameters)} parameters, on ${backend} · seed ${seed}${bound}`;
+      const adapters = model.trained === model.parameters ? '' : `, ${count(model.trained)} in adapters`;
+      const about = `${model.name}, ${count(model.parameters)} parameters${adapters}, on ${backend} · seed ${seed}${bound}`;
       return [`${s.bold(event.pipeline)}  ${s.dim(about)}`];
     }
     case 'evaluate': {

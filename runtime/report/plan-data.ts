@@ -1,7 +1,14 @@
 import { spelledSuiteSetting } from '../graph/spelling.ts';
 import { bounds, type Bounds } from './bounds.ts';
 import type { PlanInput } from './plan.ts';
-import { nodeValues, type Origin, type ResolvedLeaf, valuesOf } from './resolved-values.ts';
+import {
+  loraValues,
+  nodeValues,
+  type Origin,
+  type ResolvedLeaf,
+  type ResolvedValue,
+  valuesOf,
+} from './resolved-values.ts';
 import { isConstant } from './schedule-drawing.ts';
 import { triggerWords } from './trigger-words.ts';
 
@@ -28,13 +35,14 @@ export interface PlanData {
 
 /** Every resolved value by stage, mixture and suite, with where it comes from, and the bounds of the run. */
 export function planData({ graph, hash, origins }: PlanInput): PlanData {
+  const plain = (values: readonly ResolvedValue[]): PlanValue[] =>
+    values.map(({ value, ...rest }) => ({ ...rest, value: leaf(value) }));
   const ofNodes = (stage: string | null): PlanValue[] =>
-    graph.nodes
-      .filter((node) => node.stage === stage)
-      .flatMap((node) => nodeValues(graph, node, origins))
-      .map(({ name, pointer, value, origin }) => ({ name, pointer, value: leaf(value), origin }));
+    plain(
+      graph.nodes.filter((node) => node.stage === stage).flatMap((node) => nodeValues(graph, node, origins)),
+    );
   const below = (data: object, pointer: string, spelled?: typeof spelledSuiteSetting): PlanValue[] =>
-    valuesOf(data, pointer, origins, spelled).map(({ value, ...rest }) => ({ ...rest, value: leaf(value) }));
+    plain(valuesOf(data, pointer, origins, spelled));
   return {
     format: 'prorl-plan/1',
     pipeline: graph.pipeline,
@@ -56,7 +64,7 @@ export function planData({ graph, hash, origins }: PlanInput): PlanData {
         below(suite, `/suites/${name}`, spelledSuiteSetting),
       ]),
     ),
-    pipelineValues: ofNodes(null),
+    pipelineValues: [...plain(loraValues(graph, origins)), ...ofNodes(null)],
     atMost: bounds(graph),
   };
 }

@@ -10,6 +10,7 @@ import { bounds, type Bounds } from './bounds.ts';
 import { earliestStep } from './earliest.ts';
 import { count, none, number, plural } from './format.ts';
 import {
+  loraValues,
   nodeValues,
   type Origin,
   originOf,
@@ -45,6 +46,7 @@ export function planLines(input: PlanInput, columns: number, s: Style): string[]
   const head = `${s.bold(graph.pipeline)}  ${s.dim(`edition ${graph.edition} · graph ${hash.slice(0, 12)}`)}`;
   const top: Row[] = [
     { name: 'model', value: modelText(graph.model), origin: originOf('/model', input.origins), below: [] },
+    ...loraRows(input, columns, s),
     { name: 'seed', value: String(graph.seed), origin: originOf('/seed', input.origins), below: [] },
   ];
   const sections = [
@@ -84,6 +86,12 @@ function stageLines(index: number, limits: Bounds, input: PlanInput, columns: nu
     `${s.cyan(`${index + 1}`)}  ${s.bold(stage.id)}  ${s.dim(stage.kind)}  until ${until}${tokens}`,
     ...rows([...values, ...triggers], input, columns, s),
   ];
+}
+
+function loraRows(input: PlanInput, columns: number, s: Style): Row[] {
+  return loraValues(input.graph, input.origins).map((value) =>
+    row(value.name, value, whole, input, columns, s),
+  );
 }
 
 /** The fields of a block together, blocks in the order in which a step comes to them. */

@@ -39,6 +39,11 @@ export function nodeValues(
   );
 }
 
+/** How the pipeline's adapters are made; nothing where it has none. */
+export function loraValues({ lora }: Graph, origins: Readonly<Record<string, Origin>>): ResolvedValue[] {
+  return lora === null ? [] : valuesOf(lora, '/lora', origins, (parts) => ['lora', ...parts]);
+}
+
 /** All values below some JSON pointer of the graph; `spelled` gives the file's names for the graph's. */
 export function valuesOf(
   data: object,

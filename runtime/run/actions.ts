@@ -84,7 +84,7 @@ function resetNow(run: Run, plan: StagePlan, { node, values, fired }: DecisionOf
     warn(run, `The reset after step ${step} took the current policy as the reference: ${why}.`, step);
   }
   const what = { reference, optimizer };
-  reset(what, { ...training, reference: training.reference?.policy ?? null }, best?.policy);
+  reset(what, training, best?.policy);
   best?.policy.dispose();
   const to: ResetEvent['to'] =
     best !== null && from.source === 'best'

@@ -53,7 +53,8 @@ export interface RunStartEvent extends EventOf<'run.start'> {
   seed: number;
   backend: string;
   prorl: string;
-  model: { name: string; parameters: number; context: number; vocabulary: number };
+  /** `trained`: how many numbers updates move; with adapters, those of the adapters. */
+  model: { name: string; parameters: number; trained: number; context: number; vocabulary: number };
   stages: { id: string; kind: 'reinforce' | 'supervised'; steps: number | null }[];
   /** The data sets among its tasks, with the digests of their files. */
   data: DatasetRecord[];

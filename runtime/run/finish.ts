@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ProrlError } from '../errors.ts';
+import { writePeftFolder, type AdaptedModel } from '../model/peft-folder.ts';
 import { writing } from './disk.ts';
+import { BASE_FOLDER } from './folder.ts';
 import { runLoop, type LoopEnd } from './loop.ts';
 import { emit, type Run } from './run.ts';
 import type { Summary } from './summary.ts';
@@ -46,16 +48,31 @@ export function isFinished(folder: string): boolean {
   }
 }
 
-/** Writes the policy as a model folder, whole or not at all. */
+/** Where the final model's folder has the adapters that were taken into it. */
+export const ADAPTER_FOLDER = 'adapter';
+
+/** Writes the policy as a model folder, and its adapters by themselves too, whole or not at all. */
 async function saveFinal(run: Run): Promise<void> {
   const { disk, folder, training } = run;
   const partial = join(folder, `.${FINAL_FOLDER}.partial`);
   disk.remove(partial);
-  await training.policy.saveTo(partial, training.tokenizer);
+  const { policy, tokenizer } = training;
+  await policy.saveTo(partial, tokenizer);
+  // In a folder of its own: transformers would take adapters that lie beside weights for ones to be added to them.
+  if (policy.adapters !== null) {
+    await writePeftFolder(join(partial, ADAPTER_FOLDER), policy.adapters, adaptedModel(run));
+  }
   writing(join(folder, FINAL_FOLDER), `run \`prorl resume ${folder}\``, () => {
     disk.remove(join(folder, FINAL_FOLDER));
     disk.rename(partial, join(folder, FINAL_FOLDER));
   });
+}
+
+/** A model of the hub goes by its name there, any other is where this run has kept it. */
+function adaptedModel({ graph: { model }, folder }: Run): AdaptedModel {
+  return model.source === 'hf'
+    ? { name: model.repository, revision: model.revision }
+    : { name: join(folder, BASE_FOLDER), revision: null };
 }
 
 function finishLog(run: Run, status: Summary['status']): void {
@@ -88,6 +105,7 @@ function summarise(run: Run, status: Summary['status'], final: Summary['final'],
     libraries: graph.libraries,
     data: [...run.data],
     parameters: training.policy.numberOfParameters,
+    trained: training.policy.trained.size,
     steps,
     tokens,
     seconds: run.seconds(),

@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { ExitCode, ProrlError } from '../errors.ts';
 import type { Graph } from '../graph/index.ts';
 import { packageRoot } from '../package-root.ts';
-import type { Policy } from '../model/policy.ts';
+import type { ModelConfig } from '../model/config.ts';
+import type { WeightData } from '../model/safetensors.ts';
 import type { DatasetRecord } from '../sources/opened.ts';
 import type { Tokenizer } from '../model/tokenizer.ts';
+import { writeModelFolder } from '../model/write-model-folder.ts';
 import { makeFolders, nodeDisk, writing } from './disk.ts';
 import { LOCK_FILE, lockRun, type Lock } from './lock.ts';
 
@@ -47,7 +49,10 @@ function refuseTaken(folder: string, names: readonly string[]): void {
   throw taken(`${folder} is not empty`, 'Choose another --out.');
 }
 
-/** Where a run keeps config and tokenizer of the model it began with: its checkpoints hold weights alone. */
+/**
+ * Where a run keeps what its checkpoints do not hold of the model it began with: config and tokenizer, and the weights
+ * that adapters stand beside.
+ */
 export const BASE_FOLDER = 'base';
 
 /**
@@ -58,7 +63,7 @@ export function createRunFolder(
   folder: string,
   graph: Graph,
   info: RunInfo,
-  model: { policy: Policy; tokenizer: Tokenizer },
+  model: { config: ModelConfig; tokenizer: Tokenizer; frozen: WeightData | undefined },
 ): Lock {
   return writing(`The run folder ${folder}`, 'run the command again', () => {
     const made = makeFolders(folder);
@@ -72,7 +77,8 @@ export function createRunFolder(
       );
       ours = ['run.json', 'graph.json', BASE_FOLDER, 'checkpoints'];
       makeFolders(join(folder, 'checkpoints'));
-      model.policy.saveShapeTo(join(folder, BASE_FOLDER), model.tokenizer);
+      const { config, tokenizer, frozen } = model;
+      writeModelFolder(join(folder, BASE_FOLDER), config, { weights: frozen, tokenizer });
       nodeDisk.write(join(folder, 'graph.json'), [json(graph)]);
       nodeDisk.write(join(folder, 'run.json'), [json(info)]);
       return lock;

@@ -43,7 +43,8 @@ export interface SavedState {
   backend: string;
   controller: ControllerState;
   mixtures: Record<string, MixtureState>;
-  reference: ReferenceOrigin | null;
+  /** Where the reference came from, and whether the checkpoint holds it: that of adapters may be the model itself. */
+  reference: (ReferenceOrigin & { saved: boolean }) | null;
   optimizerStep: number;
   record: RunRecord;
   /** Where the event log stood, and the checkpoint's own event that follows there. */
@@ -60,20 +61,21 @@ export async function stateFiles(
   of: Pick<SavedState, 'graph' | 'backend' | 'record' | 'log'>,
 ): Promise<CheckpointFiles> {
   const optimizer = await training.optimizer.state();
+  const { policy, reference } = training;
+  // The model beside which adapters stand is kept with the run.
+  const saved = reference !== null && (reference.policy.adapters !== null || policy.adapters === null);
   const state: SavedState = {
     format: 'prorl-state/1',
     ...of,
     controller: training.controller.state(),
     mixtures: Object.fromEntries([...training.samplers].map(([name, sampler]) => [name, sampler.state()])),
-    reference: training.reference?.origin ?? null,
+    reference: reference && { ...reference.origin, saved },
     optimizerStep: optimizer.step,
   };
   return {
     'state.json': [Buffer.from(`${JSON.stringify(state, null, 2)}\n`)],
-    'policy.safetensors': encodeSafetensors(await training.policy.snapshot()),
-    ...(training.reference === null
-      ? {}
-      : { 'reference.safetensors': encodeSafetensors(await training.reference.policy.snapshot()) }),
+    'policy.safetensors': encodeSafetensors(await policy.snapshot()),
+    ...(saved ? { 'reference.safetensors': encodeSafetensors(await reference.policy.snapshot()) } : {}),
     'optimizer.safetensors': encodeSafetensors(optimizer.tensors),
   };
 }
@@ -102,7 +104,7 @@ export function parseState(bytes: Buffer, graph: string): SavedState {
   return state;
 }
 
-/** Puts training back to where a checkpoint was taken. */
+/** Puts training back to where a checkpoint was taken. A reference without weights is the model without its adapters. */
 export function restoreTraining(
   training: Training,
   state: SavedState,
@@ -116,10 +118,11 @@ export function restoreTraining(
   }
   training.policy.restore(weights.policy);
   dropReference(training);
-  if (weights.reference !== null && state.reference !== null) {
-    const policy = training.policy.clone();
-    policy.restore(weights.reference);
-    training.reference = { policy, origin: state.reference };
+  if (state.reference !== null) {
+    const { source, step } = state.reference;
+    const policy = weights.reference === null ? training.policy.withoutAdapters() : training.policy.clone();
+    if (weights.reference !== null) policy.restore(weights.reference);
+    training.reference = { policy, origin: { source, step } };
   }
   // A run whose stages are all done keeps the last one's optimizer, though nothing uses it any more.
   const last = controller.graph.stages.at(-1)!;

@@ -18,6 +18,8 @@ export interface Summary {
   /** The data sets among its tasks, with the digests of their files. */
   data: DatasetRecord[];
   parameters: number;
+  /** How many numbers updates move: all parameters, or those of adapters. */
+  trained: number;
   steps: number;
   /** Response tokens sampled (target tokens in supervised stages). */
   tokens: number;

@@ -23,8 +23,8 @@ export interface Training {
   readonly verifiers: VerifierBook;
   readonly tokenizer: Tokenizer;
   readonly policy: Policy;
-  /** Null where the stage has no KL term. */
-  reference: { readonly policy: Policy; origin: ReferenceOrigin } | null;
+  /** Null where the stage has no KL term. Of a policy with adapters it is the model beside them until they have moved. */
+  reference: { policy: Policy; origin: ReferenceOrigin } | null;
   optimizer: AdamW;
   readonly limits: Limits;
 }
@@ -65,10 +65,10 @@ export async function enterStage(
   training.optimizer = fresh;
   if (before !== null && before.kind !== plan.kind) dropReference(training);
   if (plan.update.config.kl !== null && training.reference === null) {
-    training.reference = {
-      policy: training.policy.clone(),
-      origin: { source: 'stage', step: training.controller.steps },
-    };
+    const step = training.controller.steps;
+    // Adapters that nothing has moved yet give nothing.
+    const policy = step === 0 ? training.policy.withoutAdapters() : training.policy.clone();
+    training.reference = { policy, origin: { source: 'stage', step } };
   }
 }
 

@@ -8,9 +8,12 @@ import type { Policy } from '../model/policy.ts';
  */
 export function reset(
   what: { reference: boolean; optimizer: boolean },
-  training: { policy: Policy; reference: Policy | null; optimizer: AdamW },
+  training: { policy: Policy; reference: { policy: Policy } | null; optimizer: AdamW },
   from: Policy = training.policy,
 ): void {
-  if (what.reference) training.reference?.copyFrom(from);
+  if (what.reference && training.reference !== null) {
+    training.reference.policy.dispose();
+    training.reference.policy = from.clone();
+  }
   if (what.optimizer) training.optimizer.clear();
 }

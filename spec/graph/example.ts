@@ -230,6 +230,7 @@ export function graphOf(stages: Stage[], nodes: Node[]): Graph {
     edition: 2026,
     pipeline: 'quickstart',
     seed: 17,
+    lora: null,
     model: { source: 'bundled', name: 'nano' },
     mixtures: {
       puzzles: {

@@ -9,6 +9,7 @@ export const exampleGraph: Graph = {
   edition: 2026,
   pipeline: 'quickstart',
   seed: 17,
+  lora: null,
   model: { source: 'bundled', name: 'nano' },
   mixtures: {
     puzzles: {

@@ -20,7 +20,7 @@ export function* exampleEvents(): Generator<RunEvent, void> {
     seed: 17,
     backend: 'native',
     prorl: '0.1.0',
-    model: { name: 'nano', parameters: 741_504, context: 256, vocabulary: 128 },
+    model: { name: 'nano', parameters: 741_504, trained: 741_504, context: 256, vocabulary: 128 },
     stages: [
       { id: 'explore', kind: 'reinforce', steps: 300 },
       { id: 'explore-2', kind: 'reinforce', steps: 100 },
@@ -185,6 +185,7 @@ export function exampleSummary(): Summary {
     tokens: last?.event === 'run.end' ? last.tokens : 0,
     seconds: last?.seconds ?? 0,
     parameters: 741_504,
+    trained: 741_504,
     base: { heldout: suiteAt(0) },
     final: { heldout: suiteAt(400) },
     resets: events

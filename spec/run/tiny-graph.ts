@@ -178,6 +178,7 @@ export function tinyGraph(options: TinyOptions = {}): Graph {
     edition: 2026,
     pipeline: 'tiny',
     seed: options.seed ?? 7,
+    lora: null,
     model: {
       source: 'fresh',
       family: 'qwen3',

@@ -221,4 +221,11 @@ export const programPages = {
       'kl         { coefficient: 0.001 }',
     ),
   ),
+  G0533: page(
+    'Adapters cannot gain what they cost: their rank is above the width of a layer, or the weights beside them are random.',
+    'The change that an adapter makes to a matrix has at most the rank of the matrix. And since the weights beside adapters stay as they are, adapters adapt a model that has learned something.',
+    'model small = transformer(layers: 2, hidden: 64, heads: 4, context: 256 tokens)\n\n' +
+      'pipeline main {\n  model: small\n  lora { rank: 8 }\n  run explore for 300 steps\n}',
+    pipeline('lora { rank: 8 }', 'run explore for 300 steps'),
+  ),
 } satisfies Partial<Record<Code, Page>>;

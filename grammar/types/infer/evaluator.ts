@@ -17,6 +17,7 @@ import { fit, mismatch } from './fit.ts';
 import { metricOf } from './metrics.ts';
 import { lookUp, reportUnknownName } from './names.ts';
 import { callSchedule, chainSchedule, scheduleFunction } from './schedules.ts';
+import { severalWords } from './several.ts';
 import { isStageKind } from './stages.ts';
 import { readTaskInPlace } from './tasks.ts';
 import {
@@ -74,6 +75,7 @@ function make(shared: Shared, scope: Scope, trail: readonly Declaration[]): Cont
 }
 
 function evaluate(cx: Context, expression: Expression, type: Type, reading: Reading): Value | undefined {
+  if (type.kind === 'several') return severalWords(cx, expression, type);
   switch (expression.kind) {
     case 'Missing':
       return undefined;

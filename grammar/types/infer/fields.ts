@@ -80,6 +80,10 @@ const elsewhereCalled = new Map([
   ['beta', 'coefficient'],
   ['grad_clip', 'max_grad_norm'],
   ['warmup_steps', 'warmup'],
+  ['r', 'rank'],
+  ['lora_rank', 'rank'],
+  ['lora_alpha', 'alpha'],
+  ['target_modules', 'targets'],
 ]);
 
 /** Reads a field's value. A wrong one, reported, becomes an open value: the field is not missing, and later checks pass it by. */

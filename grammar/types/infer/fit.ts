@@ -270,6 +270,7 @@ function exampleOf(type: Type): string {
       return 'write true or false';
     case 'enum':
       return `for example ${type.values[0] ?? ''}`;
+    case 'several':
     case 'schedule':
     case 'optional':
       return exampleOf(type.of);
@@ -293,6 +294,8 @@ export function describe(value: Value): string {
       return `the text "${value.value}"`;
     case 'word':
       return `the word ${value.value}`;
+    case 'several':
+      return `the words ${value.values.join(', ')}`;
     case 'boolean':
       return String(value.value);
     case 'none':

@@ -1,11 +1,13 @@
 import type { Block, Checkpoint, Evaluate, Expression, Field, PipelineDeclaration, Run } from '../../ast.ts';
-import { problem } from '../../diagnostics/index.ts';
+import { nearest, problem } from '../../diagnostics/index.ts';
 import type { Module } from '../../modules/index.ts';
 import type { Span } from '../../span.ts';
+import { loraBlock, pipelineShape } from '../pipeline-fields.ts';
 import { t } from '../type.ts';
 import { expressionText } from '../text.ts';
 import type {
   Condition,
+  LoraUse,
   ResolvedAudit,
   ResolvedCheckpoint,
   ResolvedEvaluate,
@@ -18,28 +20,14 @@ import { readAudit } from './audits.ts';
 import { readCondition } from './clauses.ts';
 import type { Context } from './context.ts';
 import { misplaced, reportUnknownField, Written } from './fields.ts';
+import { readLora } from './lora.ts';
 import { resolveStage } from './stages.ts';
 import { positive } from './triggers.ts';
-
-const pipelineShape = {
-  doc: 'What is run.',
-  fields: [
-    { name: 'model', type: t.model, default: undefined, doc: 'The model to train.' },
-    {
-      name: 'seed',
-      type: t.whole,
-      default: 1,
-      doc: 'All random numbers derive from it.',
-      still: 'All random numbers of a run derive from one seed, so that the run can be repeated.',
-    },
-  ],
-  blocks: [],
-} as const;
 
 /** What the body of a pipeline or of a test says should run. */
 export type RunPlan = Pick<
   ResolvedPipeline,
-  'model' | 'seed' | 'evaluates' | 'audits' | 'checkpoint' | 'runs' | 'sound'
+  'model' | 'lora' | 'seed' | 'evaluates' | 'audits' | 'checkpoint' | 'runs' | 'sound'
 >;
 
 export function readPipeline(
@@ -47,7 +35,7 @@ export function readPipeline(
   declaration: PipelineDeclaration,
   module: Module,
 ): ResolvedPipeline {
-  const takes = 'model, seed, evaluate, audit, checkpoint and run';
+  const takes = 'model, lora, seed, evaluate, audit, checkpoint and run';
   const plan = readPlan(cx, declaration.body, (item) => misplaced(cx, item, 'a pipeline', takes));
   return { ...plan, name: declaration.name.text, declaration, module, span: declaration.name.span };
 }
@@ -56,6 +44,7 @@ export function readPipeline(
 export function readPlan(cx: Context, body: Block, other: (item: Block['items'][number]) => void): RunPlan {
   const written = new Written();
   let model: Sourced<ValueOf<'model'>> | null = null;
+  let lora: LoraUse | null = null;
   let seed: Sourced<ValueOf<'number'>> = { value: { kind: 'number', value: 1, unit: null }, span: null };
   let checkpoint: ResolvedCheckpoint | null = null;
   let checkpoints = 0;
@@ -72,6 +61,16 @@ export function readPlan(cx: Context, body: Block, other: (item: Block['items'][
         else sound = false;
         break;
       }
+      case 'Section':
+        if (item.name.text === loraBlock.name) {
+          if (written.first(cx, item.name)) lora = readLora(cx, item);
+        } else if (nearest(item.name.text, [loraBlock.name]) !== undefined) {
+          reportUnknownField(cx, item.name, 'a pipeline', pipelineShape);
+          sound = false;
+        } else {
+          other(item);
+        }
+        break;
       case 'Evaluate': {
         const evaluate = readEvaluate(cx, item);
         if (evaluate) evaluates.push(evaluate);
@@ -107,14 +106,23 @@ export function readPlan(cx: Context, body: Block, other: (item: Block['items'][
         other(item);
     }
   }
-  return { model, seed, checkpoint, evaluates, audits, runs, sound };
+  return { model, lora, seed, checkpoint, evaluates, audits, runs, sound };
 }
 
 function readField(cx: Context, item: Field, written: Written): Sourced | undefined {
   const known = pipelineShape.fields.find((one) => one.name === item.name.text);
-  if (known === undefined) return reportUnknownField(cx, item.name, 'a pipeline', pipelineShape);
+  if (known === undefined) {
+    if (item.name.text !== loraBlock.name)
+      return reportUnknownField(cx, item.name, 'a pipeline', pipelineShape);
+    return cx.report(
+      problem('N0213', item.name.span, '"lora" is a block, not a field', {
+        label: 'write lora { rank: 16 }',
+        reason: `Leave it out where all weights are to be trained.`,
+      }),
+    );
+  }
   if (!written.first(cx, item.name)) return undefined;
-  const value = cx.evaluate(item.value, known.type, 'still' in known ? { still: known.still } : {});
+  const value = cx.evaluate(item.value, known.type, known.still === undefined ? {} : { still: known.still });
   return value && { value, span: item.value.span };
 }
 

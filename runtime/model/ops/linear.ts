@@ -17,6 +17,16 @@ export function linear(x_NI: tf.Tensor2D, weight_IO: tf.Tensor2D, bias_O?: tf.Te
   return bias_O === undefined ? y_NO : addBias(y_NO, bias_O);
 }
 
+/** The same with W and b frozen: they take no gradient, and none is computed. */
+export function frozenLinear(x_NI: tf.Tensor2D, weight_IO: tf.Tensor2D, bias_O?: tf.Tensor): tf.Tensor2D {
+  const product = tf.customGrad((x) => ({
+    value: matmul(x as tf.Tensor2D, weight_IO),
+    gradFunc: (dy: tf.Tensor) => matmul(dy as tf.Tensor2D, weight_IO, false, true),
+  }));
+  const y_NO = product(x_NI) as tf.Tensor2D;
+  return bias_O === undefined ? y_NO : addBias(y_NO, bias_O);
+}
+
 /** y = x E^T, with E held [out, in] as a table is: the output projection. */
 export function tableLinear(x_NI: tf.Tensor2D, table_OI: tf.Tensor2D): tf.Tensor2D {
   const product = tf.customGrad((x, e, save) => {
@@ -30,6 +40,15 @@ export function tableLinear(x_NI: tf.Tensor2D, table_OI: tf.Tensor2D): tf.Tensor
     };
   });
   return product(x_NI, table_OI) as tf.Tensor2D;
+}
+
+/** The same with E frozen. */
+export function frozenTableLinear(x_NI: tf.Tensor2D, table_OI: tf.Tensor2D): tf.Tensor2D {
+  const product = tf.customGrad((x) => ({
+    value: matmul(x as tf.Tensor2D, table_OI, false, true),
+    gradFunc: (dy: tf.Tensor) => matmul(dy as tf.Tensor2D, table_OI),
+  }));
+  return product(x_NI) as tf.Tensor2D;
 }
 
 function addBias(y_NO: tf.Tensor2D, bias_O: tf.Tensor): tf.Tensor2D {
