@@ -48,7 +48,7 @@ export function limitsFor(
       `${memoryText(lines.at(-1)!.bytes)}.\n${table.join('\n')}`,
     {
       exitCode: ExitCode.environment,
-      hint: `Allow more by --memory, or take a smaller model, a lower max_tokens${load.reference ? ', or no kl block, which holds a second copy of the weights' : ''}.`,
+      hint: `Allow more by --memory, or take a smaller model, a lower max_tokens${load.lora === null ? `, or train adapters by a lora block${load.reference ? ', or no kl block, which holds a second copy of the weights' : ''}` : ''}.`,
     },
   );
 }

@@ -40,7 +40,11 @@ function end(
   if (colon < 0 || node === undefined) {
     const hint =
       colon < 0 ? 'Ends are written NODE:PORT, e.g. explore.update:policy.' : suggest(id, [...nodes.keys()]);
-    problems.push({ pointer: at(), message: colon < 0 ? `'${text}' names no port` : `no node '${id}'`, hint });
+    problems.push({
+      pointer: at(),
+      message: colon < 0 ? `'${text}' names no port` : `no node '${id}'`,
+      hint,
+    });
     return null;
   }
   const known = ports[node.kind][side === 'from' ? 'outputs' : 'inputs'];

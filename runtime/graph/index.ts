@@ -1,6 +1,7 @@
 export { scheduleRange, scheduleValue } from './schedule-value.ts';
 export type * from './graph.ts';
 export {
+  adaptedParameters,
   adapterParameters,
   adapterTargets,
   targetWidths,

@@ -51,6 +51,12 @@ export function targetWidths(
   }
 }
 
+/** The weights that a decoder's adapters stand beside. */
+export function adaptedParameters(shape: DecoderShape, { targets }: Lora): number {
+  const widths = targets.map((target) => targetWidths(shape, target));
+  return shape.layers * widths.reduce((sum, [from, to]) => sum + from * to, 0);
+}
+
 /** The numbers that the adapters of a decoder are: A [in, rank] and B [rank, out] for each target of each layer. */
 export function adapterParameters(shape: DecoderShape, { rank, targets }: Lora): number {
   const widths = targets.map((target) => targetWidths(shape, target));

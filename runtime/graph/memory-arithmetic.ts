@@ -1,4 +1,5 @@
 import { parametersOf, type DecoderShape } from './decoder-shape.ts';
+import { adaptedParameters, adapterParameters } from './lora.ts';
 import { memoryNeeds, rowBytes, sequenceBytes, type MemoryLimits, type MemoryLoad } from './memory.ts';
 
 /** One line of what a run holds: what it is, how its size comes about, and its bytes. */
@@ -14,11 +15,17 @@ export function memoryLines(shape: DecoderShape, load: MemoryLoad, limits: Memor
   const rows = Math.min(limits.rows, load.rows);
   const sequences = Math.min(limits.sequences, load.sequences);
   const weights = `4 bytes x ${(parametersOf(shape) / 1e6).toFixed(1)}M weights`;
-  const times = (bytes: number): string => `${bytes / (4 * parametersOf(shape))} x ${weights}`;
+  const { lora } = load;
+  const millions = (count: number): string => `${(count / 1e6).toFixed(count < 1e5 ? 3 : 1)}M`;
+  const adapters = lora === null ? '' : `4 bytes x ${millions(adapterParameters(shape, lora))} in adapters`;
+  const trained = lora === null ? weights : adapters;
+  const numbers = lora === null ? parametersOf(shape) : adapterParameters(shape, lora);
+  const times = (bytes: number): string => `${Number((bytes / (4 * numbers)).toPrecision(3))} x ${trained}`;
   return [
     { what: 'process', how: 'Node and the native backend', bytes: needs.process },
     { what: 'policy', how: weights, bytes: needs.policy },
-    ...(load.reference ? [{ what: 'reference', how: weights, bytes: needs.reference }] : []),
+    ...(lora === null ? [] : [{ what: 'adapters', how: adapters, bytes: needs.adapters }]),
+    ...(load.reference ? [{ what: 'reference', how: trained, bytes: needs.reference }] : []),
     { what: 'AdamW moments', how: times(needs.moments), bytes: needs.moments },
     { what: 'gradients', how: times(needs.gradients), bytes: needs.gradients },
     {
@@ -28,7 +35,9 @@ export function memoryLines(shape: DecoderShape, load: MemoryLoad, limits: Memor
     },
     {
       what: 'decoding',
-      how: `${sequences} ${sequences === 1 ? 'sequence' : 'sequences'} at once x ${memoryText(sequenceBytes(shape, load))}`,
+      how:
+        `${sequences} ${sequences === 1 ? 'sequence' : 'sequences'} at once x ${memoryText(sequenceBytes(shape, load))}` +
+        (lora === null ? '' : `, ${millions(adaptedParameters(shape, lora))} weights with adapters taken in`),
       bytes: needs.decoding,
     },
     { what: 'peak memory', how: 'with the greater of update and decoding', bytes: needs.peak },

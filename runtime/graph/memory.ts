@@ -1,10 +1,13 @@
 import { parametersOf, type DecoderShape } from './decoder-shape.ts';
 import type { Graph } from './graph.ts';
+import { adaptedParameters, adapterParameters, type Lora } from './lora.ts';
 import { stagePlan, type StagePlan } from './resolve.ts';
 import { greatest, scheduleRange } from './schedule-value.ts';
 
 /** What the stages of a graph ask of memory at most. Lengths are in tokens. */
 export interface MemoryLoad {
+  /** The adapters that are trained in the place of the weights. */
+  readonly lora: Lora | null;
   /** Whether a reference policy is held. */
   readonly reference: boolean;
   /** The longest sequence, prompt and response. */
@@ -28,13 +31,15 @@ export interface MemoryNeeds {
   /** The process without a model: Node, the backend, the program. */
   readonly process: number;
   readonly policy: number;
+  /** What is trained beside the weights; 0: the weights are. */
+  readonly adapters: number;
   readonly reference: number;
   readonly moments: number;
   /** Gradients, and what AdamW makes of them before the weights move. */
   readonly gradients: number;
   /** What backward needs of forward, scores included, for all tokens that go through at once. */
   readonly activations: number;
-  /** Keys, values and scores of all sequences that are decoded side by side. */
+  /** Keys, values and scores of all sequences that are decoded side by side, and the weights with adapters taken in. */
   readonly decoding: number;
   /** The greater of update and rollout with all that is held throughout. */
   readonly peak: number;
@@ -92,6 +97,7 @@ export function loadOf(
   const sequencesOf = (plan: StagePlan): number =>
     plan.kind === 'reinforce' ? greatest(plan.sample.config.prompts) * samplesOf(plan) : 0;
   return {
+    lora: graph.lora,
     reference: plans.some(({ update }) => update.config.kl !== null),
     longest: Math.min(maxPositions, PROMPT + Math.max(0, ...responses)),
     rows: Math.max(1, ...plans.map(rowsOf)),
@@ -112,18 +118,26 @@ function responseOf(plan: StagePlan): number {
 
 /** What a run holds at most while it does so much at once. */
 export function memoryNeeds(shape: DecoderShape, load: MemoryLoad, limits: MemoryLimits): MemoryNeeds {
+  const { lora } = load;
   const weights = BYTES * parametersOf(shape);
+  const adapters = lora === null ? 0 : BYTES * adapterParameters(shape, lora);
+  // The reference shares what is frozen.
+  const trained = lora === null ? weights : adapters;
   const held = {
     process: PROCESS,
     policy: weights,
-    reference: load.reference ? weights : 0,
-    moments: 2 * weights,
+    adapters,
+    reference: load.reference ? trained : 0,
+    moments: 2 * trained,
   };
-  const gradients = GRADIENT_COPIES * weights;
+  const gradients = GRADIENT_COPIES * trained;
   const activations = Math.min(limits.rows, load.rows) * rowBytes(shape, load);
+  const merged = lora === null ? 0 : BYTES * adaptedParameters(shape, lora);
   const decoding =
-    JOINED_COPIES * weights + Math.min(limits.sequences, load.sequences) * sequenceBytes(shape, load);
-  const throughout = held.process + held.policy + held.reference + held.moments;
+    merged +
+    JOINED_COPIES * weights +
+    Math.min(limits.sequences, load.sequences) * sequenceBytes(shape, load);
+  const throughout = held.process + held.policy + adapters + held.reference + held.moments;
   return {
     ...held,
     gradients,

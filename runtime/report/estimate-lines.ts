@@ -80,12 +80,16 @@ function memoryRows({ memory, local, assumptions }: Estimate): Row[] {
   if (!memory || !size) return [];
   if (machine === null && local !== null) return localRows(local, assumptions.local.memory);
   const n = parameters(size.parameters);
+  const adapted = memory.trained !== size.parameters;
+  const trained = adapted ? `${parameters(memory.trained)} in adapters` : n;
   const total = memory.policy + memory.gradients + memory.moments + memory.reference + (memory.cache ?? 0);
   const rows: Row[] = [
-    ['policy', `4 bytes x ${n}`, bytes(memory.policy)],
-    ['gradients', `4 bytes x ${n}`, bytes(memory.gradients)],
-    ['AdamW moments', `2 x 4 bytes x ${n}`, bytes(memory.moments)],
-    ...(memory.reference > 0 ? [['reference', `4 bytes x ${n}`, bytes(memory.reference)] as const] : []),
+    ['policy', adapted ? `4 bytes x (${n} + ${trained})` : `4 bytes x ${n}`, bytes(memory.policy)],
+    ['gradients', `4 bytes x ${trained}`, bytes(memory.gradients)],
+    ['AdamW moments', `2 x 4 bytes x ${trained}`, bytes(memory.moments)],
+    ...(memory.reference > 0
+      ? [['reference', `4 bytes x ${trained}`, bytes(memory.reference)] as const]
+      : []),
     ...cacheRows(memory.cache, size.shape),
     ['memory', 'activations left out', bytes(total)],
   ];
@@ -123,7 +127,14 @@ function cacheRows(cache: number | null, shape: DecoderShape | null): Row[] {
       ];
 }
 
-function timeRows({ flops, hours, tokens, utilisation, assumptions: { size, machine } }: Estimate): Row[] {
+function timeRows({
+  flops,
+  hours,
+  tokens,
+  utilisation,
+  updateFactor,
+  assumptions: { size, machine },
+}: Estimate): Row[] {
   if (!flops || !size) return [];
   const n = parameters(size.parameters);
   const needed = ([what]: Row): boolean => flops[what as keyof typeof flops] > 0;
@@ -134,7 +145,7 @@ function timeRows({ flops, hours, tokens, utilisation, assumptions: { size, mach
       operations(flops.rollout),
     ],
     ['reference', `2 x ${n} x ${count(tokens.reference)} tokens`, operations(flops.reference)],
-    ['update', `6 x ${n} x ${count(tokens.update)} tokens`, operations(flops.update)],
+    ['update', `${updateFactor} x ${n} x ${count(tokens.update)} tokens`, operations(flops.update)],
   ];
   if (!hours || !machine || !utilisation) return rows.filter(needed);
   const { name, peak } = machine.accelerator;

@@ -1,5 +1,6 @@
 import type { Graph } from '../graph/graph.ts';
 import { loadOf, limitsWithin, memoryNeeds, type MemoryLimits } from '../graph/memory.ts';
+import { adapterParameters } from '../graph/lora.ts';
 import { memoryLines, type MemoryLine } from '../graph/memory-arithmetic.ts';
 import { stagePlan } from '../graph/resolve.ts';
 import type { Schedule } from '../graph/schedule.ts';
@@ -59,9 +60,11 @@ export interface Estimate {
   stages: StageEstimate[];
   evaluations: EvaluationEstimate[];
   tokens: { rollout: number; evaluation: number; reference: number; update: number };
-  /** In bytes; null where the model's size is unknown. */
+  /** In bytes; null where the model's size is unknown, or that of its adapters. */
   memory: {
     policy: number;
+    /** Numbers that are trained: the parameters, or those of adapters. */
+    trained: number;
     gradients: number;
     moments: number;
     reference: number;
@@ -72,6 +75,8 @@ export interface Estimate {
    * every response as long as its limit. Null where the model's shape is unknown.
    */
   local: { lines: MemoryLine[]; atMost: number; fits: boolean } | null;
+  /** Operations of an update by parameter and token: without gradients of the weights fewer. */
+  updateFactor: 4 | 6;
   /** Floating-point operations; null where the model's size is unknown. */
   flops: { rollout: number; reference: number; update: number } | null;
   /** Hours of one accelerator; null without a machine. */
@@ -82,7 +87,7 @@ export interface Estimate {
 /**
  * Tokens, memory and time of a whole run, from its graph. Each token costs 2 N operations forward (rollout,
  * evaluation, reference) and 6 N forward and backward (update), N being the parameters (arXiv:2001.08361,
- * section 2.1; attention over the context is left out). Prompts are left out too. A stage that may end by
+ * section 2.1; attention over the context is left out). With adapters the weights take no gradient: an update costs 4 N. Prompts are left out too. A stage that may end by
  * a condition is counted at its full length.
  */
 export function estimate(
@@ -120,7 +125,7 @@ export function estimate(
   const flops = size && {
     rollout: 2 * size.parameters * (tokens.rollout + tokens.evaluation),
     reference: 2 * size.parameters * tokens.reference,
-    update: 6 * size.parameters * tokens.update,
+    update: (graph.lora === null ? 6 : 4) * size.parameters * tokens.update,
   };
   const utilisation = machine && {
     rollout: assumptions.rolloutUtilisation ?? typicalUtilisation(machine.accelerator).rollout,
@@ -132,6 +137,7 @@ export function estimate(
     evaluations,
     tokens,
     memory: size && memory(graph, size),
+    updateFactor: graph.lora === null ? 6 : 4,
     local: size && localMemory(graph, size, assumptions.local, mean),
     flops,
     hours: flops && machine && utilisation && hours(flops, machine, utilisation),
@@ -187,7 +193,10 @@ function countOf(
 }
 
 /** In 32 bits, as this runtime keeps them; activations and a trainer's copies are left out. */
-function memory(graph: Graph, { parameters, shape }: ModelSize): NonNullable<Estimate['memory']> {
+function memory(graph: Graph, { parameters, shape }: ModelSize): Estimate['memory'] {
+  const { lora } = graph;
+  if (lora !== null && shape === null) return null;
+  const trained = lora === null ? parameters : adapterParameters(shape!, lora);
   const plans = graph.stages.map(({ id }) => stagePlan(graph, id));
   const reference = plans.some(({ update }) => update.config.kl !== null);
   const cached = plans.map((plan) =>
@@ -196,10 +205,11 @@ function memory(graph: Graph, { parameters, shape }: ModelSize): NonNullable<Est
       : 0,
   );
   return {
-    policy: 4 * parameters,
-    gradients: 4 * parameters,
-    moments: 8 * parameters,
-    reference: reference ? 4 * parameters : 0,
+    policy: 4 * (lora === null ? parameters : parameters + trained),
+    trained,
+    gradients: 4 * trained,
+    moments: 8 * trained,
+    reference: reference ? 4 * trained : 0,
     cache:
       shape === null
         ? null

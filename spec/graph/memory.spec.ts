@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
+  adapterTargets,
   limitsWithin,
   loadOf,
   memoryLines,
@@ -8,6 +9,7 @@ import {
   memoryText,
   parametersOf,
   type DecoderShape,
+  type Lora,
   type MemoryLoad,
 } from '../../runtime/graph/index.ts';
 import { exampleGraph } from './example.ts';
@@ -23,7 +25,15 @@ const shape: fc.Arbitrary<DecoderShape> = fc.record({
   tiedEmbeddings: fc.boolean(),
   maxPositions: fc.constant(8192),
 });
+const lora: fc.Arbitrary<Lora | null> = fc.option(
+  fc.record({
+    rank: fc.integer({ min: 1, max: 64 }),
+    alpha: fc.constant(32),
+    targets: fc.subarray([...adapterTargets], { minLength: 1 }),
+  }),
+);
 const load: fc.Arbitrary<MemoryLoad> = fc.record({
+  lora,
   reference: fc.boolean(),
   longest: fc.integer({ min: 32, max: 4096 }),
   rows: fc.integer({ min: 4096, max: 1_000_000 }),
@@ -70,6 +80,22 @@ describe('memory', () => {
     assert.equal(reference, true);
     assert.equal(longest, 150, 'the context bounds the longest sequence');
     assert.ok(rows >= 16 * 64 && sequences >= 128 * 16);
+  });
+
+  it('holds gradients, moments and a reference of adapters alone', () => {
+    fc.assert(
+      fc.property(shape, load, (of, asked) => {
+        const whole = memoryNeeds(of, { ...asked, lora: null }, most);
+        const adapted = memoryNeeds(of, asked, most);
+        if (asked.lora === null) return;
+        const trained = adapted.adapters;
+        assert.ok(trained > 0);
+        assert.equal(adapted.moments, 2 * trained);
+        assert.equal(adapted.reference, asked.reference ? trained : 0);
+        assert.equal(adapted.policy, whole.policy);
+        assert.ok(Math.abs(adapted.gradients / trained - whole.gradients / whole.policy) < 1e-9);
+      }),
+    );
   });
 
   it('counts the weights of a decoder', () => {
