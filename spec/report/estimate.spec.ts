@@ -52,7 +52,32 @@ describe('estimates', () => {
     assert.equal(hours.rollout, flops.rollout / 1e5 / 3600);
     assert.equal(hours.update, flops.update / 5e5 / 3600);
     assert.equal(hours.wall, hours.total / 2);
-    assert.deepEqual(memory, { policy: 4000, gradients: 4000, moments: 8000, reference: 4000, cache: null });
+    assert.deepEqual(memory, {
+      policy: 4000,
+      trained: 1000,
+      gradients: 4000,
+      moments: 8000,
+      reference: 4000,
+      cache: null,
+    });
+  });
+
+  it('count adapters where they are trained: no gradients of the weights, and a reference that shares them', async () => {
+    const graph = pipeline('quickstart');
+    const lora = { rank: 4, alpha: 8, targets: ['q_proj' as const, 'down_proj' as const] };
+    const size = (await modelSize(graph.model, '.'))!;
+    const with_ = estimate({ ...graph, lora }, { ...assumptions, size }, at);
+    const without = estimate(graph, { ...assumptions, size }, at);
+    // 4 layers, 128 wide, 320 within: 4 x (128 + 128) and 4 x (320 + 128) a layer.
+    const trained = 4 * (4 * 256 + 4 * 448);
+    const { policy, gradients, moments, reference } = with_.memory!;
+    assert.deepEqual([gradients, moments, reference], [4 * trained, 8 * trained, 4 * trained]);
+    assert.equal(policy, without.memory!.policy + 4 * trained);
+    assert.equal(with_.flops!.update, (without.flops!.update * 2) / 3);
+    golden(
+      'estimate-lora',
+      estimateLines({ ...with_, assumptions: { ...with_.assumptions, machine: null } }, style(false)),
+    );
   });
 
   it('show the memory of a run on this machine where no other is named', async () => {

@@ -115,7 +115,6 @@ describe('a run with adapters', function () {
       );
     assert.deepEqual(sampled(first!), sampled(metrics(whole)[0]!));
     const kl = [first!, ...rest].map((of) => Number(of['kl.mean']));
-    if (process.env['SHOW']) console.log(kl, metrics(adapted).map((m) => [m['length.mean'], m['reward.std'], m['grad.norm']]));
     assert.ok(Math.abs(kl[0]!) < 1e-6, `KL before the first update: ${kl[0]}`);
     assert.ok(kl[3]! > 1e-4, `KL before the reset: ${kl[3]}`);
     assert.ok(Math.abs(kl[4]!) < 1e-6, `KL after the reset: ${kl[4]}`);
