@@ -278,7 +278,7 @@ export interface Checkpoint extends NodeOf<'Checkpoint'> {
   readonly keepBestBy: Expression | null;
 }
 
-/** `run explore(puzzles) with { ... } until CONDITION`, `run explore(puzzles) for 100 steps`. */
+/** `run explore(puzzles) with { ... } until CONDITION`, `run explore(puzzles) for 100 steps when CONDITION`. */
 export interface Run extends NodeOf<'Run'> {
   /** A `Path` or a `Call`. */
   readonly stage: Expression;
@@ -288,6 +288,8 @@ export interface Run extends NodeOf<'Run'> {
   readonly until: Expression | null;
   /** A quantity. */
   readonly for: Expression | null;
+  /** A trigger: whether the stage is run at all. */
+  readonly when: Expression | null;
 }
 
 /** `given kl.mean = 0.01, then 0.4 from step 40`. */

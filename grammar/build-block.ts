@@ -105,6 +105,7 @@ const builders: Readonly<Record<string, Build>> = {
       overrides: overrides === undefined ? null : buildBlock(c, overrides, span),
       until: token(node, 'Until') === undefined ? null : buildExpression(c, child(node, 'expression'), span),
       for: token(node, 'For') === undefined ? null : buildRange(c, child(node, 'range'), span),
+      when: token(node, 'When') === undefined ? null : buildExpression(c, child(node, 'condition'), span),
       span,
     };
   },

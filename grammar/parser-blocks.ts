@@ -213,6 +213,10 @@ export abstract class BlockParser extends ExpressionParser {
         },
       ]);
     });
+    this.OPTION2(() => {
+      this.CONSUME(t.When);
+      this.SUBRULE1(this.expression, { LABEL: 'condition' });
+    });
   });
 
   protected readonly givenClause = this.RULE('givenClause', () => {

@@ -180,7 +180,8 @@ const forms: Readonly<Record<string, string>> = {
   evaluateClause: '`evaluate SUITE every 25 steps`',
   auditClause: '`audit METRIC against METRIC { over: 4 evaluations }`',
   checkpointClause: '`checkpoint every 25 steps, keep last 2, keep best by METRIC`',
-  runClause: '`run STAGE(arguments) until CONDITION`, or `run STAGE(arguments) for 100 steps`',
+  runClause:
+    '`run STAGE(arguments) until CONDITION`, or `run STAGE(arguments) for 100 steps`, and `when CONDITION` after it',
   givenClause: '`given kl.mean = 0.01, then 0.4 from step 40`',
   expectClause: '`expect reset at 44, 94`, or `expect guard never`',
   piece: '`linear to 0.002 at 50 steps`, or `constant until 50 steps`',

@@ -25,6 +25,7 @@ import { requiredFields } from './required-fields.ts';
 import { resets } from './resets.ts';
 import type { Check, Rule } from './rule.ts';
 import { scheduleLengths } from './schedule-lengths.ts';
+import { stageConditions } from './stage-conditions.ts';
 import { stageEnds } from './stage-ends.ts';
 import { passAtK } from './suites.ts';
 import { taskCode } from './task-code.ts';
@@ -39,6 +40,7 @@ export const rules: readonly Rule[] = [
   stageEnds,
   metricsGiven,
   neverFires,
+  stageConditions,
   resets,
   groupSize,
   batchDivides,

@@ -20,7 +20,8 @@ export const metricsGiven: Rule = {
   },
 };
 
-function whyNot(
+/** Why a metric has no value where a stage is run; undefined: it has one. */
+export function whyNot(
   { metric, span }: MetricRead,
   run: ResolvedRun,
   plan: ResolvedPipeline,

@@ -30,7 +30,8 @@ function rangeOf(metric: string): readonly [least: number, most: number] {
   return counts || never.includes(metric) ? [0, Infinity] : [-Infinity, Infinity];
 }
 
-function impossible(condition: Condition, check: Check): void {
+/** Reports what no value of a metric can make true. */
+export function impossible(condition: Condition, check: Check): void {
   if (condition.value.kind !== 'trigger') return;
   look(condition.value.trigger, condition.span, check);
 }
@@ -141,8 +142,8 @@ interface Needs {
 
 const atOnce: Needs = { steps: 1, why: '' };
 
-/** The steps of a stage after which a condition can first hold. */
-function needed(trigger: Trigger, plan: ResolvedPipeline): Needs {
+/** The steps after which a condition can first hold, counted from where its windows begin. */
+export function needed(trigger: Trigger, plan: ResolvedPipeline): Needs {
   const all = (of: readonly Trigger[]) =>
     of.map((one) => needed(one, plan)).toSorted((a, b) => a.steps - b.steps);
   switch (trigger.op) {

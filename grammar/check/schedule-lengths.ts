@@ -47,7 +47,8 @@ function usesOf({ runs }: ResolvedPipeline): Iterable<Use> {
       const use = uses.get(key) ?? { schedule, span: sourced.span, run, begins, ends, goesOn: false };
       uses.set(key, Object.assign(use, { ends, goesOn: i < runs.length - 1 }));
     }
-    begins += shortestOf(run);
+    // A stage with a condition may be left out.
+    if (run.when === null) begins += shortestOf(run);
   });
   return uses.values();
 }

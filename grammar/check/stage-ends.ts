@@ -1,20 +1,24 @@
 import { problem } from '../diagnostics/index.ts';
 import type { Trigger } from '../../runtime/graph/index.ts';
-import { after } from '../span.ts';
-import type { Rule } from './rule.ts';
+import { after, cover } from '../span.ts';
+import { counted } from '../types/units.ts';
+import type { ResolvedRun } from '../types/value.ts';
+import type { Check, Rule } from './rule.ts';
 
 /** A stage ends some day, and says when. */
 export const stageEnds: Rule = {
   run(run, _plan, check) {
     if (run.until === null) {
+      const swallowed = lengthInCondition(run, check);
       check.report(
         problem('G0502', run.span, `nothing ends the stage "${run.stage.name}"`, {
           label: 'it would run for ever',
           reason:
             'Say how long it runs, "for 300 steps", or until when, "until 300 steps or heldout.pass@1 >= 95%".',
-          fix: {
+          ...swallowed,
+          fix: swallowed?.fix ?? {
             title: 'write "for 100 steps" after it',
-            edits: [{ span: after(run.span), text: ' for 100 steps' }],
+            edits: [{ span: after(run.head), text: ' for 100 steps' }],
           },
         }),
       );
@@ -34,6 +38,25 @@ export const stageEnds: Rule = {
     }
   },
 };
+
+/** `run B when kl.mean > 1 for 200 steps`: there "for" belongs to the condition, and was perhaps meant for the stage. */
+function lengthInCondition({ head, when }: ResolvedRun, check: Check) {
+  if (when?.value.kind !== 'trigger' || when.value.trigger.op !== 'sustained') return undefined;
+  const { of, steps } = when.value.trigger;
+  const inner = check.spans.get(of);
+  if (inner === undefined) return undefined;
+  const length = counted(steps, 'steps');
+  return {
+    reason: `After "when" all belongs to the condition, "for ${length}" too: it must then have held for so long. The length of a stage comes first.`,
+    fix: {
+      title: `write "for ${length}" before "when"`,
+      edits: [
+        { span: after(head), text: ` for ${length}` },
+        { span: cover(after(inner), after(when.span)), text: '' },
+      ],
+    },
+  };
+}
 
 function bounded(trigger: Trigger): boolean {
   switch (trigger.op) {

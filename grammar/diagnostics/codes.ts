@@ -119,6 +119,7 @@ export const codes = {
   G0528: 'something that the engine cannot do',
   G0530: 'a setting that nothing reads',
   G0531: 'settings that work against each other',
+  G0532: 'a condition that is read once',
   G0533: 'adapters that gain nothing',
   // levels, curricula and audits
   C0601: 'levels that do not count from 1',

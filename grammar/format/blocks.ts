@@ -221,13 +221,16 @@ function formatCheckpoint(w: Words, node: CstNode): Doc {
 }
 
 function formatRun(w: Words, node: CstNode): Doc {
-  const [run, withWord, until, length] = ['Run', 'With', 'Until', 'For'].map((name) => token(node, name));
+  const [run, withWord, until, length, when] = ['Run', 'With', 'Until', 'For', 'When'].map((name) =>
+    token(node, name),
+  );
   const stage = formatReference(w, child(node, 'reference')!);
   return [
     [w.token(run!), ' ', stage],
     withWord === undefined ? '' : [' ', w.token(withWord), ' ', formatBlock(w, child(node, 'block')!)],
     until === undefined ? '' : [' ', w.token(until), ' ', formatExpression(w, child(node, 'expression')!)],
     length === undefined ? '' : [' ', w.token(length), ' ', formatRange(w, child(node, 'range')!)],
+    when === undefined ? '' : [' ', w.token(when), ' ', formatExpression(w, child(node, 'condition')!)],
   ];
 }
 

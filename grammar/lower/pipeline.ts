@@ -5,7 +5,7 @@ import { edgesOf } from './edges.ts';
 import { Names } from './names.ts';
 import { originOf, pointer, type Origins } from './origins.ts';
 import type { Locate } from './reference.ts';
-import { lowerStage, type Placed } from './stage.ts';
+import { lowerStage, triggerOf, type Placed } from './stage.ts';
 
 export interface LowerOptions {
   readonly edition: number;
@@ -29,7 +29,15 @@ export interface Lowered {
 export function lowerPipeline(pipeline: ResolvedPipeline, options: LowerOptions): Lowered {
   const names = new Names(options.locate);
   const ids = entryNames(pipeline.runs.map((one) => one.stage.name));
-  const stages = pipeline.runs.map((run, i): Stage => ({ id: ids[i]!, kind: run.stage.kind }));
+  const stages = pipeline.runs.map((run, i): Stage => {
+    const when = run.when === null ? null : triggerOf(run.when);
+    return {
+      id: ids[i]!,
+      kind: run.stage.kind,
+      when: when?.trigger ?? null,
+      whenText: when?.text ?? null,
+    };
+  });
   const placed: Placed[] = [
     ...pipeline.runs.flatMap((run, i) => lowerStage(run, ids[i]!, names)),
     ...evaluateNodes(pipeline, names),
@@ -148,6 +156,7 @@ function originsOf(pipeline: ResolvedPipeline, placed: readonly Placed[]): Origi
   }
   pipeline.runs.forEach((run, i) => {
     origins[pointer('stages', i)] = originOf(run.span);
+    if (run.when !== null) origins[pointer('stages', i, 'when')] = originOf(run.when.span);
   });
   placed.forEach((one, i) => {
     const at = pointer('nodes', i, 'config');

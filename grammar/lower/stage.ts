@@ -41,7 +41,8 @@ function nth(stage: string, kind: NodeKind, index: number): string {
   return index === 0 ? `${stage}.${kind}` : `${stage}.${kind}-${index + 1}`;
 }
 
-function triggerOf(condition: Condition | null) {
+/** A condition whose parameters all have arguments. */
+export function triggerOf(condition: Condition | null) {
   if (condition?.value.kind !== 'trigger') throw new TypeError('a condition is open');
   return condition.value;
 }

@@ -292,8 +292,10 @@ function inPlan(view: View, cursor: Cursor, test: boolean): CompletionItem[] {
       return keywords.words('every', 'keep last', 'keep best by');
     case 'run': {
       if (images.length === 1) return declared(view, cursor, t.stage);
-      const ended = images.lastIndexOf('until') >= 0 || images.lastIndexOf('for') >= 0;
-      return ended ? values(view, cursor, t.trigger) : keywords.words('until', 'for', 'with');
+      if (images.includes('when')) return values(view, cursor, t.trigger);
+      const ended = images.includes('until') || images.includes('for');
+      if (!ended) return keywords.words('until', 'for', 'with', 'when');
+      return [...values(view, cursor, t.trigger), ...keywords.words('when')];
     }
     case 'given':
       return images.includes('=') ? keywords.words('then', 'from step') : metrics(view, cursor);

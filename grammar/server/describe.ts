@@ -90,6 +90,7 @@ const eventDocs: Readonly<Record<string, string>> = {
   reset: 'A reset fires.',
   guard: 'A guard fires.',
   transition: 'A stage gives way to the next one.',
+  skip: 'A stage is left out, since the condition of its `when` does not hold as its turn comes.',
   end: 'The last stage ends.',
   checkpoint: 'A checkpoint is saved.',
   evaluate: 'A suite is evaluated.',

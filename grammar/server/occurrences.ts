@@ -214,6 +214,7 @@ export function occurrencesOf(module: Module, cx: Context, modules: Modules): Oc
           reader.read(item.stage, t.stage);
           if (item.until !== null) reader.read(item.until, t.trigger);
           if (item.for !== null) reader.read(item.for, t.trigger);
+          if (item.when !== null) reader.read(item.when, t.trigger);
           if (item.overrides !== null) {
             const path = item.stage.kind === 'Call' ? item.stage.callee : item.stage;
             const used = path.kind === 'Path' ? module.scope.get(path.text) : undefined;

@@ -252,8 +252,12 @@ export interface ResolvedCheckpoint {
 
 export interface ResolvedRun {
   readonly stage: ResolvedStage;
+  /** What comes before its end: the stage and what is changed with it. */
+  readonly head: Span;
   /** Null: the run has no end; an error was reported. */
   readonly until: Condition | null;
+  /** Null: the stage is run in any case. */
+  readonly when: Condition | null;
   readonly span: Span;
 }
 

@@ -2,7 +2,6 @@ import { ExitCode, ProrlError } from '../errors.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { CheckpointNode, EvaluateNode, GuardNode, ResetNode, TransitionNode } from '../graph/nodes.ts';
 import { stagePlan, type StagePlan } from '../graph/resolve.ts';
-import type { Trigger } from '../graph/trigger.ts';
 import { auditMetric } from '../graph/metrics.ts';
 import { KlCoefficient } from './adaptive-kl.ts';
 import { Auditor, type AuditState } from './audit.ts';
@@ -10,7 +9,9 @@ import type { Decision, Observation } from './decision.ts';
 import { ordinal } from './numbers.ts';
 import { Readings, type ReadingsState } from './readings.ts';
 import { valueAt, type SchedulePoint } from './schedule.ts';
-import { TriggerEvaluator, type Memory, type Outcome, type TriggerPoint, type Values } from './trigger.ts';
+import { StageConditions } from './stage-conditions.ts';
+import type { Memory, Outcome, TriggerPoint, Values } from './trigger.ts';
+import { isConditional, watch, type ConditionalReset, type Watch } from './watch.ts';
 
 /** All that a controller knows, as JSON. */
 export interface ControllerState {
@@ -30,22 +31,15 @@ export interface ControllerState {
   kept: Record<string, number>;
   /** By audit node. */
   audits: Record<string, AuditState>;
-}
-
-/** A reset that a condition fires; the others happen as their stage begins or ends. */
-type ConditionalReset = ResetNode & { config: { when: Trigger } };
-
-interface Watch<N> {
-  readonly node: N;
-  readonly trigger: TriggerEvaluator;
-  fired: number;
-  firedAt: number | null;
+  /** By stage with a condition. */
+  conditions: Record<string, Memory[]>;
 }
 
 interface Snapshot {
   readings: ReadingsState;
   memories: Memory[][];
   audits: AuditState[];
+  conditions: Record<string, Memory[]>;
 }
 
 /**
@@ -64,6 +58,7 @@ export class Controller {
   private resets: Watch<ConditionalReset>[] = [];
   private transitions: Watch<TransitionNode>[] = [];
   private readonly auditors: readonly Auditor[];
+  private readonly conditions: StageConditions;
   private kept: Record<string, number> = {};
   private scale = 1;
   private kl = new KlCoefficient(null, { steps: 0, tokens: 0, metrics: {} });
@@ -75,6 +70,7 @@ export class Controller {
   constructor(graph: Graph) {
     this.graph = graph;
     this.auditors = graph.nodes.flatMap((node) => (node.kind === 'audit' ? [new Auditor(node)] : []));
+    this.conditions = new StageConditions(graph);
     this.enter(graph.stages[0]?.id ?? null);
   }
 
@@ -140,10 +136,18 @@ export class Controller {
     );
   }
 
-  /** Takes the base evaluation, before the first step. It gives metrics a first value; windows do not count it. */
-  begin(metrics: Readonly<Record<string, number>>): void {
+  /**
+   * Takes the base evaluation, before the first step, and decides which stage begins. It gives metrics a first value;
+   * windows do not count it.
+   */
+  begin(metrics: Readonly<Record<string, number>>): Decision[] {
     if (this.stepsDone > 0) throw new RangeError('the base evaluation comes before the first step');
     this.readings.take(metrics);
+    this.conditions.read({ readings: this.readings, stageSteps: 0, stageTokens: 0 });
+    const { to, decisions } = this.conditions.next(0);
+    this.conditions.restart();
+    this.enter(to);
+    return decisions;
   }
 
   /** Takes a step's outcome and decides. The controller then stands before the next step, possibly of the next stage. */
@@ -166,6 +170,7 @@ export class Controller {
     const read = <N>(watches: Watch<N>[]): [Watch<N>, Outcome][] =>
       watches.map((w) => [w, w.trigger.evaluate(at)]);
     const [guards, resets, transitions] = [read(this.guards), read(this.resets), read(this.transitions)];
+    this.conditions.read({ ...at, stageSteps: this.stepsDone, stageTokens: this.tokensDone });
 
     const decisions: Decision[] = [
       ...audited.decisions,
@@ -181,12 +186,12 @@ export class Controller {
     this.kl.take(metrics['kl.mean']);
     decisions.push(...resets.flatMap(([watch, outcome]) => this.reset(watch, outcome)));
     const checkpoints = this.checkpoints();
-    const change = transitions.flatMap(([watch, outcome]) => this.transition(plan, watch, outcome))[0];
-    if (change === undefined) return [...decisions, ...checkpoints];
+    const change = transitions.flatMap(([watch, outcome]) => this.transition(plan, watch, outcome));
+    if (change.length === 0) return [...decisions, ...checkpoints];
     return [
       ...decisions,
       ...this.resetsAt('end', plan),
-      change,
+      ...change,
       ...this.resetsAt('start', this.plan),
       ...checkpoints,
     ];
@@ -249,10 +254,10 @@ export class Controller {
     { holds, values }: Outcome,
   ): Decision[] {
     if (!holds) return [];
-    const next = this.graph.stages.findIndex(({ id }) => id === plan.id) + 1;
-    const to = this.graph.stages[next]?.id ?? null;
+    const place = this.graph.stages.findIndex(({ id }) => id === plan.id);
+    const { to, decisions } = this.conditions.next(place + 1);
     this.enter(to);
-    return [{ kind: 'transition', node, values, from: plan.id, to }];
+    return [...decisions, { kind: 'transition', node, values, from: plan.id, to }];
   }
 
   private checkpoints(): Decision[] {
@@ -283,12 +288,14 @@ export class Controller {
       readings: this.readings.state(),
       memories: this.watches().map(({ trigger }) => trigger.state()),
       audits: this.auditors.map((auditor) => auditor.state()),
+      conditions: this.conditions.state(),
     };
   }
 
   /** Undoes what a rolled-back step left in readings and triggers; the guards that fired have started afresh. */
   private withdraw(before: Snapshot): void {
     this.readings.restore(before.readings);
+    this.conditions.restore(before.conditions);
     this.auditors.forEach((auditor, i) => {
       const saved = before.audits[i];
       if (saved !== undefined) auditor.restore(saved);
@@ -335,6 +342,7 @@ export class Controller {
       ),
       kept: { ...this.kept },
       audits: Object.fromEntries(this.auditors.map((auditor) => [auditor.node.id, auditor.state()])),
+      conditions: this.conditions.state(),
     };
   }
 
@@ -364,6 +372,7 @@ export class Controller {
     this.kl.restore(state.klCoefficient);
     this.kept = { ...state.kept };
     this.readings.restore(state.readings);
+    this.conditions.restore(state.conditions);
     for (const auditor of this.auditors) {
       const saved = state.audits[auditor.node.id];
       if (saved === undefined) throw new RangeError(`nothing saved for ${auditor.node.id}`);
@@ -379,12 +388,4 @@ export class Controller {
       watch.trigger.restore(saved.memory);
     }
   }
-}
-
-function isConditional(node: ResetNode): node is ConditionalReset {
-  return typeof node.config.when !== 'string';
-}
-
-function watch<N>(node: N, when: ConstructorParameters<typeof TriggerEvaluator>[0]): Watch<N> {
-  return { node, trigger: new TriggerEvaluator(when), fired: 0, firedAt: null };
 }

@@ -1,3 +1,4 @@
+import type { Stage } from '../graph/graph.ts';
 import type { AuditNode, CheckpointNode, GuardNode, ResetNode, TransitionNode } from '../graph/nodes.ts';
 import type { Finding } from './audit.ts';
 import type { Values } from './trigger.ts';
@@ -12,6 +13,8 @@ export type Decision =
   | { kind: 'audit'; node: AuditNode; values: Values; finding: Finding }
   /** The reset cannot fire again before the step `cooldownUntil`. */
   | { kind: 'reset'; node: ResetNode; values: Values; cooldownUntil: number; fired: number }
+  /** The turn of a stage with a condition has come: it begins where that `holds`, else it is left out. */
+  | { kind: 'condition'; stage: Stage; values: Values; holds: boolean }
   /** The stage `from` is over; `to` null: so is the run. */
   | { kind: 'transition'; node: TransitionNode; values: Values; from: string; to: string | null }
   /** `best`: the best by the node's `keepBestBy` of all its checkpoints so far, and evaluated at this very step. */

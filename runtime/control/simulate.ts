@@ -32,8 +32,8 @@ const longest = 100_000;
 
 /**
  * Runs a test of a pipeline's control logic: the given metrics, the real controller, no model.
- * A suite's metrics are read when the test's graph evaluates the suite, or at every step where it
- * never does. Where a mixture has a curriculum, its entries are drawn as in a run and pass at the rate that
+ * A suite's metrics are read before the first step, and when the test's graph evaluates the suite, or at every step
+ * where it never does. Where a mixture has a curriculum, its entries are drawn as in a run and pass at the rate that
  * `task.ENTRY.correct` is given. `tokens.sampled`, where given, counts as the step's tokens. `transition` is the end
  * of any stage; `end` is that of the run, by its last stage or by a guard.
  */
@@ -44,6 +44,7 @@ export function simulate(test: PipelineTest): TestResult {
     reset: [],
     guard: [],
     transition: [],
+    skip: [],
     end: [],
     checkpoint: [],
     evaluate: [],
@@ -55,12 +56,16 @@ export function simulate(test: PipelineTest): TestResult {
     test.graph.nodes.flatMap((node) => (node.kind === 'evaluate' ? [node.config.suite] : [])),
   );
   let stopped: string | null = null;
+  const base = givenAt(test, 1, (metric) => Object.hasOwn(test.graph.suites, suiteOf(metric)));
+  if (controller.begin(base).flatMap(eventsOf).includes('skip')) happened.skip.push(0);
+  if (controller.done) happened.end.push(0);
 
   while (!controller.done && stopped === null && controller.steps < longest) {
     const { step } = controller;
     const due = new Set(controller.evaluationsDue().map((node) => node.config.suite));
     if (due.size > 0) happened.evaluate.push(step);
-    const metrics = givenAt(test, step, (suite) => !suites.has(suite) || due.has(suite));
+    const read = (suite: string): boolean => !suites.has(suite) || due.has(suite);
+    const metrics = givenAt(test, step, (metric) => read(suiteOf(metric)));
     const { levels, learn } = curricula.step(controller, metrics);
     const decisions = controller.observe({
       metrics: { ...levels, ...metrics },
@@ -93,25 +98,29 @@ export function simulate(test: PipelineTest): TestResult {
   };
 }
 
-/** The given metrics that have a reading at a step. The first dotted part of a suite's metric is its name. */
+/** The given metrics that have a reading at a step. */
 function givenAt(
   test: PipelineTest,
   step: number,
-  evaluated: (suite: string) => boolean,
+  measured: (metric: string) => boolean,
 ): Record<string, number> {
   const metrics: Record<string, number> = {};
   for (const { metric, values } of test.given) {
     const value = values.filter(({ from }) => from <= step).at(-1)?.value;
-    const suite = metric.split('.')[0] ?? '';
-    const ofSuite = Object.hasOwn(test.graph.suites, suite);
-    if (value !== undefined && (!ofSuite || evaluated(suite))) metrics[metric] = value;
+    if (value !== undefined && measured(metric)) metrics[metric] = value;
   }
   return metrics;
+}
+
+/** The first dotted part of a suite's metric is the suite's name; of another's it names no suite. */
+function suiteOf(metric: string): string {
+  return metric.split('.')[0] ?? '';
 }
 
 function eventsOf(decision: Decision): Expectation['event'][] {
   if (decision.kind === 'audit') return decision.finding.diverges ? ['audit'] : [];
   if (decision.kind === 'stop') return ['guard', 'end'];
+  if (decision.kind === 'condition') return decision.holds ? [] : ['skip'];
   if (decision.kind === 'transition' && decision.to === null) return ['transition', 'end'];
   return [decision.kind];
 }

@@ -74,6 +74,12 @@ function checkMetrics(graph: Graph): GraphProblem[] {
       stages: node.stage === null ? graph.stages : (byId.get(node.stage) ?? []),
     })),
   );
+  graph.stages.forEach(({ when }, i) => {
+    // As a stage's turn comes only what came before it has readings.
+    const before = graph.stages.slice(0, i);
+    if (when !== null)
+      uses.push(...metricsIn({ when }, pointer('stages', i)).map((use) => ({ ...use, stages: before })));
+  });
   const mixtureOf = mixturesByStage(graph);
   const drawing = new Map<string | undefined, Stage[]>();
   for (const stage of graph.stages) {

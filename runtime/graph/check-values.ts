@@ -77,6 +77,7 @@ export function checkValues(graph: Graph): GraphProblem[] {
       });
     }
   }
+  problems.push(...checkConditions(graph));
   graph.nodes.forEach((node, i) =>
     problems.push(...check(rulesOf(node), configPointer(i)), ...checkTriggers(node, i)),
   );
@@ -218,6 +219,13 @@ function rulesOf({ kind, config }: Node): Rule[] {
     case 'transition':
       return [];
   }
+}
+
+/** The conditions on which stages are run. */
+function checkConditions({ stages }: Graph): GraphProblem[] {
+  return stages.flatMap(({ when }, i) =>
+    when === null ? [] : check(triggerRules(when, ''), pointer('stages', i, 'when')),
+  );
 }
 
 function checkTriggers(node: Node, index: number): GraphProblem[] {

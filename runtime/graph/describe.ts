@@ -98,5 +98,6 @@ function ends(piece: Piece): number[] {
 }
 
 function number(value: number): string {
-  return String(Number(value.toPrecision(4)));
+  const short = Number(value.toPrecision(4));
+  return short !== 0 && Math.abs(short) < 1e-3 ? short.toExponential() : String(short);
 }

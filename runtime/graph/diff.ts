@@ -170,7 +170,16 @@ function diffStage(before: Graph, after: Graph, id: string, other: string): Diff
       },
     ];
   }
-  return pairNodes(of(before, id), of(after, other));
+  return [
+    ...fields('stage', id, conditionOf(before, id), conditionOf(after, other)),
+    ...pairNodes(of(before, id), of(after, other)),
+  ];
+}
+
+/** The condition on which a stage is run; without one, nothing. */
+function conditionOf({ stages }: Graph, id: string): object {
+  const when = stages.find((stage) => stage.id === id)?.when ?? null;
+  return when === null ? {} : { when };
 }
 
 /** Suites evaluated and checkpoints taken in every stage. */

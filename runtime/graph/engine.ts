@@ -9,6 +9,7 @@ export type Support =
 /** What engines differ in. What is not here is not judged. */
 export type Feature =
   | 'several stages'
+  | 'a stage run on a condition'
   | 'mixture weights'
   | 'scheduled mixture weights'
   | 'a curriculum'

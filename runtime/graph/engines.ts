@@ -5,6 +5,7 @@ const unscheduled = (what: string, setting: string): Support =>
 const relaunch =
   'the policy is exported, and a new launch begins from it, its reference and its optimizer anew';
 const launches = 'one launch a stage, each from the export of the one before';
+const chosen = 'what launches the stages reads the figures of the launch before';
 const standing = 'Keep weights that stand still.';
 const noWatch = (instead: string): Support =>
   lacking('Nothing in it acts on a metric while a launch goes on.', instead);
@@ -29,6 +30,7 @@ const verl: Engine = {
   runs: false,
   support: {
     'several stages': emulated(launches),
+    'a stage run on a condition': emulated(chosen),
     'mixture weights': lacking(
       'It joins data files end to end; sizes decide the shares.',
       'Give every task the same weight, or repeat rows of the data.',
@@ -66,6 +68,7 @@ const trl: Engine = {
   runs: false,
   support: {
     'several stages': emulated(launches),
+    'a stage run on a condition': emulated(chosen),
     'mixture weights': native,
     'scheduled mixture weights': lacking('DatasetConfig.fraction is read once.', standing),
     'a curriculum': noCurriculum,
@@ -98,6 +101,7 @@ const openrlhf: Engine = {
   runs: false,
   support: {
     'several stages': emulated(launches),
+    'a stage run on a condition': emulated(chosen),
     'mixture weights': native,
     'scheduled mixture weights': lacking('--data.prompt_probs is read once.', standing),
     'a curriculum': noCurriculum,

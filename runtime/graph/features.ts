@@ -18,6 +18,10 @@ export function featuresOf(graph: Graph): Use[] {
   const uses: Use[] = [];
   if (graph.lora !== null) uses.push({ feature: 'LoRA adapters', pointer: '/lora' });
   if (graph.stages.length > 1) uses.push({ feature: 'several stages', pointer: '/stages/1' });
+  graph.stages.forEach(({ when }, i) => {
+    if (when !== null)
+      uses.push({ feature: 'a stage run on a condition', pointer: pointer('stages', i, 'when') });
+  });
   for (const [name, mixture] of Object.entries(graph.mixtures))
     for (const one of mixtureFeatures(mixture))
       uses.push({ ...one, pointer: pointer('mixtures', name) + one.pointer });

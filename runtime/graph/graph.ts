@@ -4,6 +4,7 @@ import type { ModelSource } from './model-source.ts';
 import type { Node } from './nodes.ts';
 import type { Schedule } from './schedule.ts';
 import type { SettingValue, TaskReference } from './task-reference.ts';
+import type { Trigger } from './trigger.ts';
 
 /**
  * The typed execution graph: all that a run needs, without the source text. It is written as JSON,
@@ -81,6 +82,13 @@ export interface Stage {
   /** Unique in the graph: the template's name, with `-2`, `-3` ... where a template runs again. */
   id: string;
   kind: 'reinforce' | 'supervised';
+  /**
+   * Read once, as the stage would begin: where it does not hold the stage is left out, and the next one's turn comes.
+   * Its windows, steps and tokens count from the start of the run. Null: the stage is run in any case.
+   */
+  when: Trigger | null;
+  /** For messages and logs: the condition as written; null without one. */
+  whenText: string | null;
 }
 
 export interface Library {

@@ -1,7 +1,8 @@
 import { describeNode } from './describe.ts';
 import type { Graph } from './graph.ts';
+import { passages } from './stage-order.ts';
 
-/** The graph as a Mermaid flowchart: a box for each stage, in order. */
+/** The graph as a Mermaid flowchart: a box for each stage, and the ways from one to the next. */
 export function graphToMermaid(graph: Graph): string {
   const names = new Map(graph.nodes.map((node, i) => [node.id, `n${i}`]));
   const draw = (stage: string | null, indent: string): string[] =>
@@ -23,7 +24,15 @@ export function graphToMermaid(graph: Graph): string {
       ? []
       : [`  ${a} ${type === 'Policy' ? '-.->' : '-->'}|${type}| ${b}`];
   });
-  const order = graph.stages.slice(1).map((_, i) => `  s${i} ==>|then| s${i + 1}`);
+  const ways = passages(graph.stages);
+  const order = [
+    ...(ways.some(({ from }) => from === null) ? ['  start(["start"])'] : []),
+    ...(ways.some(({ to }) => to === null) ? ['  done(["end"])'] : []),
+    ...ways.map(({ from, to, when }) => {
+      const [a, b] = [from === null ? 'start' : `s${from}`, to === null ? 'done' : `s${to}`];
+      return `  ${a} ==>|"${when === '' ? 'then' : escaped(when)}"| ${b}`;
+    }),
+  ];
   return ['flowchart TB', ...stages, ...draw(null, '  '), ...edges, ...order, ''].join('\n');
 }
 

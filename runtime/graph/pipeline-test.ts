@@ -18,7 +18,8 @@ export interface GivenMetric {
 }
 
 export interface Expectation {
-  event: 'reset' | 'guard' | 'transition' | 'end' | 'checkpoint' | 'evaluate' | 'curriculum' | 'audit';
+  event:
+    'reset' | 'guard' | 'transition' | 'skip' | 'end' | 'checkpoint' | 'evaluate' | 'curriculum' | 'audit';
   /** The steps after which it must happen, and no others; empty with `never`. */
   steps: number[];
   text: string;

@@ -1,21 +1,12 @@
 import { describeNode } from './describe.ts';
 import type { Graph } from './graph.ts';
 import type { Node } from './nodes.ts';
+import { passages } from './stage-order.ts';
+import { arrow, escaped, size, text } from './svg-marks.ts';
+import { drawPassages, lanesWidth, type Place } from './svg-passages.ts';
 
-/** Sizes in pixels. Text is measured by the width of a character, as no font is at hand. */
-const size = {
-  margin: 24,
-  gap: 34,
-  row: 22,
-  pad: 12,
-  line: 17,
-  title: 20,
-  header: 30,
-  char: 7,
-  charTitle: 7.8,
-  least: 96,
-  most: 290,
-};
+/** Characters of a line of a panel's note. */
+const noteLength = 110;
 
 interface Box {
   node: Node;
@@ -39,32 +30,51 @@ const flow: readonly string[] = [
 ];
 
 /**
- * The graph as a drawing of its own: one panel a stage, in order; in it the flow from left to right,
+ * The graph as a drawing of its own: one panel a stage, in order, with the ways from one to the next; in it the flow from left to right,
  * the policy's way back above it, and what watches the metrics below; last what serves every stage.
  * Colours are readable on light and on dark pages.
  */
 export function graphToSvg(graph: Graph): string {
+  const ways = passages(graph.stages);
+  const left = size.margin + lanesWidth(ways);
   const parts: string[] = [];
+  const stages: Place[] = [];
   let y = size.margin + 34;
   let width = 320;
-  const panels: { id: string | null; label: string; kind: string }[] = [
-    ...graph.stages.map(({ id, kind }, i) => ({ id, label: `${i + 1}. ${id}`, kind })),
-    { id: null, label: 'every stage', kind: 'pipeline' },
-  ];
-  for (const [i, panel] of panels.entries()) {
-    const nodes = graph.nodes.filter((node) => node.stage === panel.id);
-    if (nodes.length === 0) continue;
-    const body = layOut(nodes, size.margin + size.pad, y + size.header);
-    parts.push(
-      panelFrame(panel.label, panel.kind, y, body.width + 2 * size.pad, body.height + size.header + size.pad),
+  const place = (height: number): Place => {
+    const top = y;
+    y += height + size.gap;
+    return { top, bottom: top + height };
+  };
+  const start = ways.some(({ from }) => from === null) ? place(size.pill) : null;
+  const panel = (id: string | null, title: string, note: string): void => {
+    const nodes = graph.nodes.filter((node) => node.stage === id);
+    if (nodes.length === 0) return;
+    const lines = note === '' ? [] : wrapped(note, noteLength);
+    const header = size.header + lines.length * size.line;
+    const body = layOut(nodes, left + size.pad, y + header);
+    const inner = Math.max(
+      body.width,
+      title.length * size.charTitle,
+      ...lines.map((line) => line.length * size.char),
     );
-    parts.push(...body.parts);
-    width = Math.max(width, body.width + 2 * (size.margin + size.pad));
-    const next = y + body.height + size.header + size.pad;
-    if (i + 1 < graph.stages.length)
-      parts.push(arrow(`M${size.margin + 40} ${next} V${next + size.gap - 6}`, 'order'));
-    y = next + size.gap;
-  }
+    const here = place(body.height + header + size.pad);
+    const { top, bottom } = here;
+    parts.push(
+      `<rect class="panel" x="${left}" y="${top}" width="${inner + 2 * size.pad}" height="${bottom - top}" rx="10"/>`,
+      text(left + size.pad, top + 20, title, 'stage'),
+      ...lines.map((line, i) => text(left + size.pad, top + 20 + size.line * (i + 1), line, 'detail')),
+      ...body.parts,
+    );
+    width = Math.max(width, left + inner + 2 * size.pad + size.margin);
+    if (id !== null) stages.push(here);
+  };
+  for (const [i, { id, kind, whenText }] of graph.stages.entries())
+    panel(id, `${i + 1}. ${id} (${kind})`, whenText === null ? '' : `only when ${whenText}`);
+  const end = ways.some(({ to }) => to === null) ? place(size.pill) : null;
+  parts.push(...drawPassages(ways, { start, stages, end }, left));
+  panel(null, 'in every stage', '');
+
   const height = y - size.gap + size.margin;
   const title = `pipeline ${graph.pipeline}`;
   const head = text(size.margin, size.margin + 12, title, 'name');
@@ -77,7 +87,7 @@ ${[head, ...parts].join('\n')}
 `;
 }
 
-const style = `text{font:12px ui-sans-serif,system-ui,'DejaVu Sans',sans-serif;fill:#1f2933}.name{font-size:16px;font-weight:700}.kind{font-weight:700}.detail{fill:#52606d}.stage{font-weight:700;font-size:13px}.type{font-size:10px;fill:#7b8794}.page{fill:#fff}.panel{fill:#f5f7fa;stroke:#cbd2d9}.node{fill:#fff;stroke:#3e4c59}.watch{fill:#fff8e6;stroke:#b7791f}.flow{fill:none;stroke:#3e4c59;stroke-width:1.4}.policy{fill:none;stroke:#2b6cb0;stroke-width:1.4;stroke-dasharray:5 3}.order{fill:none;stroke:#3e4c59;stroke-width:2.5}.tip{fill:#3e4c59}@media(prefers-color-scheme:dark){text{fill:#e4e7eb}.detail{fill:#b8c2cc}.type{fill:#9aa5b1}.page{fill:#12181f}.panel{fill:#1b242d;stroke:#3e4c59}.node{fill:#26323d;stroke:#9aa5b1}.watch{fill:#3a2f14;stroke:#d69e2e}.flow,.order{stroke:#b8c2cc}.policy{stroke:#63b3ed}.tip{fill:#b8c2cc}}`;
+const style = `text{font:12px ui-sans-serif,system-ui,'DejaVu Sans',sans-serif;fill:#1f2933}.name{font-size:16px;font-weight:700}.kind{font-weight:700}.detail{fill:#52606d}.stage{font-weight:700;font-size:13px}.type{font-size:10px;fill:#7b8794}.page{fill:#fff}.panel{fill:#f5f7fa;stroke:#cbd2d9}.node{fill:#fff;stroke:#3e4c59}.watch{fill:#fff8e6;stroke:#b7791f}.flow{fill:none;stroke:#3e4c59;stroke-width:1.4}.policy{fill:none;stroke:#2b6cb0;stroke-width:1.4;stroke-dasharray:5 3}.lane{fill:none;stroke:#3e4c59;stroke-width:1.6}.order{fill:none;stroke:#3e4c59;stroke-width:2.5}.tip{fill:#3e4c59}@media(prefers-color-scheme:dark){text{fill:#e4e7eb}.detail{fill:#b8c2cc}.type{fill:#9aa5b1}.page{fill:#12181f}.panel{fill:#1b242d;stroke:#3e4c59}.node{fill:#26323d;stroke:#9aa5b1}.watch{fill:#3a2f14;stroke:#d69e2e}.flow,.lane,.order{stroke:#b8c2cc}.policy{stroke:#63b3ed}.tip{fill:#b8c2cc}}`;
 
 function layOut(
   nodes: readonly Node[],
@@ -167,10 +177,6 @@ function drawn({ node, x, y, width, height, lines }: Box): string {
   return `<g><title>${escaped(node.id)}</title><rect class="${watches ? 'watch' : 'node'}" x="${x}" y="${y}" width="${width}" height="${height}" rx="6"/>${text(x + size.pad, y + size.title, node.kind, 'kind')}${rows.join('')}</g>`;
 }
 
-function panelFrame(label: string, kind: string, y: number, width: number, height: number): string {
-  return `<rect class="panel" x="${size.margin}" y="${y}" width="${width}" height="${height}" rx="10"/>${text(size.margin + size.pad, y + 20, `${label} (${kind})`, 'stage')}`;
-}
-
 function carried({ kind }: Node): string {
   const types: Partial<Record<Node['kind'], string>> = {
     sample: 'Prompts',
@@ -180,20 +186,4 @@ function carried({ kind }: Node): string {
     filter: 'Groups',
   };
   return types[kind] ?? 'Batch';
-}
-
-function arrow(path: string, kind: string, tip = true): string {
-  return `<path class="${kind}" d="${path}"${tip ? ' marker-end="url(#tip)"' : ''}/>`;
-}
-
-function text(x: number, y: number, content: string, kind: string, anchor = 'start'): string {
-  return `<text x="${x}" y="${y}" class="${kind}"${anchor === 'start' ? '' : ` text-anchor="${anchor}"`}>${escaped(content)}</text>`;
-}
-
-function escaped(content: string): string {
-  return content
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

@@ -45,6 +45,10 @@ export function happening(event: RunEvent, run: RunProgress, columns: number, s:
       const what = `${moved.join(', ')} over ${event.over} evaluations`;
       return lines(s.yellow('!'), s.yellow('audit'), [what, s.dim('the reward may be gamed')]);
     }
+    case 'condition': {
+      const what = `${event.stage} ${event.holds ? 'begins' : 'is left out'}`;
+      return lines(s.blue('▸'), 'stage', [what, ...cause(event, s)]);
+    }
     case 'transition':
       return lines(s.blue('▸'), 'stage', [`${event.from} → ${event.to ?? 'end'}`, ...cause(event, s)]);
     case 'checkpoint': {

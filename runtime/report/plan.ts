@@ -21,6 +21,7 @@ import {
 import { drawSchedule, isConstant, type Span } from './schedule-drawing.ts';
 import { pad, type Style, truncate, width } from './style.ts';
 import { triggerWords } from './trigger-words.ts';
+import { wrap } from './wrap.ts';
 
 export interface PlanInput {
   graph: Graph;
@@ -84,6 +85,7 @@ function stageLines(index: number, limits: Bounds, input: PlanInput, columns: nu
   const tokens = stage.kind === 'supervised' ? '' : s.dim(`  at most ${count(limit.tokens)} rollout tokens`);
   return [
     `${s.cyan(`${index + 1}`)}  ${s.bold(stage.id)}  ${s.dim(stage.kind)}  until ${until}${tokens}`,
+    ...(stage.when === null ? [] : turnLines(stage.when, index, columns, s)),
     ...rows([...values, ...triggers], input, columns, s),
   ];
 }
@@ -92,6 +94,15 @@ function loraRows(input: PlanInput, columns: number, s: Style): Row[] {
   return loraValues(input.graph, input.origins).map((value) =>
     row(value.name, value, whole, input, columns, s),
   );
+}
+
+/** On what a stage is run at all. */
+function turnLines(when: Trigger, index: number, columns: number, s: Style): string[] {
+  const read = index === 0 ? 'before the first step' : 'as its turn comes';
+  return [
+    ...wrap(`only when ${triggerWords(when)}`, columns - 3).map((line) => `   ${line}`),
+    `   ${s.dim(`read once, ${read}; else the stage is left out`)}`,
+  ];
 }
 
 /** The fields of a block together, blocks in the order in which a step comes to them. */

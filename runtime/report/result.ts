@@ -137,7 +137,7 @@ function curveLines(run: RunProgress, columns: number, s: Style): string[] {
   });
 }
 
-function interventions({ resets, guards }: Summary, s: Style): string[] {
+function interventions({ resets, guards, skipped }: Summary, s: Style): string[] {
   const by = new Map<string, { text: string; trigger: string; steps: number[] }>();
   for (const reset of resets) {
     const text = `${s.magenta('↻')} ${resetParts(reset).join(', ')}`;
@@ -151,10 +151,15 @@ function interventions({ resets, guards }: Summary, s: Style): string[] {
     by.set(text + guard.trigger, entry);
     entry.steps.push(guard.step);
   }
-  return [...by.values()].map(({ text, trigger, steps }) => {
+  const done = [...by.values()].map(({ text, trigger, steps }) => {
     const at = `after ${steps.length === 1 ? 'step' : 'steps'} ${steps.join(', ')}`;
     return `${text} ${at}  ${s.dim(/^at (start|end)$/.test(trigger) ? `${trigger} of the stage` : `when ${trigger}`)}`;
   });
+  const left = skipped.map(
+    ({ id, step, trigger }) =>
+      `${s.blue('▸')} ${id} left out after step ${step}  ${s.dim(`not when ${trigger}`)}`,
+  );
+  return [...done, ...left];
 }
 
 function totals(summary: Summary, s: Style): string {

@@ -111,6 +111,7 @@ export class RunProgress {
       case 'transition':
         this.current = event.to ?? this.current;
         break;
+      case 'condition':
       case 'curriculum':
       case 'audit':
       case 'checkpoint':

@@ -37,6 +37,8 @@ export async function act(
     }
     case 'reset':
       return resetNow(run, plan, decision);
+    case 'condition':
+      return turnOf(run, decision);
     case 'transition':
       return transition(run, plan, decision);
     case 'checkpoint':
@@ -103,6 +105,14 @@ function resetNow(run: Run, plan: StagePlan, { node, values, fired }: DecisionOf
   };
   run.record.resets.push({ step, ...details });
   emit(run, { event: 'reset', step, seconds: run.seconds(), ...details, count: fired });
+}
+
+/** Logs that the turn of a stage with a condition came. The controller has taken the step, or the base evaluation. */
+export function turnOf(run: Run, { stage, values, holds }: DecisionOf<'condition'>): void {
+  const { steps: step } = run.training.controller;
+  const details = { trigger: stage.whenText ?? '', values: figures(values) };
+  if (!holds) run.record.skipped.push({ id: stage.id, step, ...details });
+  emit(run, { event: 'condition', step, seconds: run.seconds(), stage: stage.id, ...details, holds });
 }
 
 async function transition(run: Run, plan: StagePlan, decision: DecisionOf<'transition'>): Promise<void> {

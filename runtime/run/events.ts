@@ -15,6 +15,7 @@ export type RunEvent =
   | GuardEvent
   | CurriculumEvent
   | AuditEvent
+  | ConditionEvent
   | TransitionEvent
   | CheckpointEvent
   | ResumeEvent
@@ -133,7 +134,17 @@ export interface AuditEvent extends EventOf<'audit'> {
   diverges: boolean;
 }
 
-/** A stage ended; `to` is the next one, null after the last. */
+/** The turn of a stage with a condition came, which is read once: it begins where the condition holds, else it is left out. */
+export interface ConditionEvent extends EventOf<'condition'> {
+  stage: string;
+  /** The condition as written. */
+  trigger: string;
+  /** What it read. */
+  values: Figures;
+  holds: boolean;
+}
+
+/** A stage ended; `to` is the one that begins, null where the run is over. */
 export interface TransitionEvent extends EventOf<'transition'> {
   from: string;
   to: string | null;

@@ -114,5 +114,6 @@ function summarise(run: Run, status: Summary['status'], final: Summary['final'],
     resets: record.resets,
     guards: record.guards,
     stages: record.stages,
+    skipped: record.skipped,
   };
 }

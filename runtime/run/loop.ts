@@ -4,7 +4,7 @@ import { ExitCode, ProrlError } from '../errors.ts';
 import type { StagePlan } from '../graph/index.ts';
 import { VerifierFailure } from '../tasks/verifier-failure.ts';
 import { disposeGoodState, takeGoodState, type GoodState } from '../stages/guard.ts';
-import { act } from './actions.ts';
+import { act, turnOf } from './actions.ts';
 import { saveCheckpoint } from './checkpoints.ts';
 import { measureSuite, plainNumbers, readingsOfSuite } from './measure.ts';
 import { figures, type RunStatus, type SuiteFigures } from './events.ts';
@@ -97,7 +97,9 @@ async function start(run: Run): Promise<void> {
     run.record.base[suite] = figures;
     Object.assign(readings, readingsOfSuite(suite, figures));
   }
-  controller.begin(readings);
+  for (const decision of controller.begin(readings)) {
+    if (decision.kind === 'condition') turnOf(run, decision);
+  }
   if (controller.stage !== null) {
     await enterStage(run.training, controller.stage, null);
     run.record.stages.push({ id: controller.stage.id, firstStep: 1, steps: 0 });

@@ -15,6 +15,7 @@ export interface RunRecord {
   resets: ResetRecord[];
   guards: GuardRecord[];
   stages: Summary['stages'];
+  skipped: Summary['skipped'];
   /** Warnings given, so that none is repeated. */
   warnings: string[];
   /** The best checkpoint by each metric that one is kept by. */
@@ -52,7 +53,17 @@ export interface SavedState {
 }
 
 export function emptyRecord(): RunRecord {
-  return { seconds: 0, base: {}, resets: [], guards: [], stages: [], warnings: [], best: {}, pending: null };
+  return {
+    seconds: 0,
+    base: {},
+    resets: [],
+    guards: [],
+    stages: [],
+    skipped: [],
+    warnings: [],
+    best: {},
+    pending: null,
+  };
 }
 
 /** The files of a checkpoint: state.json and the weights of policy, reference and optimizer. */

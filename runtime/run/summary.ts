@@ -31,7 +31,10 @@ export interface Summary {
   final: Record<string, SuiteFigures> | null;
   resets: ResetRecord[];
   guards: GuardRecord[];
+  /** Those that were run. */
   stages: { id: string; firstStep: number; steps: number }[];
+  /** Those that were left out, since their condition did not hold when their turn came, after the step `step`. */
+  skipped: { id: string; step: number; trigger: string; values: Figures }[];
 }
 
 export interface ResetRecord {

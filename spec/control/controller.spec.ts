@@ -9,7 +9,7 @@ type Metrics = Record<string, number>;
 const calm: Metrics = { 'kl.mean': 0.01, loss: 0.1 };
 
 function pipeline(change: (nodes: Node[]) => void = () => {}, steps = 300): Graph {
-  const stages: Stage[] = [{ id: 'explore', kind: 'reinforce' }];
+  const stages: Stage[] = [{ id: 'explore', kind: 'reinforce', when: null, whenText: null }];
   const nodes = [...reinforceNodes('explore', watchers('explore'), steps), ...pipelineNodes()];
   change(nodes);
   return readGraph(graphOf(stages, nodes), 'spec');
@@ -136,8 +136,8 @@ describe('the controller', () => {
 
   it('goes through the stages, each with its own count, and ends', () => {
     const stages: Stage[] = [
-      { id: 'learn', kind: 'supervised' },
-      { id: 'explore', kind: 'reinforce' },
+      { id: 'learn', kind: 'supervised', when: null, whenText: null },
+      { id: 'explore', kind: 'reinforce', when: null, whenText: null },
     ];
     const graph = graphOf(stages, [
       ...supervisedNodes('learn', 20),
@@ -177,7 +177,12 @@ describe('the controller', () => {
   });
 
   it('resets as a stage ends, and as one begins that is not the first', () => {
-    const stages: Stage[] = ['first', 'second'].map((id) => ({ id, kind: 'reinforce' }));
+    const stages: Stage[] = ['first', 'second'].map((id) => ({
+      id,
+      kind: 'reinforce',
+      when: null,
+      whenText: null,
+    }));
     const graph = graphOf(stages, [
       ...stages.flatMap(({ id }) => {
         const nodes = reinforceNodes(id, watchers(id), 25);
@@ -192,8 +197,11 @@ describe('the controller', () => {
     const controller = new Controller(graph);
     const done: string[] = [];
     while (!controller.done) {
+      const plan = controller.stage!;
       for (const one of controller.observe({ metrics: calm, tokens: 10 }))
-        done.push(`${controller.steps} ${one.kind === 'transition' ? one.from : one.node.id}`);
+        done.push(
+          `${controller.steps} ${'node' in one && one.kind !== 'transition' ? one.node.id : plan.id}`,
+        );
       // What is saved between any two steps goes on alike.
       controller.restore(JSON.parse(JSON.stringify(controller.state())));
     }
@@ -251,8 +259,8 @@ describe('the controller', () => {
     fc.assert(
       fc.property(fc.array(value, { minLength: 20, maxLength: 60 }), fc.nat(), (kl, cutAt) => {
         const stages: Stage[] = [
-          { id: 'a', kind: 'reinforce' },
-          { id: 'b', kind: 'reinforce' },
+          { id: 'a', kind: 'reinforce', when: null, whenText: null },
+          { id: 'b', kind: 'reinforce', when: null, whenText: null },
         ];
         const graph = graphOf(stages, [
           ...reinforceNodes('a', watchers('a'), 15),

@@ -12,7 +12,7 @@ function test(
   return {
     name: 'a KL spike resets the reference, once per cooldown',
     graph: graphOf(
-      [{ id: 'explore', kind: 'reinforce' }],
+      [{ id: 'explore', kind: 'reinforce', when: null, whenText: null }],
       [...reinforceNodes('explore', watchers('explore'), steps), ...nodes],
     ),
     given,

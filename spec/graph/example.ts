@@ -259,8 +259,8 @@ export function graphOf(stages: Stage[], nodes: Node[]): Graph {
 /** A valid pipeline: a supervised stage, then a reinforcement stage with a guard and a reset. */
 export function exampleGraph(): Graph {
   const stages: Stage[] = [
-    { id: 'learn', kind: 'supervised' },
-    { id: 'explore', kind: 'reinforce' },
+    { id: 'learn', kind: 'supervised', when: null, whenText: null },
+    { id: 'explore', kind: 'reinforce', when: null, whenText: null },
   ];
   return graphOf(stages, [
     ...supervisedNodes('learn'),

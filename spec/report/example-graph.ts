@@ -62,8 +62,8 @@ export const exampleGraph: Graph = {
     },
   },
   stages: [
-    { id: 'explore', kind: 'reinforce' },
-    { id: 'explore-2', kind: 'reinforce' },
+    { id: 'explore', kind: 'reinforce', when: null, whenText: null },
+    { id: 'explore-2', kind: 'reinforce', when: null, whenText: null },
   ],
   nodes: [...stageNodes('explore', 64, 300), ...stageNodes('explore-2', 96, 100), ...pipelineNodes()],
   edges: [...stageEdges('explore'), ...stageEdges('explore-2')],

@@ -181,6 +181,7 @@ export function exampleSummary(): Summary {
     prorl: '0.1.0',
     libraries: [],
     data: [],
+    skipped: [],
     steps: 400,
     tokens: last?.event === 'run.end' ? last.tokens : 0,
     seconds: last?.seconds ?? 0,

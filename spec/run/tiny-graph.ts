@@ -224,8 +224,8 @@ export function tinyGraph(options: TinyOptions = {}): Graph {
       },
     },
     stages: [
-      { id: 'teach', kind: 'supervised' },
-      { id: 'explore', kind: 'reinforce' },
+      { id: 'teach', kind: 'supervised', when: null, whenText: null },
+      { id: 'explore', kind: 'reinforce', when: null, whenText: null },
     ],
     nodes,
     edges: edgesOf(nodes),

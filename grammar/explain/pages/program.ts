@@ -221,6 +221,12 @@ export const programPages = {
       'kl         { coefficient: 0.001 }',
     ),
   ),
+  G0532: page(
+    'The condition on which a stage is run counts by "every", as something that happens again and again does.',
+    'It is read once, when the stage before has ended; its windows, steps and tokens count from the start of the run.',
+    pipeline(evaluated, 'run explore for 100 steps', 'run explore for 100 steps when every 50 steps'),
+    pipeline(evaluated, 'run explore for 100 steps', 'run explore for 100 steps when heldout.pass@1 < 60%'),
+  ),
   G0533: page(
     'Adapters cannot gain what they cost: their rank is above the width of a layer, or the weights beside them are random.',
     'The change that an adapter makes to a matrix has at most the rank of the matrix. And since the weights beside adapters stay as they are, adapters adapt a model that has learned something.',

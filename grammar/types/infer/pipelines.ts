@@ -1,7 +1,7 @@
 import type { Block, Checkpoint, Evaluate, Expression, Field, PipelineDeclaration, Run } from '../../ast.ts';
 import { nearest, problem } from '../../diagnostics/index.ts';
 import type { Module } from '../../modules/index.ts';
-import type { Span } from '../../span.ts';
+import { cover, type Span } from '../../span.ts';
 import { loraBlock, pipelineShape } from '../pipeline-fields.ts';
 import { t } from '../type.ts';
 import { expressionText } from '../text.ts';
@@ -167,9 +167,12 @@ function readCheckpoint(cx: Context, item: Checkpoint): ResolvedCheckpoint | und
 function readRun(cx: Context, item: Run): ResolvedRun | undefined {
   const use = cx.evaluate(item.stage, t.stage);
   const until = readEnd(cx, item);
+  const when = item.when === null ? null : readCondition(cx, item.when);
   if (use?.kind !== 'stage') return undefined;
   const stage = resolveStage(cx, use.stage, item.stage.span, item.overrides);
-  return stage && until !== undefined ? { stage, until, span: item.span } : undefined;
+  if (!stage || until === undefined || when === undefined) return undefined;
+  const head = item.overrides === null ? item.stage.span : cover(item.stage.span, item.overrides.span);
+  return { stage, head, until, when, span: item.span };
 }
 
 /** When a stage ends; null: nothing says so. */

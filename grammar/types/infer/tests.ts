@@ -17,6 +17,7 @@ export const events = [
   'reset',
   'guard',
   'transition',
+  'skip',
   'end',
   'checkpoint',
   'evaluate',
@@ -81,8 +82,8 @@ function wholePipeline(
   declaration: TestDeclaration,
 ): { item: Run; plan: ResolvedPipeline } | undefined {
   for (const item of declaration.body.items) {
-    if (item.kind !== 'Run' || item.stage.kind !== 'Path' || item.until !== null || item.for !== null)
-      continue;
+    if (item.kind !== 'Run' || item.stage.kind !== 'Path') continue;
+    if (item.until !== null || item.for !== null || item.when !== null) continue;
     const found = lookUp(cx, item.stage.text);
     if (found?.kind !== 'declaration' || found.declaration.kind !== 'PipelineDeclaration') continue;
     const { declaration: pipeline, module } = found;
@@ -114,12 +115,12 @@ function readGiven(cx: Context, item: Given): ResolvedGiven | undefined {
   return { metric: metric.name, values: values as ResolvedGiven['values'], span: item.span };
 }
 
-/** `step 40`, or a bare `40`. */
-function stepNumber(cx: Context, expression: Expression): number | undefined {
+/** `step 40`, or a bare `40`; `least` is 0 for what may happen before the first step. */
+function stepNumber(cx: Context, expression: Expression, least = 1): number | undefined {
   const inner = expression.kind === 'StepNumber' ? expression.number : expression;
   const number = numberOf(cx, inner, t.whole);
   if (number?.kind !== 'number') return undefined;
-  if (number.value >= 1) return number.value;
+  if (number.value >= least) return number.value;
   return cx.report(problem('T0304', expression.span, 'steps are numbered from 1'));
 }
 
@@ -134,7 +135,7 @@ function readExpect(cx: Context, item: Expect): ResolvedExpect | undefined {
       }),
     );
   }
-  const steps = item.at.map((one) => stepNumber(cx, one));
+  const steps = item.at.map((one) => stepNumber(cx, one, event === 'skip' ? 0 : 1));
   if (steps.includes(undefined)) return undefined;
   const sorted = [...new Set(steps as number[])].sort((a, b) => a - b);
   const text = item.never ? `${event} never` : `${event} at ${item.at.map(expressionText).join(', ')}`;

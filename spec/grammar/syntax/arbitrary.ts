@@ -116,6 +116,7 @@ const block: fc.Arbitrary<Block> = fc.letrec<{ block: Block; item: Item }>((tie)
         overrides: maybe(body),
         until: optional,
         for: optional,
+        when: optional,
       })
       .map((one) => (one.until === null ? one : { ...one, for: null })),
     fc.record({

@@ -136,6 +136,10 @@ function printBody(w: Writer, item: Item): boolean {
         printExpression(w, item.until);
       }
       part(w, 'for', item.for);
+      if (item.when !== null) {
+        w.put('when');
+        printExpression(w, item.when);
+      }
       return false;
     case 'Given':
       w.put('given');
