@@ -19,6 +19,12 @@ const bothOnly = lacking(
 );
 const ownReference = lacking('Its reference is the policy that a launch begins with.', 'Reset "to current".');
 const onMetric = noWatch('End the stage after a number of steps.');
+const ppoOnly = (instead: string): Support => lacking('Its losses are those of PPO and GSPO.', instead);
+const rewardCode = emulated("a reward function of one's own, which sees the response");
+const noSteps = lacking(
+  'Its reward functions are not told the step.',
+  'Write rewards as numbers that stand still.',
+);
 const noCurriculum = lacking('It does not follow the pass rates of tasks.', 'Fix the level of each task.');
 
 /**
@@ -47,8 +53,29 @@ const verl: Engine = {
     'the KL estimator k2': native,
     'the KL estimator k3': native,
     'the KL estimator abs': native,
+    'an adaptive KL coefficient in the loss': lacking(
+      'It adapts the coefficient of a KL term in the reward only.',
+      'Write "in: reward", or leave the target out.',
+    ),
+    'an adaptive KL coefficient in the reward': emulated(
+      'algorithm.kl_ctrl.type=adaptive; its state is not in the checkpoints',
+    ),
+    'the surrogate cispo': native,
+    'the ratio of the sequence': native,
+    'the aggregation sequence_mean': native,
+    'the aggregation constant': native,
+    'a dual clip': native,
+    'an entropy bonus': native,
+    'the correction truncate': native,
+    'the correction mask': native,
+    'the correction sequence_mask': native,
+    'rewards that depend on length': rewardCode,
+    'a share of the reward for truncated responses': rewardCode,
+    'a soft overlong punishment': native,
+    'a scheduled reward': noSteps,
     'a filter of groups': native,
     'LoRA adapters': native,
+    refills: emulated('algorithm.filter_groups, which samples whole batches until enough groups are kept'),
     'a reset between stages': emulated(relaunch),
     'a reset of the reference alone': bothOnly,
     'a reset of the optimizer alone': bothOnly,
@@ -62,7 +89,10 @@ const verl: Engine = {
 
 const callback = (how: string): Support => emulated(`a TrainerCallback ${how}`);
 
-/** TRL 1.13.0 `GRPOTrainer`: what a TrainerCallback can do in the process was tried on a CPU. */
+/**
+ * TRL 1.13.0 `GRPOTrainer`: what a TrainerCallback can do in the process was tried on a CPU, the losses are compared
+ * with prorl's number by number (spec/peers).
+ */
 const trl: Engine = {
   name: 'trl-1.13',
   runs: false,
@@ -82,8 +112,26 @@ const trl: Engine = {
     'the KL estimator k2': lacking('It has k3 only.', 'Write "estimator: k3".'),
     'the KL estimator k3': native,
     'the KL estimator abs': lacking('It has k3 only.', 'Write "estimator: k3".'),
+    'an adaptive KL coefficient in the loss': callback('moves beta by the KL that is logged'),
+    'the surrogate cispo': native,
+    'the surrogate plain': lacking('All of its losses clip.', 'Write "surrogate: clipped".'),
+    'the ratio of the sequence': native,
+    'the aggregation sequence_mean': native,
+    'the aggregation constant': native,
+    'a dual clip': native,
+    'an entropy bonus': native,
+    'the correction truncate': emulated('vllm_importance_sampling_mode=token_truncate, where vLLM samples'),
+    'the correction mask': emulated('vllm_importance_sampling_mode=token_mask, where vLLM samples'),
+    'the correction sequence_mask': emulated(
+      'vllm_importance_sampling_mode=sequence_mask, by the product over a sequence in place of its geometric mean',
+    ),
+    'rewards that depend on length': rewardCode,
+    'a share of the reward for truncated responses': rewardCode,
+    'a soft overlong punishment': native,
+    'a scheduled reward': emulated("a reward function of one's own, which is given the trainer's state"),
     'a filter of groups': lacking('It learns from all groups.', 'Leave "keep groups" out.'),
     'LoRA adapters': native,
+    refills: lacking('It has no dynamic sampling.', 'Leave "refill" out.'),
     'a reset between stages': callback('copies the policy to the reference and clears the moments'),
     'a reset of the reference alone': callback('copies the policy to the reference'),
     'a reset of the optimizer alone': callback('clears the moments'),
@@ -118,7 +166,23 @@ const openrlhf: Engine = {
     'the KL estimator k2': native,
     'the KL estimator k3': native,
     'the KL estimator abs': lacking('It has k1, k2 and k3.', 'Write "estimator: k3".'),
+    'an adaptive KL coefficient in the loss': emulated(
+      '--algo.kl.target; its state is not in the checkpoints',
+    ),
+    'an adaptive KL coefficient in the reward': emulated(
+      '--algo.kl.target; its state is not in the checkpoints',
+    ),
+    'the surrogate cispo': ppoOnly('Write "surrogate: clipped".'),
+    'the surrogate plain': ppoOnly('Write "surrogate: clipped".'),
+    'the ratio of the sequence': native,
+    'a dual clip': native,
+    'an entropy bonus': native,
+    'rewards that depend on length': rewardCode,
+    'a share of the reward for truncated responses': native,
+    'a soft overlong punishment': native,
+    'a scheduled reward': noSteps,
     'a filter of groups': emulated('--algo.dynamic_filtering_range, by the score of a group'),
+    refills: emulated('--algo.dynamic_filtering_enable, which samples until enough groups are kept'),
     'a reset between stages': emulated(relaunch),
     'a reset of the reference alone': bothOnly,
     'a reset of the optimizer alone': bothOnly,

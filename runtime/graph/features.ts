@@ -1,6 +1,6 @@
 import type { Feature } from './engine.ts';
 import type { Graph, Mixture } from './graph.ts';
-import type { Node, ResetNode } from './nodes.ts';
+import type { Node, ResetNode, ShapeNode, UpdateNode } from './nodes.ts';
 import { pointer } from './problem.ts';
 import { scheduleRange } from './schedule-value.ts';
 import type { Schedule } from './schedule.ts';
@@ -58,17 +58,25 @@ function nodeFeatures(node: Node): [Feature, key: string][] {
         ...moving('a scheduled response length', { maxTokens }),
       ];
     }
+    case 'shape':
+      return shapeFeatures(node);
     case 'filter':
-      return node.config.keep === null ? [] : [['a filter of groups', 'keep']];
+      return [
+        ...(node.config.keep === null ? [] : ([['a filter of groups', 'keep']] as [Feature, string][])),
+        ...(node.config.refill === 0 ? [] : ([['refills', 'refill']] as [Feature, string][])),
+      ];
     case 'update': {
       const { updates, kl } = node.config;
-      const batch = moving('a scheduled batch', { updates });
-      if (kl === null) return batch;
+      const parts = [...moving('a scheduled batch', { updates }), ...lossFeatures(node)];
+      if (kl === null) return parts;
       return [
-        ...batch,
+        ...parts,
         [kl.in === 'loss' ? 'a KL term in the loss' : 'a KL term in the reward', 'kl/in'],
         [`the KL estimator ${kl.estimator}`, 'kl/estimator'],
         ...moving('a scheduled KL coefficient', { 'kl/coefficient': kl.coefficient }),
+        ...(kl.target === null
+          ? []
+          : ([[`an adaptive KL coefficient in the ${kl.in}`, 'kl/target']] as [Feature, string][])),
       ];
     }
     case 'reset':
@@ -80,6 +88,37 @@ function nodeFeatures(node: Node): [Feature, key: string][] {
     default:
       return [];
   }
+}
+
+function shapeFeatures({ config }: ShapeNode): [Feature, key: string][] {
+  const { correct, incorrect, truncated, stopProperly, cosineLength, overlong } = config;
+  const uses = moving('a scheduled reward', {
+    correct,
+    incorrect,
+    truncated,
+    stopProperly,
+    ...(cosineLength === null ? {} : { 'cosineLength/weight': cosineLength.weight }),
+    ...(overlong === null ? {} : { 'overlong/scale': overlong.scale }),
+  });
+  if (scheduleRange(stopProperly).least < 1)
+    uses.push(['a share of the reward for truncated responses', 'stopProperly']);
+  if (cosineLength !== null) uses.push(['rewards that depend on length', 'cosineLength/correct']);
+  if (overlong !== null) uses.push(['a soft overlong punishment', 'overlong/cache']);
+  return uses;
+}
+
+/** What the policy gradient is made of, where it is not the common form: clipped, by tokens, their mean. */
+function lossFeatures({ config }: UpdateNode): [Feature, key: string][] {
+  const { loss, surrogate, ratio, aggregation, clip, entropy, correction } = config;
+  if (loss !== 'policy_gradient') return [];
+  const uses: [Feature, string][] = [];
+  if (surrogate === 'cispo' || surrogate === 'plain') uses.push([`the surrogate ${surrogate}`, 'surrogate']);
+  if (ratio === 'sequence') uses.push(['the ratio of the sequence', 'ratio']);
+  if (aggregation !== 'token_mean') uses.push([`the aggregation ${aggregation}`, 'aggregation']);
+  if (clip !== null && clip.dual !== null) uses.push(['a dual clip', 'clip/dual']);
+  if (entropy !== null && scheduleRange(entropy).greatest > 0) uses.push(['an entropy bonus', 'entropy']);
+  if (correction !== null) uses.push([`the correction ${correction.method}`, 'correction/method']);
+  return uses;
 }
 
 function resetFeatures({ config }: ResetNode): [Feature, key: string][] {

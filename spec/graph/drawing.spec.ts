@@ -73,7 +73,29 @@ describe('a graph drawn', () => {
     assert.equal(text.match(/^ +n\d+\["/gm)?.length, graph.nodes.length);
     assert.equal(text.match(/^ +n\d+ -\.?->\|/gm)?.length, graph.edges.length);
     assert.equal(text.match(/subgraph/g)?.length, 2);
-    assert.ok(text.includes('s0 ==>|then| s1') && text.includes('KL k3 in loss: 0 → 0.002 → 0.0005'));
+    assert.ok(text.includes('s0 ==>|"then"| s1') && text.includes('KL k3 in loss: 0 → 0.002 → 5e-4'));
+  });
+
+  it('has the ways past a stage that is run on a condition, in both forms', () => {
+    const graph = exampleGraph();
+    const when = graph.nodes.find((node) => node.kind === 'transition')!.config.until;
+    for (const [last, ways] of [
+      [false, ['start ==>|"when kl.mean #gt; 1"| s0', 'start ==>|"else"| s1', 's0 ==>|"then"| s1']],
+      [true, ['s0 ==>|"when kl.mean #gt; 1"| s1', 's0 ==>|"else"| done', 's1 ==>|"then"| done']],
+    ] as const) {
+      const stages = graph.stages.map((stage, i) =>
+        (i === 0) === last ? stage : { ...stage, when, whenText: 'kl.mean > 1' },
+      );
+      const mermaid = graphToMermaid({ ...graph, stages });
+      assert.deepEqual(
+        mermaid.split('\n').filter((line) => line.includes('==>')),
+        ways.map((way) => `  ${way}`),
+      );
+      const svg = graphToSvg({ ...graph, stages });
+      assert.ok(svg.includes('only when kl.mean &gt; 1') && svg.includes('>else</text>'));
+      assert.equal(svg.match(/class="(order|lane)"/g)?.length, 3);
+      for (const [, x] of svg.matchAll(/class="lane" d="M[\d.]+ [\d.]+ H([\d.]+)/g)) assert.ok(Number(x) > 0);
+    }
   });
 
   it('as Mermaid quotes what would end a label', () => {

@@ -130,7 +130,7 @@ function readExpect(cx: Context, item: Expect): ResolvedExpect | undefined {
     if (item.event.text === '') return undefined;
     return cx.report(
       problem('N0218', item.event.span, `no event is called "${item.event.text}"`, {
-        reason: `A test can expect ${listed([...events], 'or')}.`,
+        reason: `A test can expect ${listed([...events], 'or', events.length)}.`,
         fix: nearestFix(item.event.span, item.event.text, events),
       }),
     );
