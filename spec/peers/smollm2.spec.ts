@@ -23,7 +23,7 @@ const longest = 16;
 /** The pipeline as it is, with fewer responses. */
 const small = [
   ...['follow.rollout.prompts=3', 'follow.rollout.samples=6'],
-  ...['heldout.problems=2', 'harder.problems=2'],
+  ...['heldout.problems=5', 'harder.problems=2'],
 ].flatMap((one) => ['--set', one]);
 
 describe('a pretrained model after two steps of pipelines/smollm2.prorl', function () {
