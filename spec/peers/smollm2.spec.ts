@@ -10,7 +10,7 @@ import { prorl } from '../cli/prorl.ts';
 import { testRandom } from '../model/tiny-models.ts';
 import { openTestBackend } from '../support/backend.ts';
 import { logitsOfText } from '../support/logits.ts';
-import { runPython, sitePackages } from './python.ts';
+import { describePeers, runPython, sitePackages } from './python.ts';
 
 const model = 'SmolLM2-135M-Instruct.Q4_1.gguf';
 const system = 'Answer in one short sentence.';
@@ -26,7 +26,7 @@ const small = [
   ...['heldout.problems=5', 'harder.problems=2'],
 ].flatMap((one) => ['--set', one]);
 
-describe('a pretrained model after two steps of pipelines/smollm2.prorl', function () {
+describePeers('a pretrained model after two steps of pipelines/smollm2.prorl', function () {
   this.timeout(600_000);
   let folder: string;
   before(openTestBackend);
