@@ -16,6 +16,7 @@ export function memoryWorkspace(files: Readonly<Record<string, string>>, own = '
       return { problem: isFolder(file) ? 'folder' : 'missing' };
     },
     exists: (file) => texts.has(file),
+    ggufContext: () => null,
     resolve: (from, relative) => normal(`${folderOf(from)}/${relative}`),
     relative: relativePath,
     real: (path) => path,

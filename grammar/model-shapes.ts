@@ -12,22 +12,25 @@ export interface KnownShape {
 
 const unknown: KnownShape = { context: null, widths: null };
 
-/** Tells the shapes of models: as declared, or as the config.json of a folder says. */
+/** Tells the shapes of models: as declared, or as the config.json of a folder says; of a GGUF file the context alone. */
 export function shapeFinder(entry: Module, workspace: Workspace): (model: ModelUse) => KnownShape {
   const known = new Map<string, KnownShape>();
-  const inFolder = (file: string): KnownShape => {
-    if (!known.has(file)) known.set(file, readShape(file, workspace));
-    return known.get(file)!;
+  const inFolder = (folder: string): KnownShape => {
+    if (!known.has(folder)) {
+      const shape = readShape(`${folder}/config.json`, workspace);
+      known.set(folder, shape ?? { context: workspace.ggufContext(folder), widths: null });
+    }
+    return known.get(folder)!;
   };
   return ({ source }) => {
     switch (source.source) {
       case 'fresh':
         return { context: source.context, widths: freshShape(source) };
       case 'folder':
-        return inFolder(workspace.resolve(entry.file, `${source.path}/config.json`));
+        return inFolder(workspace.resolve(entry.file, source.path));
       case 'bundled': {
         const own = workspace.findPackage(entry.file, 'prorl');
-        return own ? inFolder(`${own.folder}/models/${source.name}/config.json`) : unknown;
+        return own ? inFolder(`${own.folder}/models/${source.name}`) : unknown;
       }
       case 'hf':
         return unknown;
@@ -35,10 +38,10 @@ export function shapeFinder(entry: Module, workspace: Workspace): (model: ModelU
   };
 }
 
-/** Nothing where the file is not there yet or is damaged: the run says so when it loads the model. */
-function readShape(file: string, workspace: Workspace): KnownShape {
+/** Null where there is no such file yet; nothing is known of one that is damaged: the run says so when it loads it. */
+function readShape(file: string, workspace: Workspace): KnownShape | null {
   const found = workspace.read(file);
-  if (!('text' in found)) return unknown;
+  if (!('text' in found)) return null;
   let config: unknown;
   try {
     config = JSON.parse(found.text);

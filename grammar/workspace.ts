@@ -19,6 +19,8 @@ export interface Workspace {
   resolve(from: string, relative: string): string;
   /** The path of `file` relative to `folder`, without a leading `./`; starts with `..` when outside. */
   relative(folder: string, file: string): string;
+  /** The longest sequence, in tokens, of the model in a GGUF file or in a folder with one; null where none tells. */
+  ggufContext(path: string): number | null;
   /** The path of a file or folder without symbolic links; the path itself where nothing is there. */
   real(path: string): string;
   /** The folder of a file. */

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import type { ModelSource } from '../graph/model-source.ts';
-import { isModelFolder, openModelFiles } from '../model/model-files.ts';
+import { isModelFolder } from '../model/gguf/find-gguf.ts';
+import { openModelFiles } from '../model/model-files.ts';
 import { packageRoot } from '../package-root.ts';
 import { freshShape } from '../graph/decoder-shape.ts';
 import { type ModelSize, sizeByName, sizeOfShape } from '../report/parameters.ts';

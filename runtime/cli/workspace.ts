@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Workspace } from '../../grammar/workspace.ts';
+import { ggufContextLength } from '../model/gguf/context-length.ts';
+import { findGguf } from '../model/gguf/find-gguf.ts';
 import { packageRoot as ownFolder } from '../package-root.ts';
 import { digestFiles } from './digest-files.ts';
 
@@ -23,6 +25,15 @@ export const fileWorkspace: Workspace = {
     }
   },
   exists: isFile,
+  ggufContext(path) {
+    try {
+      const file = findGguf(path);
+      return file === undefined ? null : ggufContextLength(file);
+    } catch {
+      // What is wrong with the model is said by the run, which loads it.
+      return null;
+    }
+  },
   resolve: (from, path) => slashes(resolve(dirname(from), path)),
   relative: (folder, file) => slashes(relative(folder, file)),
   real(path) {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { ExitCode, ProrlError } from '../../runtime/errors.ts';
 import { byteTokenizer } from '../../runtime/model/byte-tokenizer.ts';
+import { ggufContextLength } from '../../runtime/model/gguf/context-length.ts';
 import { readModelFolder } from '../../runtime/model/model-folder.ts';
 import { tf } from '../../runtime/tensor/tf.ts';
 import { openTestBackend } from '../support/backend.ts';
@@ -118,6 +119,26 @@ describe('a folder with a GGUF file', () => {
     await assert.rejects(
       readModelFolder(join(folder, 'model.bin')),
       /model\.bin is a file, but no GGUF file/,
+    );
+  });
+
+  it('tells its context from its beginning, without being opened', () => {
+    const path = join(folder, 'model.gguf');
+    assert.equal(ggufContextLength(path), metadata['llama.context_length']);
+    const lists = { 'general.tags': ['a', 'b c'], 'general.numbers': [1, 2, 3], ...metadata };
+    write(ggufBytes(lists, tensors));
+    assert.equal(ggufContextLength(path), metadata['llama.context_length']);
+    write(ggufBytes({ 'general.architecture': 'llama' }, tensors));
+    assert.equal(ggufContextLength(path), null);
+    const whole = ggufBytes(metadata, tensors);
+    fc.assert(
+      fc.property(fc.nat(whole.length), fc.nat(whole.length - 1), fc.nat(255), (length, at, byte) => {
+        const damaged = Buffer.from(whole);
+        damaged[at] = byte;
+        write(damaged.subarray(0, length));
+        const found = ggufContextLength(path);
+        assert.ok(found === null || found >= 0);
+      }),
     );
   });
 
