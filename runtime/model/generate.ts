@@ -4,8 +4,9 @@ import { tf } from '../tensor/tf.ts';
 import { traced } from '../tensor/traced.ts';
 import type { Segment } from './batch.ts';
 import type { DecodeCache, PromptKeys } from './decode-cache.ts';
-import { HeapCache } from './heap-cache.ts';
 import { FusedProjections } from './fused-projections.ts';
+import { InPlaceCache } from './in-place-cache.ts';
+import { hasKernels } from './kernels/own-operation.ts';
 import { hasHeapKernels } from './kernels/wasm-heap.ts';
 import { rotaryAngles, rotaryFrequencies } from './ops/rotary.ts';
 import { prefillHiddenStates } from './packed-forward.ts';
@@ -101,7 +102,7 @@ async function decode(
   options: GenerateOptions,
 ): Promise<void> {
   const { first_PV, keys } = prefill(policy, prompts, options);
-  // The fused kernels make small operations cheap; everywhere else fewer of them are worth the copy.
+  // WebAssembly's kernels make small operations cheap; everywhere else fewer of them are worth the copy.
   const fused = hasHeapKernels() ? undefined : new FusedProjections(policy);
   let cache: DecodeCache | undefined;
   try {
@@ -139,8 +140,8 @@ function newCache(
   promptOfRow_A: Int32Array,
   capacity: number,
 ): DecodeCache {
-  return hasHeapKernels() && policy.config.headWidth % 4 === 0
-    ? new HeapCache(policy.config, keys, promptOfRow_A, capacity)
+  return hasKernels(policy.config.headWidth)
+    ? new InPlaceCache(policy.config, keys, promptOfRow_A, capacity)
     : new WindowedCache(policy.config, keys, promptOfRow_A);
 }
 

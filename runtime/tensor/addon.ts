@@ -7,6 +7,7 @@ import { BackendUnavailable } from './backend-types.ts';
 import type { Backend } from './backend-types.ts';
 import { firstLine } from './use-backend.ts';
 import { tf } from './tf.ts';
+import { hasNativeKernels, loadNativeKernels } from './native-kernels.ts';
 import { disposeTraces } from './traced.ts';
 
 /** The backends that are TensorFlow itself, reached through the native addon of tfjs-node. */
@@ -77,6 +78,7 @@ export function loadAddon(name: AddonBackend): TensorFlowBackend {
     }
     try {
       load(usable.folder);
+      if (name === 'native' && usable.binding !== undefined) loadNativeKernels(usable.binding);
     } catch (cause) {
       throw new BackendUnavailable(
         name,
@@ -140,7 +142,7 @@ export function addonBackend(name: AddonBackend, { binding }: TensorFlowBackend)
   const where = name === 'cuda' ? 'on the GPU' : `${threads} ${threads === 1 ? 'thread' : 'threads'}`;
   return {
     name,
-    description: `TensorFlow ${binding.TF_Version} through tfjs-node, ${where}`,
+    description: `TensorFlow ${binding.TF_Version} through tfjs-node, ${where}${hasNativeKernels() ? ", prorl's own kernels" : ''}`,
     // tfjs-node cannot be loaded twice in a process, so the backend stays registered; only its tensors go.
     dispose: () => {
       disposeTraces();

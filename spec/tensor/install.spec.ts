@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { ExitCode } from '../../runtime/errors.ts';
 import type { ProrlError } from '../../runtime/errors.ts';
+import { kernelFile } from '../../runtime/tensor/native-kernels.ts';
 import { installBackend } from '../../runtime/tensor/install/install.ts';
 import { runTool } from '../../runtime/tensor/install/run-tool.ts';
 import { cudaRequirements } from '../../runtime/tensor/install/wheel.ts';
@@ -27,11 +28,22 @@ describe('the installation of backends', () => {
   it('finds a backend that is there already', async () => {
     const folder = join(home, 'backends', 'native');
     mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, 'ready.json'), '{"detail": "TensorFlow 2.21.0"}');
+    const ready = { detail: 'TensorFlow 2.21.0', kernels: kernelFile() };
+    writeFileSync(join(folder, 'ready.json'), JSON.stringify(ready));
     const said: string[] = [];
     const installed = await installBackend('native', (message) => said.push(message));
     assert.deepEqual(installed, { folder, fresh: false, detail: 'TensorFlow 2.21.0' });
     assert.deepEqual(said, [`native is installed already in ${folder}`]);
+  });
+
+  it('does not take one with the operations of another version or processor for it, and leaves it', async function () {
+    if (process.platform !== 'linux') this.skip();
+    const marker = join(home, 'backends', 'native', 'ready.json');
+    mkdirSync(join(home, 'backends', 'native'), { recursive: true });
+    writeFileSync(marker, '{"detail": "TensorFlow 2.21.0"}');
+    process.env['PATH'] = join(home, 'nothing') + delimiter;
+    await assert.rejects(installBackend('native'), /lacks Python 3/);
+    assert.equal(existsSync(marker), true);
   });
 
   it('names all that is missing at once, and leaves nothing behind', async function () {

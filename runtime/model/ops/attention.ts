@@ -1,8 +1,8 @@
 import { tracesGraphs } from '../../tensor/traced.ts';
-import { hasHeapKernels } from '../kernels/wasm-heap.ts';
+import { hasKernels } from '../kernels/own-operation.ts';
 import type { AttentionLayout, PackedAttention } from './attention-layout.ts';
 import { bucketOf } from './buckets.ts';
-import { heapAttention } from './heap-attention.ts';
+import { fusedAttention } from './fused-attention.ts';
 import { paddedAttention } from './padded-attention.ts';
 import type { PaddedPart } from './padded-attention.ts';
 
@@ -11,7 +11,7 @@ import type { PaddedPart } from './padded-attention.ts';
  * grouped queries. Segments cover the rows in order, those without a prefix first.
  */
 export function packedAttention(layout: AttentionLayout): PackedAttention {
-  if (hasHeapKernels() && layout.headWidth % 4 === 0) return heapAttention(layout);
+  if (hasKernels(layout.headWidth)) return fusedAttention(layout);
   // Prompts and the responses to them have different shapes: each kind is padded to its own longest.
   const roots = layout.segments.filter((segment) => segment.prefixLength === 0);
   const children = layout.segments.filter((segment) => segment.prefixLength > 0);

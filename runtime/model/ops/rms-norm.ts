@@ -1,13 +1,13 @@
 import { tf } from '../../tensor/tf.ts';
-import { hasHeapKernels, heapOperation } from '../kernels/wasm-heap.ts';
+import { hasKernels, ownOperation } from '../kernels/own-operation.ts';
 
 /**
  * Root-mean-square normalisation over the last axis: y = g x / sqrt(mean(x^2) + eps)
  * (Zhang and Sennrich 2019, arXiv:1910.07467, eq. 4).
  */
 export function rmsNorm(x_ND: tf.Tensor2D, gain_D: tf.Tensor1D, epsilon: number): tf.Tensor2D {
-  return hasHeapKernels() && x_ND.shape[1] % 4 === 0
-    ? heapRmsNorm(x_ND, gain_D, epsilon)
+  return hasKernels(x_ND.shape[1])
+    ? fusedRmsNorm(x_ND, gain_D, epsilon)
     : plainRmsNorm(x_ND, gain_D, epsilon);
 }
 
@@ -32,7 +32,7 @@ function plainRmsNorm(x_ND: tf.Tensor2D, gain_D: tf.Tensor1D, epsilon: number): 
   return norm(x_ND, gain_D) as tf.Tensor2D;
 }
 
-function heapRmsNorm(x_ND: tf.Tensor2D, gain_D: tf.Tensor1D, epsilon: number): tf.Tensor2D {
+function fusedRmsNorm(x_ND: tf.Tensor2D, gain_D: tf.Tensor1D, epsilon: number): tf.Tensor2D {
   const norm = tf.customGrad((x, gain, save) => {
     const inputs = { x: x as tf.Tensor2D, gain: gain as tf.Tensor1D };
     const [value, inverses] = forward(inputs, { epsilon }) as [tf.Tensor, tf.Tensor];
@@ -48,7 +48,7 @@ function heapRmsNorm(x_ND: tf.Tensor2D, gain_D: tf.Tensor1D, epsilon: number): t
   return norm(x_ND, gain_D) as tf.Tensor2D;
 }
 
-const forward = heapOperation<{ x: tf.Tensor2D; gain: tf.Tensor1D }, { epsilon: number }>(
+const forward = ownOperation<{ x: tf.Tensor2D; gain: tf.Tensor1D }, { epsilon: number }>(
   'RmsNorm',
   ({ kernels, address, output }, { x, gain }, { epsilon }) => {
     const [rows, width] = x.shape;
@@ -57,16 +57,21 @@ const forward = heapOperation<{ x: tf.Tensor2D; gain: tf.Tensor1D }, { epsilon: 
     kernels['rmsNorm']?.(address(x), address(gain), address(y), address(inverses), rows, width, epsilon);
     return [y, inverses];
   },
+  { inputs: ({ x, gain }, { epsilon }) => [x, gain, tf.scalar(epsilon)], outputs: 2 },
 );
 
-const backward = heapOperation<
+const backward = ownOperation<
   { x: tf.Tensor2D; gain: tf.Tensor1D; inverses: tf.Tensor1D; dy: tf.Tensor },
   object
->('RmsNormGradient', ({ kernels, address, output }, { x, gain, inverses, dy }) => {
-  const [rows, width] = x.shape;
-  const dx = output([rows, width]);
-  const dgain = output([width]);
-  const [from, to] = [[x, gain, inverses, dy].map(address), [dx, dgain].map(address)];
-  kernels['rmsNormGradient']?.(...from, ...to, rows, width);
-  return [dx, dgain];
-});
+>(
+  'RmsNormGradient',
+  ({ kernels, address, output }, { x, gain, inverses, dy }) => {
+    const [rows, width] = x.shape;
+    const dx = output([rows, width]);
+    const dgain = output([width]);
+    const [from, to] = [[x, gain, inverses, dy].map(address), [dx, dgain].map(address)];
+    kernels['rmsNormGradient']?.(...from, ...to, rows, width);
+    return [dx, dgain];
+  },
+  { inputs: ({ x, gain, inverses, dy }) => [x, gain, inverses, dy], outputs: 2 },
+);

@@ -1,5 +1,7 @@
 import { tf } from '../../tensor/tf.ts';
-import { hasHeapKernels, heapOperation } from '../kernels/wasm-heap.ts';
+import { hasNativeKernels } from '../../tensor/native-kernels.ts';
+import { ownOperation } from '../kernels/own-operation.ts';
+import { hasHeapKernels } from '../kernels/wasm-heap.ts';
 import type { ModelConfig } from '../config.ts';
 
 /**
@@ -75,11 +77,8 @@ export function rotate(x_NC: tf.Tensor2D, angles: RotaryAngles): tf.Tensor2D {
 }
 
 function turned(x_NC: tf.Tensor2D, { cos, sin }: RotaryAngles, direction: 1 | -1): tf.Tensor2D {
-  if (cos.shape.length === 2) {
-    return heapRotate(
-      { x: x_NC, cos: cos as tf.Tensor2D, sin: sin as tf.Tensor2D },
-      { direction },
-    )[0] as tf.Tensor2D;
+  if (cos.shape.length === 2 || hasNativeKernels()) {
+    return fusedRotate({ x: x_NC, cos, sin }, { direction })[0] as tf.Tensor2D;
   }
   return tf.tidy(() => {
     const [rows, channels] = x_NC.shape;
@@ -96,14 +95,15 @@ function turned(x_NC: tf.Tensor2D, { cos, sin }: RotaryAngles, direction: 1 | -1
   });
 }
 
-const heapRotate = heapOperation<
-  { x: tf.Tensor2D; cos: tf.Tensor2D; sin: tf.Tensor2D },
-  { direction: 1 | -1 }
->('Rotate', ({ kernels, address, output }, { x, cos, sin }, { direction }) => {
-  const [rows, channels] = x.shape;
-  const half = cos.shape[1];
-  const y = output([rows, channels]);
-  const places = [x, cos, sin, y].map(address);
-  kernels['rotate']?.(...places, rows, channels / (2 * half), half, direction);
-  return [y];
-});
+const fusedRotate = ownOperation<{ x: tf.Tensor2D; cos: tf.Tensor; sin: tf.Tensor }, { direction: 1 | -1 }>(
+  'Rotate',
+  ({ kernels, address, output }, { x, cos, sin }, { direction }) => {
+    const [rows, channels] = x.shape;
+    const half = cos.shape[1] as number;
+    const y = output([rows, channels]);
+    const places = [x, cos, sin, y].map(address);
+    kernels['rotate']?.(...places, rows, channels / (2 * half), half, direction);
+    return [y];
+  },
+  { inputs: ({ x, cos, sin }, { direction }) => [x, cos, sin, tf.scalar(direction)], outputs: 1 },
+);

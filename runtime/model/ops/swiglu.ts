@@ -1,5 +1,5 @@
 import { tf } from '../../tensor/tf.ts';
-import { hasHeapKernels, heapOperation } from '../kernels/wasm-heap.ts';
+import { hasKernels, ownOperation } from '../kernels/own-operation.ts';
 
 /** silu(gate) * up (Shazeer 2020, arXiv:2002.05202), silu(z) = z sigmoid(z). */
 export function swiglu(gate_NF: tf.Tensor2D, up_NF: tf.Tensor2D): tf.Tensor2D {
@@ -7,7 +7,7 @@ export function swiglu(gate_NF: tf.Tensor2D, up_NF: tf.Tensor2D): tf.Tensor2D {
     const gate = gate_ as tf.Tensor2D;
     const up = up_ as tf.Tensor2D;
     (save as tf.GradSaveFunc)([gate, up]);
-    if (hasHeapKernels() && gate.size % 4 === 0) {
+    if (hasKernels(gate.shape[1])) {
       return {
         value: forward({ gate, up }, {})[0] as tf.Tensor,
         gradFunc: (dy: tf.Tensor, saved: tf.Tensor[]) => {
@@ -31,16 +31,17 @@ export function swiglu(gate_NF: tf.Tensor2D, up_NF: tf.Tensor2D): tf.Tensor2D {
   return product(gate_NF, up_NF) as tf.Tensor2D;
 }
 
-const forward = heapOperation<{ gate: tf.Tensor2D; up: tf.Tensor2D }, object>(
+const forward = ownOperation<{ gate: tf.Tensor2D; up: tf.Tensor2D }, object>(
   'Swiglu',
   ({ kernels, address, output }, { gate, up }) => {
     const y = output(gate.shape);
     kernels['swiglu']?.(address(gate), address(up), address(y), sizeOf(gate));
     return [y];
   },
+  { inputs: ({ gate, up }) => [gate, up], outputs: 1 },
 );
 
-const backward = heapOperation<{ gate: tf.Tensor2D; up: tf.Tensor2D; dy: tf.Tensor }, object>(
+const backward = ownOperation<{ gate: tf.Tensor2D; up: tf.Tensor2D; dy: tf.Tensor }, object>(
   'SwigluGradient',
   ({ kernels, address, output }, { gate, up, dy }) => {
     const dgate = output(gate.shape);
@@ -49,6 +50,7 @@ const backward = heapOperation<{ gate: tf.Tensor2D; up: tf.Tensor2D; dy: tf.Tens
     kernels['swigluGradient']?.(...places, sizeOf(gate));
     return [dgate, dup];
   },
+  { inputs: ({ gate, up, dy }) => [gate, up, dy], outputs: 2 },
 );
 
 /** Inputs of a kernel are bare descriptions, without the members of a tensor. */

@@ -1,5 +1,7 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { packageRoot } from '../../package-root.ts';
+import { kernelFile } from '../native-kernels.ts';
 import { runTool } from './run-tool.ts';
 import type { Tools } from './tools.ts';
 
@@ -47,6 +49,30 @@ export async function compileAddon(folder: string, tools: Tools): Promise<void> 
       ...['-o', join(lib, 'tfjs_binding.node')],
       ...[`-L${tensorflow}`, '-l:libtensorflow_cc.so.2', '-l:libtensorflow_framework.so.2'],
       // From node_modules/@tensorflow/tfjs-node/lib/napi-v8 to the folder that the backend is installed in.
+      '-Wl,-rpath,$ORIGIN/../../../../../site/tensorflow',
+    ],
+    { cwd: folder, hint: 'A compiler for C++17 is needed (g++ 8 or later); CXX names another one.' },
+  );
+}
+
+/**
+ * Compiles prorl's own operations for TensorFlow on a processor, for the one at hand, beside the addon, against
+ * TensorFlow's C interface for operations.
+ */
+export async function compileKernels(folder: string, tools: Tools): Promise<void> {
+  const modules = join(folder, 'node_modules');
+  const tensorflow = join(folder, 'site', 'tensorflow');
+  const sources = join(packageRoot, 'runtime', 'tensor', 'kernels', 'native');
+  await runTool(
+    "Compiling prorl's operations",
+    [tools.compiler],
+    [
+      ...['-shared', '-fPIC', '-O3', '-std=c++17', '-pthread', '-w', `-DNAPI_VERSION=${napi}`],
+      process.arch === 'arm64' ? '-mcpu=native' : '-march=native',
+      ...[`-I${join(modules, 'node-api-headers', 'include')}`, `-I${join(tensorflow, 'include')}`],
+      ...(await readdir(sources)).filter((file) => file.endsWith('.cc')).map((file) => join(sources, file)),
+      ...['-o', join(modules, '@tensorflow', 'tfjs-node', 'lib', `napi-v${napi}`, kernelFile())],
+      ...[`-L${tensorflow}`, '-l:libtensorflow_framework.so.2'],
       '-Wl,-rpath,$ORIGIN/../../../../../site/tensorflow',
     ],
     { cwd: folder, hint: 'A compiler for C++17 is needed (g++ 8 or later); CXX names another one.' },

@@ -4,9 +4,10 @@ import { basename, dirname, join } from 'node:path';
 import { ExitCode, ProrlError } from '../../errors.ts';
 import type { AddonBackend } from '../addon.ts';
 import { requireGpu } from '../cuda.ts';
+import { kernelFile } from '../native-kernels.ts';
 import { backendFolder, readyMarker } from '../home.ts';
 import { probeBackend } from '../probe.ts';
-import { compileAddon, installTfjsNode, tfjsNodeVersion } from './build-addon.ts';
+import { compileAddon, compileKernels, installTfjsNode, tfjsNodeVersion } from './build-addon.ts';
 import { runTool } from './run-tool.ts';
 import { findTools, npmCommand } from './tools.ts';
 import { tensorflowVersion, unpackTensorFlow } from './wheel.ts';
@@ -36,7 +37,7 @@ export async function installBackend(
   onProgress: (message: string) => void = () => {},
 ): Promise<Installed> {
   const folder = backendFolder(name);
-  const present = await readReady(folder);
+  const present = await readReady(folder, name);
   if (present !== undefined) {
     onProgress(`${name} is installed already in ${folder}`);
     return { folder, fresh: false, detail: present };
@@ -53,7 +54,7 @@ export async function installBackend(
     onProgress('trying it');
     const detail = await verify(name, attempt);
     await writeReady(building, name, detail);
-    await moveInto(building, folder);
+    await moveInto(building, folder, name);
     return { folder, fresh: true, detail };
   } finally {
     await rm(attempt, { recursive: true, force: true });
@@ -74,6 +75,7 @@ async function buildAddon(
   await unpackTensorFlow(name, folder, tools);
   onProgress('compiling the addon');
   await compileAddon(folder, tools);
+  if (name === 'native') await compileKernels(folder, tools);
   await rm(join(folder, 'wheels'), { recursive: true, force: true });
   await rm(join(folder, 'site', 'tensorflow', 'include'), { recursive: true, force: true });
 }
@@ -113,28 +115,35 @@ async function verify(name: InstallableBackend, home: string): Promise<string> {
   });
 }
 
-async function readReady(folder: string): Promise<string | undefined> {
+/** What a finished installation said of itself; undefined where there is none, or none with the operations of today. */
+async function readReady(folder: string, name: InstallableBackend): Promise<string | undefined> {
   const marker = join(folder, readyMarker);
   if (!existsSync(marker)) return undefined;
-  return (JSON.parse(await readFile(marker, 'utf8')) as { detail: string }).detail;
+  const { detail, kernels } = JSON.parse(await readFile(marker, 'utf8')) as {
+    detail: string;
+    kernels?: string;
+  };
+  return name === 'native' && kernels !== kernelFile() ? undefined : detail;
 }
 
 async function writeReady(folder: string, name: InstallableBackend, detail: string): Promise<void> {
   const versions = name === 'webgpu' ? {} : { tensorflow: tensorflowVersion, tfjsNode: tfjsNodeVersion };
+  const kernels = name === 'native' ? { kernels: kernelFile() } : {};
   const built = { platform: process.platform, arch: process.arch, node: process.version };
   await writeFile(
     join(folder, readyMarker),
-    JSON.stringify({ backend: name, detail, ...versions, built }, null, 2),
+    JSON.stringify({ backend: name, detail, ...versions, ...kernels, built }, null, 2),
   );
 }
 
 /** Puts the finished folder in its place; when another process was quicker, its folder stays. */
-async function moveInto(from: string, to: string): Promise<void> {
-  if (existsSync(to) && !existsSync(join(to, readyMarker))) await rm(to, { recursive: true, force: true });
+async function moveInto(from: string, to: string, name: InstallableBackend): Promise<void> {
+  const isReady = async () => (await readReady(to, name)) !== undefined;
+  if (existsSync(to) && !(await isReady())) await rm(to, { recursive: true, force: true });
   try {
     await rename(from, to);
   } catch (error) {
-    if (!existsSync(join(to, readyMarker))) throw error;
+    if (!(await isReady())) throw error;
   }
 }
 

@@ -15,6 +15,8 @@ const wanted = [
   'tensorflow/include/tensorflow/c/',
   'tensorflow/include/tensorflow/core/platform/ctstring',
   'tensorflow/include/tsl/platform/ctstring',
+  'tensorflow/include/tsl/platform/platform.h',
+  'tensorflow/include/tensorflow/core/common_runtime/next_pluggable_device/c/',
   'tensorflow/include/xla/tsl/c/',
 ];
 

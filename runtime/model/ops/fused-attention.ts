@@ -1,15 +1,17 @@
 import { tf } from '../../tensor/tf.ts';
-import { heapOperation } from '../kernels/wasm-heap.ts';
+import { tracesGraphs } from '../../tensor/traced.ts';
+import { ownOperation } from '../kernels/own-operation.ts';
 import type { AttentionLayout, PackedAttention } from './attention-layout.ts';
+import { bucketOf } from './buckets.ts';
 
 /**
  * Attention over a packed batch in one kernel, causal halves skipped and nothing padded. Keeps, besides its
  * inputs, the result and two numbers a row and head for the gradient. Head width must be a multiple of 4.
  */
-export function heapAttention(layout: AttentionLayout): PackedAttention {
+export function fusedAttention(layout: AttentionLayout): PackedAttention {
   const segments = segmentTable(layout);
   return {
-    key: 'heap',
+    key: 'fused',
     tables: [segments],
     attend: (q_NC, k_NK, v_NK) => {
       const operation = tf.customGrad((q_, k_, v_, save) => {
@@ -34,8 +36,14 @@ type Six = [tf.Tensor2D, tf.Tensor2D, tf.Tensor2D, tf.Tensor2D, tf.Tensor2D, tf.
 type Inputs = Readonly<Record<'q' | 'k' | 'v' | 'segments', tf.Tensor2D>>;
 
 function segmentTable({ segments }: AttentionLayout): tf.Tensor2D {
-  const rows = segments.flatMap((s) => [s.start, s.length, s.prefixStart, s.prefixLength]);
-  return tf.tensor2d(rows, [segments.length, 4], 'int32');
+  const count = tracesGraphs() ? bucketOf(segments.length) : segments.length;
+  const table = new Int32Array(4 * count);
+  table.set(segments.flatMap((s) => [s.start, s.length, s.prefixStart, s.prefixLength]));
+  return tf.tensor2d(table, [count, 4], 'int32');
+}
+
+function headCounts({ heads, keyValueHeads }: AttentionLayout): tf.Tensor1D {
+  return tf.tensor1d([heads, keyValueHeads], 'int32');
 }
 
 /** Room for one row of scores and the spare slots that a step of four may touch. */
@@ -43,7 +51,7 @@ function scoreFloats({ segments }: AttentionLayout): number {
   return Math.max(...segments.map((segment) => segment.prefixLength + segment.length)) + 4;
 }
 
-const forward = heapOperation<Inputs, AttentionLayout>(
+const forward = ownOperation<Inputs, AttentionLayout>(
   'Attention',
   ({ kernels, address, output, scratch }, { q, k, v, segments }, layout) => {
     const { heads, keyValueHeads, headWidth } = layout;
@@ -59,27 +67,38 @@ const forward = heapOperation<Inputs, AttentionLayout>(
     );
     return [out, normalisers];
   },
+  { inputs: ({ q, k, v, segments }, layout) => [q, k, v, segments, headCounts(layout)], outputs: 2 },
 );
 
-const backward = heapOperation<
+const backward = ownOperation<
   Inputs & Readonly<Record<'out' | 'normalisers' | 'dout', tf.Tensor2D>>,
   AttentionLayout
->('AttentionGradient', ({ kernels, address, output, scratch }, inputs, layout) => {
-  const { q, k, v, out, normalisers, dout, segments } = inputs;
-  const { heads, keyValueHeads, headWidth } = layout;
-  const dq = output(q.shape);
-  const dk = output(k.shape);
-  const dv = output(v.shape);
-  kernels['attentionGradient']?.(
-    ...[q, k, v, out, normalisers, dout, dq, dk, dv].map(address),
-    q.shape[0],
-    address(segments),
-    layout.segments.length,
-    heads,
-    keyValueHeads,
-    headWidth,
-    scratch(scoreFloats(layout)),
-    scratch(scoreFloats(layout)),
-  );
-  return [dq, dk, dv];
-});
+>(
+  'AttentionGradient',
+  ({ kernels, address, output, scratch }, inputs, layout) => {
+    const { q, k, v, out, normalisers, dout, segments } = inputs;
+    const { heads, keyValueHeads, headWidth } = layout;
+    const dq = output(q.shape);
+    const dk = output(k.shape);
+    const dv = output(v.shape);
+    kernels['attentionGradient']?.(
+      ...[q, k, v, out, normalisers, dout, dq, dk, dv].map(address),
+      q.shape[0],
+      address(segments),
+      layout.segments.length,
+      heads,
+      keyValueHeads,
+      headWidth,
+      scratch(scoreFloats(layout)),
+      scratch(scoreFloats(layout)),
+    );
+    return [dq, dk, dv];
+  },
+  {
+    inputs: ({ q, k, v, out, normalisers, segments, dout }, layout) => [
+      ...[q, k, v, out, normalisers, segments, dout],
+      headCounts(layout),
+    ],
+    outputs: 3,
+  },
+);

@@ -1,0 +1,281 @@
+// Attention over a packed batch: causal, heads in groups of one key and value head, a prefix shared by segments.
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <vector>
+
+#include "op.h"
+#include "pool.h"
+#include "product.h"
+#include "vector.h"
+
+namespace prorl {
+namespace {
+
+/** Query rows of one head that are done together. */
+constexpr long BLOCK = 48;
+
+struct Segment {
+  int start, length, prefixStart, prefixLength;
+};
+
+struct Layout {
+  long rows, heads, keyValueHeads, width;
+  const Segment* segments;
+  long count;
+
+  long queryStride() const { return heads * width; }
+  long keyStride() const { return keyValueHeads * width; }
+  float scale() const { return 1.0f / std::sqrt(static_cast<float>(width)); }
+};
+
+/** Inputs q, k and v come first in both operations. */
+Layout layoutOf(const Call& call, int segments, int heads) {
+  const int* counts = call.integers(heads);
+  return {call.length(0, 0),
+          counts[0],
+          counts[1],
+          call.length(0, 1) / counts[0],
+          reinterpret_cast<const Segment*>(call.integers(segments)),
+          call.length(segments, 0)};
+}
+
+long padded(long count) { return (count + LANES - 1) / LANES * LANES; }
+
+/** Keys or values of one head that a segment sees, its prefix first: as rows [T, width], and transposed [width, stride]. */
+void gather(const Segment& s, const float* x, long stride, long width, float* rows) {
+  for (long j = 0; j < s.prefixLength + s.length; j++) {
+    const long row = j < s.prefixLength ? s.prefixStart + j : s.start + j - s.prefixLength;
+    std::copy(x + row * stride, x + row * stride + width, rows + j * width);
+  }
+}
+
+void transpose(const float* rows, long count, long width, float* columns) {
+  const long stride = padded(count);
+  for (long c = 0; c < width; c++) {
+    for (long j = 0; j < count; j++) columns[c * stride + j] = rows[j * width + c];
+    std::fill(columns + c * stride + count, columns + (c + 1) * stride, 0.0f);
+  }
+}
+
+/** exp(score scale - shift) in place for the first `seen`, 0 up to `count`; their sum. */
+float exponentials(float* scores, long seen, long count, float scale, float shift) {
+  Vector total{};
+  const Vector by = splat(scale), minus = splat(shift);
+  for (long j = 0; j < count; j += LANES) {
+    Vector e = exponential(load(scores + j) * by - minus);
+    for (long lane = std::max(0L, seen - j); lane < LANES; lane++) e[lane] = 0.0f;
+    store(scores + j, e);
+    total += e;
+  }
+  return sum(total);
+}
+
+float highest(const float* scores, long count) {
+  float best = scores[0];
+  for (long j = 1; j < count; j++) best = std::max(best, scores[j]);
+  return best;
+}
+
+/** Segments by the rows that they write gradients to: those with one prefix belong to one thread, in their order. */
+std::vector<std::vector<Segment>> families(const Layout& layout) {
+  std::map<int, std::vector<Segment>> found;
+  for (long s = 0; s < layout.count; s++) {
+    const Segment& segment = layout.segments[s];
+    if (segment.length == 0) continue;
+    found[segment.prefixLength > 0 ? segment.prefixStart : segment.start].push_back(segment);
+  }
+  std::vector<std::vector<Segment>> result;
+  for (auto& [_, segments] : found) result.push_back(std::move(segments));
+  return result;
+}
+
+}  // namespace
+
+/** out = softmax(q k^T / sqrt(width)) v; normalisers: of each row and head, the highest score and 1 / sum exp(score - it). */
+void attention(Call& call) {
+  const Layout at = layoutOf(call, 3, 4);
+  const float *q = call.floats(0), *k = call.floats(1), *v = call.floats(2);
+  float* out = call.output(0, {at.rows, at.queryStride()});
+  float* normalisers = call.output(1, {at.rows, 2 * at.heads});
+  long covered = 0;
+  for (long s = 0; s < at.count; s++)
+    covered = std::max<long>(covered, at.segments[s].start + at.segments[s].length);
+  // Rows of no segment come last.
+  std::fill(out + covered * at.queryStride(), out + at.rows * at.queryStride(), 0.0f);
+  std::fill(normalisers + covered * 2 * at.heads, normalisers + at.rows * 2 * at.heads, 0.0f);
+  const long perGroup = at.heads / at.keyValueHeads;
+  forEach(at.count * at.keyValueHeads, [&](long task) {
+    const Segment s = at.segments[task / at.keyValueHeads];
+    const long group = task % at.keyValueHeads;
+    const long T = s.prefixLength + s.length, stride = padded(T), width = at.width;
+    float* keys = scratch(2 * T * width + stride * width + BLOCK * stride);
+    float* values = keys + T * width;
+    float* columns = values + T * width;
+    float* scores = columns + stride * width;
+    gather(s, k + group * width, at.keyStride(), width, keys);
+    gather(s, v + group * width, at.keyStride(), width, values);
+    transpose(keys, T, width, columns);
+    for (long h = group * perGroup; h < (group + 1) * perGroup; h++) {
+      for (long i = 0; i < s.length; i += BLOCK) {
+        const long rows = std::min<long>(BLOCK, s.length - i);
+        const long seen = s.prefixLength + i + rows, count = padded(seen);
+        const long place = (s.start + i) * at.queryStride() + h * width;
+        multiply(rows, count, width, {q + place, at.queryStride(), 1}, columns, stride, scores, stride, false);
+        for (long r = 0; r < rows; r++) {
+          float* row = scores + r * stride;
+          const long own = s.prefixLength + i + r + 1;
+          const float shift = highest(row, own) * at.scale();
+          const float inverse = 1.0f / exponentials(row, own, count, at.scale(), shift);
+          for (long j = 0; j < count; j += LANES) store(row + j, load(row + j) * splat(inverse));
+          float* normaliser = normalisers + ((s.start + i + r) * at.heads + h) * 2;
+          normaliser[0] = shift;
+          normaliser[1] = inverse;
+        }
+        multiply(rows, width, seen, {scores, stride, 1}, values, width, out + place, at.queryStride(), false);
+      }
+    }
+  });
+}
+
+/**
+ * With P the weights of `attention`: dv = P^T dout, dS = P (dout v^T - rowsum(dout out)) / sqrt(width), dq = dS k and
+ * dk = dS^T q (Dao et al. 2022, arXiv:2205.14135, appendix B.2).
+ */
+void attentionGradient(Call& call) {
+  const Layout at = layoutOf(call, 5, 7);
+  const float *q = call.floats(0), *k = call.floats(1), *v = call.floats(2), *out = call.floats(3);
+  const float *normalisers = call.floats(4), *dout = call.floats(6);
+  float* dq = call.output(0, {at.rows, at.queryStride()});
+  float* dk = call.output(1, {at.rows, at.keyStride()});
+  float* dv = call.output(2, {at.rows, at.keyStride()});
+  std::fill(dq, dq + at.rows * at.queryStride(), 0.0f);
+  std::fill(dk, dk + at.rows * at.keyStride(), 0.0f);
+  std::fill(dv, dv + at.rows * at.keyStride(), 0.0f);
+  const long perGroup = at.heads / at.keyValueHeads;
+  const auto related = families(at);
+  forEach(related.size() * at.keyValueHeads, [&](long task) {
+    const long group = task % at.keyValueHeads, width = at.width;
+    for (const Segment& s : related[task / at.keyValueHeads]) {
+      const long T = s.prefixLength + s.length, stride = padded(T);
+      float* keys = scratch(4 * T * width + 2 * stride * width + 2 * BLOCK * stride);
+      float* values = keys + T * width;
+      float* keyGradients = values + T * width;
+      float* valueGradients = keyGradients + T * width;
+      float* keyColumns = valueGradients + T * width;
+      float* valueColumns = keyColumns + stride * width;
+      float* weights = valueColumns + stride * width;
+      float* dscores = weights + BLOCK * stride;
+      gather(s, k + group * width, at.keyStride(), width, keys);
+      gather(s, v + group * width, at.keyStride(), width, values);
+      transpose(keys, T, width, keyColumns);
+      transpose(values, T, width, valueColumns);
+      std::fill(keyGradients, keyGradients + 2 * T * width, 0.0f);
+      for (long h = group * perGroup; h < (group + 1) * perGroup; h++) {
+        for (long i = 0; i < s.length; i += BLOCK) {
+          const long rows = std::min<long>(BLOCK, s.length - i);
+          const long seen = s.prefixLength + i + rows, count = padded(seen);
+          const long place = (s.start + i) * at.queryStride() + h * width;
+          const Matrix queries{q + place, at.queryStride(), 1}, douts{dout + place, at.queryStride(), 1};
+          multiply(rows, count, width, queries, keyColumns, stride, weights, stride, false);
+          multiply(rows, count, width, douts, valueColumns, stride, dscores, stride, false);
+          for (long r = 0; r < rows; r++) {
+            float *weight = weights + r * stride, *dscore = dscores + r * stride;
+            const float* normaliser = normalisers + ((s.start + i + r) * at.heads + h) * 2;
+            exponentials(weight, s.prefixLength + i + r + 1, count, at.scale(), normaliser[0]);
+            const long row = place + r * at.queryStride();
+            Vector products{};
+            for (long c = 0; c < width; c += LANES) products += load(dout + row + c) * load(out + row + c);
+            const Vector along = splat(sum(products)), by = splat(at.scale()), inverse = splat(normaliser[1]);
+            for (long j = 0; j < count; j += LANES) {
+              const Vector p = load(weight + j) * inverse;
+              store(weight + j, p);
+              store(dscore + j, p * (load(dscore + j) - along) * by);
+            }
+          }
+          multiply(rows, width, seen, {dscores, stride, 1}, keys, width, dq + place, at.queryStride(), false);
+          multiply(seen, width, rows, {dscores, 1, stride}, q + place, at.queryStride(), keyGradients, width, true);
+          multiply(seen, width, rows, {weights, 1, stride}, dout + place, at.queryStride(), valueGradients, width, true);
+        }
+      }
+      for (long j = 0; j < T; j++) {
+        const long row = j < s.prefixLength ? s.prefixStart + j : s.start + j - s.prefixLength;
+        const long to = row * at.keyStride() + group * width;
+        for (long c = 0; c < width; c += LANES) {
+          store(dk + to + c, load(dk + to + c) + load(keyGradients + j * width + c));
+          store(dv + to + c, load(dv + to + c) + load(valueGradients + j * width + c));
+        }
+      }
+    }
+  });
+}
+
+/**
+ * One step of decoding. Each row a has a slot of the cache into which its key and value are written at `step`; it
+ * attends to its prompt's rows and to what its slot holds up to there. `places` has three integers a row: slot, first
+ * row of the prompt, rows of the prompt. Rows of one prompt that stand together see it together. Keys of the cache are
+ * transposed, [slots * keyValueHeads * width, capacity]; values are [slots * capacity, keyValueHeads * width].
+ */
+void decodeAttention(Call& call) {
+  const float *q = call.floats(0), *k = call.floats(1), *v = call.floats(2);
+  const float *promptKeys = call.floats(3), *promptValues = call.floats(4);
+  float *keys = call.written(5), *values = call.written(6);
+  const int* places = call.integers(7);
+  const long step = *call.integers(8), heads = call.integers(9)[0], keyValueHeads = call.integers(9)[1];
+  const long rows = call.length(0, 0), channels = call.length(0, 1), width = channels / heads;
+  const long keyStride = keyValueHeads * width, capacity = call.length(5, 1), perGroup = heads / keyValueHeads;
+  const float scale = 1.0f / std::sqrt(static_cast<float>(width));
+  float* out = call.output(0, {rows, channels});
+  // Runs of rows with one prompt, cut so that all threads get some.
+  constexpr long most = 16;
+  std::vector<long> runs;
+  long live = 0;
+  for (; live < rows && places[3 * live] >= 0; live++)
+    if (runs.empty() || places[3 * live + 1] != places[3 * live - 2] || live - runs.back() == most) runs.push_back(live);
+  runs.push_back(live);
+  // Rows of padding come last.
+  std::fill(out + live * channels, out + rows * channels, 0.0f);
+  forEach((runs.size() - 1) * keyValueHeads, [&](long task) {
+    const long from = runs[task / keyValueHeads], to = runs[task / keyValueHeads + 1];
+    const long group = task % keyValueHeads, offset = group * width;
+    const Segment prompt{0, 0, places[3 * from + 1], places[3 * from + 2]};
+    const long P = prompt.prefixLength, promptStride = padded(P), own = step + 1, ownStride = padded(own);
+    const long M = (to - from) * perGroup, stride = promptStride + ownStride;
+    float* rowsOfPrompt = scratch(P * width + promptStride * width + M * (stride + width) + width);
+    float* columns = rowsOfPrompt + P * width;
+    float* scores = columns + promptStride * width;
+    float* mixed = scores + M * stride;
+    gather(prompt, promptKeys + offset, keyStride, width, rowsOfPrompt);
+    transpose(rowsOfPrompt, P, width, columns);
+    // Queries of one row's group lie side by side, those of the rows `channels` apart: row by row into one run.
+    for (long a = from; a < to; a++)
+      multiply(perGroup, promptStride, width, {q + a * channels + offset * perGroup, width, 1}, columns, promptStride,
+               scores + (a - from) * perGroup * stride, stride, false);
+    for (long a = from; a < to; a++) {
+      const long slot = places[3 * a];
+      float* slotKeys = keys + (slot * keyStride + offset) * capacity;
+      float* slotValues = values + slot * capacity * keyStride + offset;
+      for (long c = 0; c < width; c++) slotKeys[c * capacity + step] = k[a * keyStride + offset + c];
+      std::copy(v + a * keyStride + offset, v + a * keyStride + offset + width, slotValues + step * keyStride);
+      float* rowScores = scores + (a - from) * perGroup * stride;
+      float* rowMixed = mixed + (a - from) * perGroup * width;
+      multiply(perGroup, ownStride, width, {q + a * channels + offset * perGroup, width, 1}, slotKeys, capacity,
+               rowScores + promptStride, stride, false);
+      for (long g = 0; g < perGroup; g++) {
+        float* row = rowScores + g * stride;
+        const float shift = std::max(highest(row, P), highest(row + promptStride, own)) * scale;
+        const float total = exponentials(row, P, promptStride, scale, shift) +
+                            exponentials(row + promptStride, own, ownStride, scale, shift);
+        for (long j = 0; j < stride; j += LANES) store(row + j, load(row + j) * splat(1.0f / total));
+      }
+      multiply(perGroup, width, own, {rowScores + promptStride, stride, 1}, slotValues, keyStride, rowMixed, width, false);
+    }
+    multiply(M, width, P, {scores, stride, 1}, promptValues + prompt.prefixStart * keyStride + offset, keyStride, mixed,
+             width, true);
+    for (long a = from; a < to; a++)
+      std::copy(mixed + (a - from) * perGroup * width, mixed + (a - from + 1) * perGroup * width,
+                out + a * channels + offset * perGroup);
+  });
+}
+
+}  // namespace prorl

@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { cpus } from 'node:os';
+import { dirname, join } from 'node:path';
+import { tf } from './tf.ts';
+
+/** Goes up with what the operations take or give. */
+const version = 1;
+
+/**
+ * The file of prorl's own operations for TensorFlow: they are compiled for the processor at hand, and one that has
+ * other instructions must not be given them.
+ */
+export function kernelFile(): string {
+  return `prorl_kernels_${version}_${createHash('sha256').update(processor()).digest('hex').slice(0, 8)}.node`;
+}
+
+function processor(): string {
+  const info = '/proc/cpuinfo';
+  const said = existsSync(info) ? /^(flags|Features)\s*:.*$/m.exec(readFileSync(info, 'utf8')) : null;
+  return said?.[0] ?? cpus()[0]?.model ?? '';
+}
+
+let loaded = false;
+
+/** Loads the operations, where they lie beside the addon of tfjs-node. PRORL_KERNELS=off leaves them. */
+export function loadNativeKernels(binding: string): void {
+  const path = join(dirname(binding), kernelFile());
+  if (loaded || process.env['PRORL_KERNELS'] === 'off' || !existsSync(path)) return;
+  createRequire(import.meta.url)(path);
+  loaded = true;
+}
+
+/** Whether the backend in use is TensorFlow on a processor, with operations of our own. */
+export function hasNativeKernels(): boolean {
+  return loaded && tf.getBackend() === 'tensorflow';
+}
