@@ -22,17 +22,19 @@ function processor(): string {
   return said?.[0] ?? cpus()[0]?.model ?? '';
 }
 
-let loaded = false;
+/** The mark of a backend that has the operations: on it and not in this module, of which a process may have two. */
+const mark = Symbol.for('prorl.kernels');
+type Marked = { [mark]?: true };
 
 /** Loads the operations, where they lie beside the addon of tfjs-node. PRORL_KERNELS=off leaves them. */
 export function loadNativeKernels(binding: string): void {
   const path = join(dirname(binding), kernelFile());
-  if (loaded || process.env['PRORL_KERNELS'] === 'off' || !existsSync(path)) return;
+  if (process.env['PRORL_KERNELS'] === 'off' || !existsSync(path)) return;
   createRequire(import.meta.url)(path);
-  loaded = true;
+  (tf.engine().findBackend('tensorflow') as unknown as Marked)[mark] = true;
 }
 
 /** Whether the backend in use is TensorFlow on a processor, with operations of our own. */
 export function hasNativeKernels(): boolean {
-  return loaded && tf.getBackend() === 'tensorflow';
+  return tf.getBackend() === 'tensorflow' && (tf.backend() as unknown as Marked)[mark] === true;
 }

@@ -25,18 +25,18 @@ export function traced(
 
 /**
  * The same for a computation of one result, with gradients in `inputs`; `constants` are inputs without. What the
- * gradient needs of the forward pass is kept until it has been computed, or, with `recompute`, computed again.
+ * gradient needs of the forward pass is kept until it has been computed.
  */
 export function tracedWithGradient(
   key: string,
-  { inputs, constants, recompute = false }: GradientInputs,
+  { inputs, constants }: GradientInputs,
   computation: () => tf.Tensor,
 ): tf.Tensor {
   const backend = tracingBackend();
   if (!isTapeOn()) return traced(key, [...inputs, ...constants], () => [computation()])[0] as tf.Tensor;
   if (backend === undefined) return computation();
-  const pair = cached(`${key} d${inputs.length} ${recompute} ${signature([...inputs, ...constants])}`, () =>
-    recordGradient(backend, { inputs, constants, recompute }, computation),
+  const pair = cached(`${key} d${inputs.length} ${signature([...inputs, ...constants])}`, () =>
+    recordGradient(backend, { inputs, constants }, computation),
   );
   return applyWithGradient(pair, inputs, constants);
 }
@@ -44,7 +44,6 @@ export function tracedWithGradient(
 export interface GradientInputs {
   readonly inputs: readonly tf.Tensor[];
   readonly constants: readonly tf.Tensor[];
-  readonly recompute?: boolean;
 }
 
 /** Whether computations become graphs here: then shapes that come back are worth some padding. */
@@ -187,7 +186,7 @@ function record(
 
 function recordGradient(
   backend: TensorFlowBackend,
-  { inputs, constants, recompute }: GradientInputs,
+  { inputs, constants }: GradientInputs,
   computation: () => tf.Tensor,
 ): TracedGradient {
   return recordingOf(() => {
@@ -198,7 +197,7 @@ function recordGradient(
     const { value, grads } = tape.during(() => tf.valueAndGrads(computation)([...inputs], dy));
     const y = tape.nameOf(value);
     const gradients = grads.map((gradient) => tape.nameOf(gradient));
-    const kept = recompute === true ? [] : neededOfForward(tape.nodes, y, gradients);
+    const kept = neededOfForward(tape.nodes, y, gradients);
     const graph = new Graph(backend, tape.nodes);
     return {
       forward: graph.runner(names, [y, ...kept]),

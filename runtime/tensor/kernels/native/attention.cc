@@ -62,18 +62,22 @@ void transpose(const float* rows, long count, long width, float* columns) {
 float exponentials(float* scores, long seen, long count, float scale, float shift) {
   Vector total{};
   const Vector by = splat(scale), minus = splat(shift);
-  for (long j = 0; j < count; j += LANES) {
-    Vector e = exponential(load(scores + j) * by - minus);
-    for (long lane = std::max(0L, seen - j); lane < LANES; lane++) e[lane] = 0.0f;
+  for (long j = 0; j < seen; j += LANES) {
+    const Vector e = exponential(load(scores + j) * by - minus);
     store(scores + j, e);
-    total += e;
+    if (j + LANES <= seen) total += e;
   }
+  std::fill(scores + seen, scores + count, 0.0f);
+  if (seen % LANES != 0) total += load(scores + seen / LANES * LANES);
   return sum(total);
 }
 
 float highest(const float* scores, long count) {
-  float best = scores[0];
-  for (long j = 1; j < count; j++) best = std::max(best, scores[j]);
+  long j = LANES;
+  Vector bests = count < LANES ? splat(scores[0]) : load(scores);
+  for (; j + LANES <= count; j += LANES) bests = load(scores + j) > bests ? load(scores + j) : bests;
+  float best = greatest(bests);
+  for (j = count < LANES ? 1 : j; j < count; j++) best = std::max(best, scores[j]);
   return best;
 }
 

@@ -40,7 +40,5 @@ void rmsNormGradient(Call& call);
 void rotate(Call& call);
 void swiglu(Call& call);
 void swigluGradient(Call& call);
-void matmul(Call& call);
-void matmulTransposed(Call& call);
 
 }  // namespace prorl

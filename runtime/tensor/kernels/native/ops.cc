@@ -62,8 +62,6 @@ napi_value registerAll(napi_env, napi_value exports) {
   add<swiglu>("ProrlSwiglu", {"gate: float", "up: float"}, {"y: float"});
   add<swigluGradient>("ProrlSwigluGradient", {"gate: float", "up: float", "dy: float"},
                       {"dgate: float", "dup: float"});
-  add<matmul>("ProrlMatMul", {"a: float", "b: float"}, {"c: float"});
-  add<matmulTransposed>("ProrlMatMulTransposed", {"a: float", "b: float"}, {"c: float"});
   return exports;
 }
 

@@ -9,10 +9,10 @@ struct Matrix {
   long column;
 };
 
-/** c [m, n] (+)= a [m, k] b [k, n]; rows of b and c are contiguous, and n is a multiple of LANES. On this thread. */
+/**
+ * c [m, n] (+)= a [m, k] b [k, n]; rows of b and c are contiguous, and n is a multiple of LANES. Each element is summed in
+ * one order, always. For small matrices, which stay in the processor's caches.
+ */
 void multiply(long m, long n, long k, Matrix a, const float* b, long rowOfB, float* c, long rowOfC, bool add);
-
-/** The same for b of any layout and any n, in blocks, on all threads. Each element is summed in one order, always. */
-void product(long m, long n, long k, Matrix a, Matrix b, float* c);
 
 }  // namespace prorl

@@ -2,6 +2,9 @@
 #pragma once
 
 #include <cstring>
+#if defined(__AVX512F__)
+#include <immintrin.h>
+#endif
 
 namespace prorl {
 
@@ -36,9 +39,19 @@ inline Vector splat(float x) {
 }
 
 inline float sum(Vector v) {
+#if defined(__AVX512F__)
+  return _mm512_reduce_add_ps(v);
+#else
   for (int half = LANES / 2; half > 0; half /= 2)
     for (int i = 0; i < half; i++) v[i] += v[i + half];
   return v[0];
+#endif
+}
+
+inline float greatest(Vector v) {
+  float best = v[0];
+  for (int i = 1; i < LANES; i++) best = v[i] > best ? v[i] : best;
+  return best;
 }
 
 /** e^x to about 1e-7, with x held to [-87, 88]: x = n ln 2 + r, a polynomial in r (Cephes' expf), times 2^n. */
