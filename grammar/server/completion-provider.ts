@@ -16,7 +16,7 @@ import { callable, modelCallables, sourceCallables } from './callables.ts';
 import * as items from './completion-items.ts';
 import * as keywords from './completion-keywords.ts';
 import { importedNames, importPaths } from './completion-imports.ts';
-import { declared, metrics, values } from './completion-values.ts';
+import { around, declared, metrics, values } from './completion-values.ts';
 import { cursorAt, type Cursor } from './cursor.ts';
 import { levelDoc, parameterText } from './describe.ts';
 import type { Session, View } from './session.ts';
@@ -26,7 +26,7 @@ import { stageKindNamed } from './stage-kind.ts';
 export function completion(session: Session, view: View, offset: number): CompletionItem[] {
   const cursor = cursorAt(view, offset);
   if (cursor.inComment) return [];
-  if (cursor.string !== null) return importPaths(session, view, cursor);
+  if (cursor.string !== null) return inString(session, view, cursor);
   const frame = cursor.frames.at(-1);
   if (isNumber(cursor.item.at(-1)?.image)) {
     // A field may also be at its end, and the next one begin on the same line.
@@ -36,9 +36,25 @@ export function completion(session: Session, view: View, offset: number): Comple
     return [...fields, ...afterNumber(cursor).filter((one) => !known.has(one.label))];
   }
   if (frame === undefined) return atTop(view, cursor);
-  if (frame.opener === '(') return inParentheses(view, cursor);
+  if (frame.opener === '(') {
+    const names = isBundled(cursor) ? bundled(session, (name) => `"${name}"`) : [];
+    return [...names, ...inParentheses(view, cursor)];
+  }
   if (frame.opener === '[') return values(view, cursor, undefined);
   return inBlock(session, view, cursor);
+}
+
+function inString(session: Session, view: View, cursor: Cursor): CompletionItem[] {
+  return isBundled(cursor) ? bundled(session, (name) => name) : importPaths(session, view, cursor);
+}
+
+/** Within `bundled( )`, at its name. */
+function isBundled({ frames, place }: Cursor): boolean {
+  return frames.at(-1)?.head.at(-1)?.image === 'bundled' && place === 0;
+}
+
+function bundled(session: Session, write: (name: string) => string): CompletionItem[] {
+  return session.host.bundledModels().map((name) => items.wordItem(write(name), t.model));
 }
 
 function isNumber(text: string | undefined): boolean {
@@ -47,6 +63,8 @@ function isNumber(text: string | undefined): boolean {
 
 function afterNumber({ item }: Cursor): CompletionItem[] {
   if (item.some(({ image }) => image === 'edition')) return [];
+  if (item[0]?.image === 'given')
+    return [...keywords.words('from step', 'then'), ...units.map(items.unitItem)];
   return [...units.map(items.unitItem), ...keywords.words('for', 'from', 'until', 'and', 'or', 'at')];
 }
 
@@ -77,6 +95,12 @@ function atTop(view: View, { item, offset, frames }: Cursor): CompletionItem[] {
       return values(view, cursor, t.schedule(t.number));
     case 'trigger':
       return values(view, cursor, t.trigger);
+    case 'let': {
+      const own = around(view, cursor);
+      const type =
+        own?.kind === 'LetDeclaration' && own.type !== null ? typeOf(view.cx, own.type) : undefined;
+      return values(view, cursor, type);
+    }
     default:
       return values(view, cursor, undefined);
   }
@@ -86,7 +110,18 @@ function types(): CompletionItem[] {
   return typeNames.map(items.typeItem);
 }
 
-/** In the parentheses of a declaration, of a call, or of a condition. */
+/** Parentheses behind these hold conditions; others that are no call's hold calculations. */
+const conditionWords: ReadonlySet<string> = new Set([
+  'when',
+  'until',
+  'and',
+  'or',
+  'not',
+  'trigger',
+  'where',
+]);
+
+/** In the parentheses of a declaration, of a call, of a condition, or of a calculation. */
 function inParentheses(view: View, cursor: Cursor): CompletionItem[] {
   const { head } = cursor.frames.at(-1)!;
   const images = head.map(({ image }) => image);
@@ -99,7 +134,9 @@ function inParentheses(view: View, cursor: Cursor): CompletionItem[] {
   }
   const callee = images.at(-1) ?? '';
   if (!/^[A-Za-z_]/.test(callee) || ['when', 'until', 'for', 'and', 'or', 'not'].includes(callee)) {
-    return values(view, cursor, t.trigger);
+    const all = cursor.frames.flatMap(({ head: before }) => before.map(({ image }) => image));
+    const condition = all.some((one) => conditionWords.has(one));
+    return values(view, cursor, condition ? t.trigger : t.schedule(t.number));
   }
   const name = item[1] === ':' ? item[0] : undefined;
   const binding = view.module.scope.get(callee);

@@ -29,9 +29,9 @@ const kindsOf: Readonly<Record<string, readonly Declaration['kind'][]>> = {
 };
 
 /** The declaration around the cursor. */
-function around(view: View, { frames, offset }: Place): Declaration | undefined {
+export function around(view: View, { frames, item, offset }: Place): Declaration | undefined {
   const { declarations } = view.module.syntax;
-  const head = frames[0]?.head ?? [];
+  const head = frames[0]?.head ?? item;
   const name = head[head[0]?.image === 'export' ? 2 : 1];
   return (
     declarations.find((one) => name !== undefined && one.name.span.start === name.startOffset) ??

@@ -7,6 +7,8 @@ export interface ServerHost {
   readonly workspace: Workspace;
   /** All .prorl files at or below a folder, without those of installed packages. */
   prorlFiles(folder: string): readonly string[];
+  /** The names of the models that ship with prorl. */
+  bundledModels(): readonly string[];
   /** The path of a `file:` URI; null for a document that is no file (an unsaved one). */
   toFile(uri: string): string | null;
   toUri(file: string): string;

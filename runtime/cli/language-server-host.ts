@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { ServerHost } from '../../grammar/server/index.ts';
 import { valueAt } from '../control/schedule.ts';
 import { drawSchedule } from '../report/schedule-drawing.ts';
+import { packageRoot } from '../package-root.ts';
 import { stderr } from './terminal.ts';
 import { fileWorkspace } from './workspace.ts';
 
@@ -19,6 +20,10 @@ export const serverHost: ServerHost = {
     collect(folder, found, 0);
     return found;
   },
+  bundledModels: () =>
+    readdirSync(join(packageRoot, 'models'), { withFileTypes: true })
+      .filter((one) => one.isDirectory())
+      .map((one) => one.name),
   toFile(uri) {
     try {
       return slashes(fileURLToPath(uri));

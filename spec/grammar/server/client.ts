@@ -10,6 +10,7 @@ import {
   type MessageConnection,
 } from 'vscode-languageserver-protocol/node';
 import type { Diagnostic, Position, WorkspaceEdit } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { packageRoot } from '../../../runtime/package-root.ts';
 
 const mark = '<|>';
@@ -175,14 +176,6 @@ export class Client {
 
 /** A text with the edits of a workspace edit made in it. */
 export function applied(text: string, edit: WorkspaceEdit | null, uri: string): string {
-  const lines = [0];
-  for (let i = 0; i < text.length; i++) if (text[i] === '\n') lines.push(i + 1);
-  const offset = ({ line, character }: Position): number => (lines[line] ?? text.length) + character;
-  const edits = [...(edit?.changes?.[uri] ?? [])].sort(
-    (a, b) => offset(b.range.start) - offset(a.range.start),
-  );
-  let out = text;
-  for (const { range, newText } of edits)
-    out = out.slice(0, offset(range.start)) + newText + out.slice(offset(range.end));
-  return out;
+  const document = TextDocument.create(uri, 'prorl', 1, text);
+  return TextDocument.applyEdits(document, [...(edit?.changes?.[uri] ?? [])]);
 }

@@ -65,6 +65,23 @@ describe('the language server over the protocol', () => {
       assert.match(await hoverText('Count', 1), /Count<tokens>/);
       assert.match(await hoverText('k3'), /k1 \| abs \| k2 \| k3/);
     });
+    it('works calculations out: of named values, on their signs, with schedules in them', async () => {
+      const text = example
+        .replace('let patience: Count<steps> = 25 steps', 'let patience: Count<steps> = 5 steps * (2 + 3)')
+        .replace('longest: Count<tokens> = 40 tokens', 'longest: Count<tokens> = 2 * 20 tokens')
+        .replace('coefficient: trust', 'coefficient: trust / 2');
+      const on = async (words: string): Promise<string> => {
+        const position = await client.write('main.prorl', cursorBehind(words, 1, text));
+        const found = await client.ask<Hover | null>('hover', 'main.prorl', position);
+        return found === null ? '' : (found.contents as { value: string }).value;
+      };
+      assert.match(await on('cooldown: patience'), /let patience.*Value: `25 steps`/s);
+      assert.match(await on('= 5 steps *'), /Value: `25 steps`/);
+      assert.match(await on('5 steps * (2 +'), /Value: `5`/);
+      assert.match(await on('max_tokens: longest'), /Value: `40 tokens`/);
+      assert.match(await on('coefficient: trust /'), /0 → 0\.01 → 0\.0025/);
+      assert.deepEqual(await client.diagnostics('main.prorl'), []);
+    });
     it('is silent on blank space', async () => {
       assert.equal(await hoverText('edition 2026\n'), '');
     });

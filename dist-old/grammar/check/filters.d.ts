@@ -1,0 +1,3 @@
+import type { Rule } from './rule.ts';
+/** A filter of groups keeps some. */
+export declare const filters: Rule;

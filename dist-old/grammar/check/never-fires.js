@@ -1,0 +1,168 @@
+import { problem } from "../diagnostics/index.js";
+import { stageMetric } from "../types/infer/metrics.js";
+import { conditionsOf, longestOf } from "./walk.js";
+/** Conditions that no value of a metric, or no length of the stage, can ever make true. */
+export const neverFires = {
+    trigger(trigger, check) {
+        const span = check.spans.get(trigger);
+        if (span !== undefined)
+            look(trigger, span, check);
+    },
+    stage(stage, check) {
+        for (const condition of conditionsOf(stage))
+            impossible(condition, check);
+    },
+    run(run, plan, check) {
+        if (run.until !== null)
+            impossible(run.until, check);
+        tooLate(run, plan, check);
+    },
+};
+/** The values that a metric can have, as far as its name says. */
+function rangeOf(metric) {
+    const unit = stageMetric(metric)?.unit;
+    if (unit === 'fraction' || /(^share\.|\.pass@\d+$|\.truncated$|\.correct$)/.test(metric))
+        return [0, 1];
+    const counts = unit === 'tokens' || unit === 'seconds' || /\.length$/.test(metric);
+    const never = ['entropy', 'grad.norm', 'reward.std', 'rate', 'ratio.max', 'temperature'];
+    return counts || never.includes(metric) ? [0, Infinity] : [-Infinity, Infinity];
+}
+function impossible(condition, check) {
+    if (condition.value.kind !== 'trigger')
+        return;
+    look(condition.value.trigger, condition.span, check);
+}
+/** A part under `not` may be impossible on purpose: it makes the whole always true, which is another matter. */
+function look(trigger, whole, check) {
+    const at = check.spans.get(trigger) ?? whole;
+    switch (trigger.op) {
+        case 'compare':
+            if (typeof trigger.right === 'number')
+                compareNever(trigger, trigger.right, at, check);
+            break;
+        case 'and':
+            for (const one of trigger.of)
+                look(one, at, check);
+            contradiction(trigger.of, at, check);
+            break;
+        case 'or':
+            for (const one of trigger.of)
+                look(one, at, check);
+            break;
+        case 'sustained':
+            look(trigger.of, at, check);
+            break;
+        case 'falls':
+        case 'rises': {
+            const [least, most] = rangeOf(trigger.metric);
+            if (trigger.by < most - least)
+                return;
+            check.report(problem('G0503', at, `"${trigger.metric}" can never move by more than ${trigger.by}`, {
+                label: 'never true',
+                reason: `Its values lie between ${least} and ${most}.`,
+            }));
+            break;
+        }
+        default:
+            break;
+    }
+}
+function compareNever(compare, right, at, check) {
+    const [least, most] = rangeOf(compare.left.metric);
+    const never = (compare.by === '>' && right >= most) ||
+        (compare.by === '>=' && right > most) ||
+        (compare.by === '<' && right <= least) ||
+        (compare.by === '<=' && right < least) ||
+        (compare.by === '==' && (right < least || right > most));
+    if (!never)
+        return;
+    const percent = most === 1 && right > 1 && right <= 100;
+    check.report(problem('G0503', at, `"${compare.left.metric}" is never ${compare.by} ${right}`, {
+        label: 'never true',
+        reason: most === 1
+            ? `It is a fraction, from 0 to 1.${percent ? ` Did you mean ${right}%?` : ''}`
+            : 'It is never less than 0.',
+    }));
+}
+/** `kl.mean > 2 and kl.mean < 1`. */
+function contradiction(of, at, check) {
+    const floors = new Map();
+    const ceilings = new Map();
+    for (const one of of) {
+        if (one.op !== 'compare' || typeof one.right !== 'number' || one.left.of !== 'last')
+            continue;
+        const { metric } = one.left;
+        if (one.by === '>' || one.by === '>=')
+            floors.set(metric, Math.max(floors.get(metric) ?? -Infinity, one.right));
+        if (one.by === '<' || one.by === '<=')
+            ceilings.set(metric, Math.min(ceilings.get(metric) ?? Infinity, one.right));
+    }
+    for (const [metric, floor] of floors) {
+        const ceiling = ceilings.get(metric);
+        if (ceiling === undefined || floor < ceiling)
+            continue;
+        if (floor === ceiling && of.every((one) => one.op !== 'compare' || /=/.test(one.by)))
+            continue;
+        check.report(problem('G0503', at, `"${metric}" cannot be above ${floor} and below ${ceiling} at once`, {
+            label: 'never true',
+            reason: '"and" asks for both at the same step. "or" may be meant.',
+        }));
+    }
+}
+/** Conditions that need more steps or evaluations than the stage has. */
+function tooLate(run, plan, check) {
+    const length = longestOf(run);
+    if (length === null)
+        return;
+    for (const condition of conditionsOf(run.stage)) {
+        if (condition.value.kind !== 'trigger')
+            continue;
+        const needs = needed(condition.value.trigger, plan);
+        if (needs.steps <= length)
+            continue;
+        check.report(problem('G0503', condition.span, `this can never hold within the stage's ${length} steps`, {
+            label: needs.why,
+            secondary: run.until ? [{ span: run.until.span, text: 'the stage ends here at the latest' }] : [],
+            severity: 'warning',
+            reason: 'What a condition counts starts afresh with the stage.',
+        }));
+    }
+}
+const atOnce = { steps: 1, why: '' };
+/** The steps of a stage after which a condition can first hold. */
+function needed(trigger, plan) {
+    const all = (of) => of.map((one) => needed(one, plan)).toSorted((a, b) => a.steps - b.steps);
+    switch (trigger.op) {
+        case 'or':
+            return all(trigger.of)[0] ?? atOnce;
+        case 'and':
+            return all(trigger.of).at(-1) ?? atOnce;
+        case 'every':
+            return { steps: trigger.steps, why: `first true after ${trigger.steps} steps` };
+        case 'sustained': {
+            const inner = needed(trigger.of, plan);
+            return {
+                steps: inner.steps + trigger.steps - 1,
+                why: inner.why || `takes at least ${trigger.steps} steps`,
+            };
+        }
+        case 'reached':
+            return trigger.unit === 'steps'
+                ? { steps: trigger.count, why: `first true after ${trigger.count} steps` }
+                : atOnce;
+        case 'plateau':
+        case 'falls':
+        case 'rises': {
+            const suite = plan.evaluates.find((one) => trigger.metric.startsWith(`${one.suite.declaration.name.text}.`));
+            const every = trigger.unit === 'steps' ? 1 : suite?.every.value.value;
+            if (every === undefined)
+                return atOnce;
+            const readings = trigger.over + 1;
+            const often = every === 1 ? 'step' : `${every} steps`;
+            // Evaluations fall on multiples of their period in the whole run, so that the first may come at once.
+            return { steps: (readings - 1) * every + 1, why: `needs ${readings} readings, one every ${often}` };
+        }
+        default:
+            return atOnce;
+    }
+}

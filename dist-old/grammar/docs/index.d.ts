@@ -1,0 +1,2 @@
+export { describeModule, type DescribedModule } from './describe.ts';
+export type * from './docs.ts';

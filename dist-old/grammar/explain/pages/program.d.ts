@@ -1,0 +1,34 @@
+import { type Page } from '../page.ts';
+/** Pages on what is wrong with a program as a whole. */
+export declare const programPages: {
+    G0501: Page;
+    G0502: Page;
+    G0503: Page;
+    G0504: Page;
+    G0505: Page;
+    G0506: Page;
+    G0507: Page;
+    G0508: Page;
+    G0509: Page;
+    G0510: Page;
+    G0511: Page;
+    G0512: Page;
+    G0513: Page;
+    G0514: Page;
+    G0515: Page;
+    G0516: Page;
+    G0517: Page;
+    G0518: Page;
+    G0519: Page;
+    G0520: Page;
+    G0521: Page;
+    G0522: Page;
+    G0523: Page;
+    G0524: Page;
+    G0525: Page;
+    G0526: Page;
+    G0527: Page;
+    G0528: Page;
+    G0530: Page;
+    G0531: Page;
+};

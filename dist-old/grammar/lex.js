@@ -1,0 +1,178 @@
+import { Lexer } from "./chevrotain.js";
+import { problem, replace } from "./diagnostics/index.js";
+import { spanOf, spanAt } from "./source.js";
+import * as t from "./tokens.js";
+/** A file that is longer (in UTF-16 units) is not read. */
+export const longestFile = 4 * 1024 * 1024;
+const lexer = new Lexer(t.allTokens, { ensureOptimizations: true, skipValidations: true });
+/** Splits a text into tokens. What is no token is reported and left out. */
+export function lex(source) {
+    const unreadable = notText(source);
+    if (unreadable !== undefined)
+        return { tokens: [], comments: [], diagnostics: [unreadable] };
+    const result = lexer.tokenize(source.text);
+    const diagnostics = strangers(source, result.errors);
+    const tokens = [];
+    for (const token of result.tokens) {
+        const found = suspects.has(token.tokenType) ? misspelt(source, token) : undefined;
+        if (found !== undefined)
+            diagnostics.push(found);
+        if (token.tokenType !== t.Semicolon)
+            tokens.push(token);
+    }
+    const comments = result.groups['comments'] ?? [];
+    const damage = source.text.indexOf('\ufffd');
+    if (damage >= 0)
+        diagnostics.push(notUtf8(spanAt(source, damage, damage + 1)));
+    for (const comment of comments) {
+        if (comment.tokenType === t.UnfinishedComment) {
+            const span = spanOf(source, comment);
+            diagnostics.push(problem('P0105', spanAt(source, span.start, span.start + 2), 'this comment has no end', {
+                label: 'begins here and runs to the end of the file',
+                reason: 'A comment that begins with "/*" ends with "*/". A comment of one line begins with "//".',
+                fix: replace({ ...span, start: span.end, line: span.endLine, column: span.endColumn }, ' */', 'write "*/" where the comment should end'),
+            }));
+        }
+        else if (comment.tokenType === t.HashComment) {
+            const span = spanOf(source, comment);
+            diagnostics.push(problem('P0107', spanAt(source, span.start, span.start + 1), 'a comment begins with "//", not with "#"', {
+                fix: replace(spanAt(source, span.start, span.start + 1), '//', 'write "//"'),
+            }));
+        }
+    }
+    return { tokens, comments, diagnostics };
+}
+function notText(source) {
+    const { text } = source;
+    if (text.length > longestFile) {
+        return problem('P0102', spanAt(source, 0, 0), 'this file is too large for a pipeline', {
+            label: `${(text.length / 1024 / 1024).toFixed(1)} MB; the limit is ${longestFile / 1024 / 1024} MB`,
+            reason: 'A .prorl file describes a run; it does not hold data. Data belongs to tasks.',
+        });
+    }
+    const at = text.indexOf('\0');
+    if (at < 0)
+        return undefined;
+    return problem('P0101', spanAt(source, at, at + 1), 'this file is not text', {
+        label: 'a NUL byte',
+        reason: 'A .prorl file is text in UTF-8. This one holds binary data, or text in UTF-16.',
+        fix: { title: 'save the file as UTF-8, or name another file', edits: [] },
+    });
+}
+/** Characters that begin no token: one message for each run of them. */
+function strangers(source, errors) {
+    return errors.flatMap((error) => {
+        const span = spanAt(source, error.offset, error.offset + error.length);
+        const text = source.text.slice(span.start, span.end);
+        const first = String.fromCodePoint(text.codePointAt(0) ?? 0);
+        if (text.includes('\ufffd'))
+            return [];
+        const typed = typographic.get(first);
+        if (typed !== undefined) {
+            const here = spanAt(source, span.start, span.start + first.length);
+            return problem('P0103', span, `${named(first)} is not part of the language`, {
+                reason: 'Word processors and web pages put such characters in place of plain ones.',
+                fix: replace(here, typed, `write ${typed === '"' ? 'a plain "' : `"${typed}"`}`),
+            });
+        }
+        if (/[\^%]/.test(first)) {
+            return problem('P0103', span, `${named(first)} is not part of the language`, {
+                reason: 'Calculations have + - * / and parentheses. There are no powers and no remainders; a percentage is written right behind its number: 95%.',
+                fix: { title: 'write the result', edits: [] },
+            });
+        }
+        const letter = /\p{L}/u.test(first);
+        return problem('P0103', span, `${named(first)} is not part of the language`, {
+            reason: letter
+                ? 'Names are made of the letters a to z and A to Z, digits and "_". Any character may stand in strings and comments.'
+                : 'Outside strings and comments a file has names, numbers, strings and the signs { } ( ) [ ] : , . .. = < > <= >= == != | + - * / only.',
+            fix: {
+                title: letter ? 'choose a name of plain letters' : 'remove it, or put it in a string',
+                edits: letter ? [] : [{ span, text: '' }],
+            },
+        });
+    });
+}
+/** One message for a file: bytes that are not UTF-8 are read as U+FFFD, within strings and comments too. */
+function notUtf8(span) {
+    return problem('P0101', span, 'these bytes are not UTF-8', {
+        reason: 'A .prorl file is text in UTF-8.',
+        fix: { title: 'save the file as UTF-8', edits: [] },
+    });
+}
+const typographic = new Map([
+    ['\u201c', '"'],
+    ['\u201d', '"'],
+    ['\u201e', '"'],
+    ['\u2013', '-'],
+    ['\u2014', '-'],
+    ['\u2212', '-'],
+    ['\u2026', '..'],
+    ['\u2264', '<='],
+    ['\u2265', '>='],
+    ['\u2260', '!='],
+]);
+function named(character) {
+    const code = character.codePointAt(0) ?? 0;
+    const hex = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+    return code < 32 || (code >= 0x7f && code < 0xa0)
+        ? `the control character ${hex}`
+        : `"${character}"${code > 126 ? ` (${hex})` : ''}`;
+}
+/** Most tokens are of none of these kinds, and are not looked at. */
+const suspects = new Set([
+    ...[t.UnfinishedString, t.SingleQuoted, t.AndAnd, t.BarBar, t.Bang, t.ColonEqual, t.EqualGreater],
+    ...[t.EqualLess, t.Semicolon],
+    t.NumberToken,
+]);
+/** Tokens that are understood but written wrongly. */
+function misspelt(source, token) {
+    const span = spanOf(source, token);
+    const write = (text, message) => problem('P0107', span, message, {
+        fix: replace(span, text, text === '' ? 'remove it' : `write "${text.trim()}"`),
+    });
+    switch (token.tokenType) {
+        case t.UnfinishedString:
+            return unfinishedString(span, token.image);
+        case t.SingleQuoted: {
+            const double = `"${token.image.slice(1, -1).replaceAll('"', '\\"').replaceAll("\\'", "'")}"`;
+            return problem('P0107', span, 'strings stand in double quotes', {
+                fix: replace(span, double, `write ${double}`),
+            });
+        }
+        case t.AndAnd:
+            return write('and', '"&&" is written "and"');
+        case t.BarBar:
+            return write('or', '"||" is written "or"');
+        case t.Bang:
+            return write('not ', '"!" is written "not"');
+        case t.ColonEqual:
+            return write('=', '":=" is written "="');
+        case t.EqualGreater:
+            return write('>=', '"=>" is written ">="');
+        case t.EqualLess:
+            return write('<=', '"=<" is written "<="');
+        case t.Semicolon:
+            return write('', 'no semicolons are needed: a new line or a comma ends a field');
+        case t.NumberToken:
+            return /_(?!\d)/.test(token.image)
+                ? problem('P0108', span, `"${token.image}" is no number`, {
+                    reason: 'An underline in a number stands between two digits.',
+                    fix: replace(span, token.image.replaceAll('_', ''), `write ${token.image.replaceAll('_', '')}`),
+                })
+                : undefined;
+        default:
+            return undefined;
+    }
+}
+function unfinishedString(span, image) {
+    const quote = image[0] === '"' ? '"' : "'";
+    // Brackets and commas at the end of the line stand behind it, most likely.
+    const length = image.replace(/[\s)\]},]+$/, '').length;
+    const [end, column] = [span.start + length, span.column + length];
+    return problem('P0104', span, 'this string has no end', {
+        label: `a closing ${quote} is missing on this line`,
+        reason: 'A string ends on the line on which it begins. A line break inside is written \\n.',
+        fix: replace({ ...span, start: end, end, column, endColumn: column }, quote, `write ${quote} where the string should end`),
+    });
+}

@@ -1,0 +1,2 @@
+export { lowerPipeline } from "./pipeline.js";
+export { lowerTest } from "./test.js";

@@ -1,0 +1,141 @@
+import { stageMetrics } from "../../runtime/graph/metrics.js";
+import { metricsOfSuite } from "../types/infer/metrics.js";
+import { typeOf } from "../types/infer/type-of.js";
+import { t } from "../types/type.js";
+import { readingCallables, scheduleCallables, triggerCallables } from "./callables.js";
+import * as items from "./completion-items.js";
+import { chainShapes, words } from "./completion-keywords.js";
+const kindsOf = {
+    stage: ['StageDeclaration'],
+    task: ['TaskDeclaration'],
+    verifier: ['VerifierDeclaration'],
+    mixture: ['MixtureDeclaration'],
+    suite: ['SuiteDeclaration'],
+    model: ['ModelDeclaration'],
+    reward: ['RewardDeclaration'],
+    trigger: ['TriggerDeclaration'],
+    schedule: ['ScheduleDeclaration', 'LetDeclaration'],
+    number: ['LetDeclaration'],
+    count: ['LetDeclaration'],
+    duration: ['LetDeclaration'],
+    metric: [],
+};
+/** The declaration around the cursor. */
+function around(view, { frames, offset }) {
+    const { declarations } = view.module.syntax;
+    const head = frames[0]?.head ?? [];
+    const name = head[head[0]?.image === 'export' ? 2 : 1];
+    return (declarations.find((one) => name !== undefined && one.name.span.start === name.startOffset) ??
+        declarations.find((one) => one.span.start <= offset && offset <= one.span.end));
+}
+/** Names that are declared or imported, and parameters around the cursor, of a type. */
+export function declared(view, place, type) {
+    const wanted = type?.kind === 'optional' ? type.of : type;
+    const kinds = wanted === undefined ? undefined : (kindsOf[wanted.kind] ?? ['LetDeclaration']);
+    const own = around(view, place);
+    const found = [];
+    for (const [name, { declaration, module }] of view.module.scope) {
+        if (declaration === own || declaration.kind === 'PipelineDeclaration')
+            continue;
+        if (kinds === undefined || kinds.includes(declaration.kind))
+            found.push(items.declarationItem(name, declaration, module));
+    }
+    if (own !== undefined && 'parameters' in own) {
+        for (const parameter of own.parameters) {
+            const has = parameter.type === null ? undefined : typeOf(view.cx, parameter.type);
+            if (wanted === undefined || has === undefined || fits(has, wanted))
+                found.push(items.parameterItem(parameter));
+        }
+    }
+    if (wanted?.kind === 'stage') {
+        const takesPipelines = place.item[0]?.image === 'run' && place.frames[0]?.head.some(({ image }) => image === 'test');
+        for (const [name, { declaration, module }] of takesPipelines ? view.module.scope : []) {
+            if (declaration.kind === 'PipelineDeclaration')
+                found.push(items.declarationItem(name, declaration, module, 2));
+        }
+        for (const kind of ['reinforce', 'supervised'])
+            found.push(items.wordItem(kind, t.stage));
+    }
+    return found;
+}
+function fits(has, wanted) {
+    const numeric = (type) => ['number', 'count', 'schedule', 'duration'].includes(type.kind);
+    return has.kind === wanted.kind || (numeric(has) && numeric(wanted));
+}
+/** Metrics of stages and of the suites in scope; behind `heldout.` those of that suite. */
+export function metrics(view, place) {
+    const { head, written } = pathBefore(place);
+    const found = [];
+    const all = new Map(['reinforce', 'supervised'].flatMap((kind) => stageMetrics(kind).map((one) => [one.name, one])));
+    for (const [name, info] of all)
+        found.push(items.metricItem(name, info));
+    for (const [name, { declaration }] of view.module.scope) {
+        if (declaration.kind !== 'SuiteDeclaration')
+            continue;
+        const path = {
+            kind: 'Path',
+            span: declaration.name.span,
+            names: [{ ...declaration.name, text: name }],
+            text: name,
+        };
+        const suite = view.cx.evaluate(path, t.suite);
+        if (suite?.kind !== 'suite')
+            continue;
+        const own = declaration.name.text;
+        for (const info of metricsOfSuite(suite.suite)) {
+            found.push(items.metricItem(`${name}${info.name.slice(own.length)}`, info));
+        }
+    }
+    if (head === '')
+        return found;
+    // Behind a dot only the rest is written.
+    return found.flatMap((one) => one.label.startsWith(written)
+        ? [{ ...one, label: one.label.slice(written.length), detail: `${one.label}: ${one.detail ?? ''}` }]
+        : []);
+}
+/** `heldout.chain_sum.` before the cursor. */
+function pathBefore({ item }) {
+    let at = item.length;
+    while (at >= 2 && item[at - 1].image === '.' && /^[A-Za-z_]/.test(item[at - 2].image))
+        at -= 2;
+    const written = item
+        .slice(at)
+        .map(({ image }) => image)
+        .join('');
+    return { head: item[at]?.image ?? '', written };
+}
+/** What may be written where a value of a type is wanted; undefined: anything. */
+export function values(view, place, type) {
+    const last = place.item.at(-1)?.image;
+    if (last === '.')
+        return metrics(view, place);
+    switch (type?.kind) {
+        case 'enum':
+            return [...type.values.map((one) => items.wordItem(one, type)), ...declared(view, place, type)];
+        case 'boolean':
+            return [...['true', 'false'].map((one) => items.wordItem(one, type)), ...declared(view, place, type)];
+        case 'optional':
+            return [items.wordItem('none', type), ...values(view, place, type.of)];
+        case 'metric':
+            return [...metrics(view, place), ...declared(view, place, type)];
+        case 'trigger':
+            return [
+                ...declared(view, place, type),
+                ...metrics(view, place),
+                ...[...triggerCallables, ...readingCallables].map(items.functionItem),
+                ...words('not', 'every', 'and', 'or', 'for'),
+            ];
+        case 'schedule':
+            return last === ','
+                ? [...chainShapes]
+                : [...declared(view, place, type), ...scheduleCallables.map(items.functionItem), ...chainShapes];
+        case undefined:
+            return [
+                ...declared(view, place, undefined),
+                ...metrics(view, place),
+                ...[...scheduleCallables, ...triggerCallables].map(items.functionItem),
+            ];
+        default:
+            return declared(view, place, type);
+    }
+}

@@ -1,0 +1,2 @@
+export type { ServerHost } from './host.ts';
+export { serve } from './server.ts';

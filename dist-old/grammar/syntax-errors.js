@@ -1,0 +1,295 @@
+import { EOF } from "./chevrotain.js";
+import { nearest, problem, replace, listed, } from "./diagnostics/index.js";
+import { spanAt, spanOf } from "./source.js";
+import { after, cover } from "./span.js";
+import * as t from "./tokens.js";
+import { unitOf } from "./types/units.js";
+const declarations = t.declarationWords.map((w) => w.PATTERN);
+const clauses = t.clauseWords.map((w) => w.PATTERN);
+/** Says what the parser found, in words of the language instead of words of parsing. */
+export function explainSyntaxError(source, error) {
+    const place = placeOf(source, error);
+    const rule = place.rules.at(-1) ?? '';
+    const special = byRule[rule]?.(place);
+    if (special !== undefined)
+        return special;
+    if (place.expected !== '')
+        return expected(place);
+    return unexpected(place);
+}
+function placeOf(source, error) {
+    const { token } = error;
+    const given = error.previousToken;
+    const previous = given === undefined || Number.isNaN(given.startOffset) || given.tokenType === EOF ? undefined : given;
+    const atEnd = token.tokenType === EOF;
+    const end = spanAt(source, source.text.length, source.text.length);
+    const gap = previous === undefined ? spanAt(source, 0, 0) : after(spanOf(source, previous));
+    const closing = [t.RCurly, t.RParen, t.RSquare, t.Comma].includes(token.tokenType);
+    return {
+        source,
+        token,
+        previous,
+        gap,
+        span: atEnd ? end : spanOf(source, token),
+        found: atEnd ? 'the end of the file' : quoted(token.image),
+        before: previous === undefined ? 'the start of the file' : quoted(previous.image),
+        ended: atEnd || closing || (previous !== undefined && previous.endLine !== token.startLine),
+        rules: error.context.ruleStack,
+        expected: error.message,
+    };
+}
+function quoted(image) {
+    const text = image.length > 24 ? `${image.slice(0, 23)}\u2026` : image;
+    return text.startsWith('"') ? text : `"${text}"`;
+}
+/** Where to point: behind the last token if something was left out, else at what stands there. */
+function where(place) {
+    return place.ended ? place.gap : place.span;
+}
+function missing(place, code, what, rest) {
+    const message = place.ended
+        ? `${what} is missing after ${place.before}`
+        : `${place.found} stands where ${what} should`;
+    return problem(code, where(place), message, {
+        label: place.ended ? `${what} is expected here` : `not ${what}`,
+        ...rest,
+    });
+}
+function insertion(place, text, title) {
+    return replace(place.gap, text, title);
+}
+/** A certain token was expected. */
+function expected(place) {
+    const { expected: what, token, rules } = place;
+    if (what === ':' || what === '=') {
+        const wrong = what === ':' ? t.Equals : t.Colon;
+        const use = what === ':'
+            ? 'A field or an argument is written `name: value`; "=" gives a declaration its value.'
+            : 'A declaration is given its value by "="; ":" stands in fields and before a type.';
+        if (token.tokenType === wrong) {
+            return problem('P0121', place.span, `"${what}" is written here, not "${token.image}"`, {
+                reason: use,
+                fix: replace(cover(place.gap, place.span), what === ':' ? ':' : ' =', `write "${what}"`),
+            });
+        }
+        const given = rules.includes('givenClause') ? reasonOf(place) : { reason: use };
+        return problem('P0120', place.gap, `"${what}" is missing after ${place.before}`, {
+            label: `"${what}" is expected here`,
+            ...given,
+            fix: insertion(place, what === ':' ? ':' : ' =', `write "${what}"`),
+        });
+    }
+    if (what === ',') {
+        return problem('P0120', place.gap, `a comma is missing before ${place.found}`, {
+            label: '"," is expected here',
+            reason: `${separated[rules.at(-1) ?? ''] ?? 'Names'} are separated by commas.`,
+            fix: insertion(place, ',', 'write ","'),
+        });
+    }
+    if (/^[a-z]+$/.test(what)) {
+        const near = (token.tokenType === t.Identifier && nearest(token.image, [what]) === what) ||
+            meant.get(token.image) === what;
+        return problem(near ? 'P0121' : 'P0120', near ? place.span : where(place), near ? `${place.found} should be "${what}"` : `"${what}" is missing after ${place.before}`, {
+            label: `"${what}" is expected here`,
+            ...reasonOf(place),
+            fix: near
+                ? replace(place.span, what, `write "${what}"`)
+                : insertion(place, ` ${what}`, `write "${what}"`),
+        });
+    }
+    if (what === 'Identifier')
+        return missing(place, place.ended ? 'P0120' : 'P0121', 'a name', reserved(place) ?? reasonOf(place));
+    const named = what.startsWith('a') ? what : `"${what}"`;
+    return missing(place, place.ended ? 'P0120' : 'P0121', named, reasonOf(place));
+}
+/** Words of other languages that stand where a word of this one should. */
+const meant = new Map([['if', 'where']]);
+function reserved(place) {
+    const words = [t.And, t.Or, t.Not, t.True, t.False];
+    if (!words.includes(place.token.tokenType))
+        return undefined;
+    return { reason: 'The words and, or, not, true and false belong to the language and name nothing.' };
+}
+const separated = {
+    list: 'The elements of a list',
+    arguments: 'Arguments',
+    parameters: 'Parameters',
+};
+/** The form of the construct that the mistake is in. */
+function reasonOf(place) {
+    for (const rule of place.rules.toReversed()) {
+        const form = forms[rule];
+        if (form !== undefined)
+            return { reason: `The form is: ${form}` };
+    }
+    return {};
+}
+const forms = {
+    edition: '`edition 2026`',
+    import: '`import { name, other as mine } from "prorl/tasks"`',
+    importedNames: '`import { name, other as mine } from "prorl/tasks"`',
+    parameter: '`name: Type = default`, or with bounds `name: Type in 1..8 = 2`',
+    type: '`Count<tokens>`, `Schedule<Coefficient>`, or a choice `k1 | k2 | k3`',
+    keepClause: '`keep groups where reward.std > 0`',
+    resetClause: '`reset reference, optimizer to current when TRIGGER { cooldown: 50 steps }`',
+    guardClause: '`guard when TRIGGER { rollback, scale rate by 0.5, at_most: 3 }`',
+    scaleClause: '`scale rate by 0.5`',
+    evaluateClause: '`evaluate SUITE every 25 steps`',
+    auditClause: '`audit METRIC against METRIC { over: 4 evaluations }`',
+    checkpointClause: '`checkpoint every 25 steps, keep last 2, keep best by METRIC`',
+    runClause: '`run STAGE(arguments) until CONDITION`, or `run STAGE(arguments) for 100 steps`',
+    givenClause: '`given kl.mean = 0.01, then 0.4 from step 40`',
+    expectClause: '`expect reset at 44, 94`, or `expect guard never`',
+    piece: '`linear to 0.002 at 50 steps`, or `constant until 50 steps`',
+    declaration: '`KIND name = value`, or `KIND name { ... }`',
+};
+/** Nothing that may follow fits. */
+function unexpected(place) {
+    const { rules } = place;
+    const rule = rules.at(-1) ?? '';
+    if (rule === 'expectClause')
+        return missing(place, place.ended ? 'P0120' : 'P0121', '"at" or "never"', reasonOf(place));
+    if (rule === 'kept')
+        return missing(place, place.ended ? 'P0120' : 'P0121', '"last" or "best by"', reasonOf(place));
+    if (rule === 'checkpointPart')
+        return missing(place, place.ended ? 'P0120' : 'P0121', '"every" or "keep"', reasonOf(place));
+    if (rule === 'piece')
+        return missing(place, place.ended ? 'P0120' : 'P0121', '"at", "until", "over" or "for"', reasonOf(place));
+    const said = place.previous === undefined ? '' : ` after ${place.before}`;
+    return problem('P0121', place.span, `${place.found} is not expected${said}`, reasonOf(place));
+}
+const byRule = {
+    topLevel: (place) => beginsLine(place) ? noDeclaration(place) : trailing(place, 'the declaration is complete before this'),
+    item: (place) => {
+        const isFirst = beginsLine(place) || [t.LCurly, t.Comma].includes(place.previous?.tokenType);
+        return isFirst ? noItem(place) : trailing(place, 'the field is complete before this');
+    },
+    type: (place) => place.expected === 'Identifier' ? missing(place, 'P0121', 'a type', reasonOf(place)) : undefined,
+    declaration: (place) => {
+        if (place.expected === 'a template') {
+            return problem('P0120', place.gap, 'a stage starts from a template', {
+                label: 'its name is expected here',
+                reason: 'A template brings the parts of the method, of which the block changes some: `stage explore = grpo { ... }`.',
+                fix: insertion(place, ' grpo', 'write "grpo", "supervised" or a stage of your own'),
+            });
+        }
+        if (place.expected !== '' || place.previous === undefined)
+            return undefined;
+        return missing(place, place.ended ? 'P0120' : 'P0121', 'a name', reserved(place) ?? reasonOf(place));
+    },
+    primary: noValue,
+    number: (place) => place.rules.at(-2) === 'level'
+        ? missing(place, 'P0121', 'the number of a level', {
+            reason: 'A level is its number and what it sets: `1 { terms: 2..2 }`.',
+        })
+        : noValue(place),
+    path: (place) => place.previous?.tokenType === t.Dot
+        ? missing(place, 'P0120', 'a name', {
+            reason: 'A dot joins the names of a metric: `kl.mean`, `heldout.pass@1`.',
+        })
+        : undefined,
+    import: (place) => {
+        if (place.token.tokenType !== t.StringToken || place.previous?.tokenType !== t.Import)
+            return undefined;
+        return problem('P0127', place.span, 'the names to import are missing', {
+            reason: 'Only names that are listed come into a file, so that a reader sees where each one is from.',
+            fix: replace(place.gap, ' { NAME } from', 'list the names: `import { NAME } from ...`'),
+        });
+    },
+};
+function beginsLine({ previous, token }) {
+    return previous === undefined || previous.endLine !== token.startLine;
+}
+function trailing(place, label) {
+    const isItem = place.rules.at(-1) === 'item';
+    const ends = isItem
+        ? 'A field ends with its line or with a comma.'
+        : 'A declaration ends with its line; the next one begins on a line of its own.';
+    const isUnit = place.before === '")"' && unitOf(place.token.image) !== undefined;
+    return problem('P0121', place.span, `${place.found} is not expected after ${place.before}`, {
+        label,
+        reason: isUnit
+            ? 'A unit stands right behind a number; a calculation is multiplied by one: `(2 + 3) * 1 step`.'
+            : ends,
+        ...(isUnit
+            ? {
+                fix: replace(place.span, `* 1 ${singular(place.token.image)}`, `multiply by 1 ${singular(place.token.image)}`),
+            }
+            : {}),
+    });
+}
+function singular(unit) {
+    return unit.replace(/s$/, '');
+}
+const foreign = {
+    def: 'There are no functions: a stage, schedule or mixture may have parameters, and code lives in tasks.',
+    function: 'There are no functions: a stage, schedule or mixture may have parameters, and code lives in tasks.',
+    class: 'There are no classes: a stage may start from another stage, `stage mine = grpo { ... }`.',
+    for: 'There are no loops: a pipeline runs its stages in order, each `until` a condition.',
+    while: 'There are no loops: a pipeline runs its stages in order, each `until` a condition.',
+    if: 'There is no `if`: what depends on the run is a trigger, `reset reference when TRIGGER`.',
+    const: 'A named value is declared by `let name = value`.',
+    var: 'A named value is declared by `let name = value`.',
+    from: 'An import begins with its names: `import { name } from "package"`.',
+};
+function noDeclaration(place) {
+    const { token, span, found } = place;
+    const word = token.image;
+    const known = [...declarations, 'import', 'export', 'edition'];
+    const near = token.tokenType === EOF ? undefined : nearest(word, known);
+    const foreigner = Object.hasOwn(foreign, word) ? foreign[word] : undefined;
+    return problem('P0122', span, `${found} begins no declaration`, {
+        reason: foreigner ??
+            `A file is made of declarations. Each begins with one of ${listed(declarations, 'or', 20)}.`,
+        fix: foreigner === undefined && near !== undefined && near !== word
+            ? replace(span, near, `did you mean "${near}"?`)
+            : undefined,
+    });
+}
+function noItem(place) {
+    const { token, span, found } = place;
+    const near = nearest(token.image, clauses);
+    const dashed = token.tokenType === t.Minus;
+    const signed = [t.Plus, t.Star, t.Slash].includes(token.tokenType);
+    return problem('P0123', span, `${found} begins nothing that a block may hold`, {
+        reason: signed
+            ? 'A calculation that goes over several lines has its signs at the ends of the lines, not at their starts.'
+            : dashed
+                ? 'Lists are not made of dashes: a field is written `name: value`, several values as `[a, b]`.'
+                : `A block holds fields \`name: value\`, inner blocks \`name { ... }\`, and clauses that begin with ${listed(clauses, 'or', 20)}.`,
+        fix: near === undefined || near === token.image ? undefined : replace(span, near, `did you mean "${near}"?`),
+    });
+}
+const joints = [t.For, t.From, t.Until, t.At, t.When, t.Where, t.With, t.Then, t.By, t.To];
+/** A value should stand here. */
+function noValue(place) {
+    const { token, ended } = place;
+    const valueForms = 'A value is a number, a string, a name, a call, or a list `[a, b]`.';
+    if (place.previous?.tokenType === t.Minus) {
+        return problem('P0121', place.span, `a number is missing after "-"`, {
+            label: 'not a number',
+            reason: 'Only numbers have a sign. Lists are not made of dashes: several values are written `[a, b]`.',
+        });
+    }
+    if (ended || joints.includes(token.tokenType)) {
+        const form = reasonOf({ ...place, rules: place.rules.filter((r) => r !== 'declaration') });
+        return problem('P0120', place.gap, `a value is missing after ${place.before}`, {
+            label: 'a value is expected here',
+            reason: form.reason ?? valueForms,
+        });
+    }
+    const reasons = new Map([
+        [
+            t.LCurly,
+            'A block stands behind a name: `rollout { ... }`. A value is a number, a string, a name, a call, or a list `[a, b]`.',
+        ],
+        [t.Dot, 'A number begins with a digit: `0.5`, not `.5`.'],
+    ]);
+    const fix = token.tokenType === t.Dot && /\d/.test(place.source.text[place.span.end] ?? '')
+        ? replace(place.span, '0.', 'write "0."')
+        : undefined;
+    return problem('P0121', place.span, `${place.found} cannot begin a value`, {
+        reason: reasons.get(token.tokenType) ?? valueForms,
+        fix,
+    });
+}

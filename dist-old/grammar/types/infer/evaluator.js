@@ -1,0 +1,272 @@
+import { constant } from "../../../runtime/graph/schedule.js";
+import { listed, nearestFix, problem, replace } from "../../diagnostics/index.js";
+import { readingFunctions, scheduleFunctions, triggerFunctions } from "../functions.js";
+import { moduleScope } from "../scope.js";
+import { taskSource } from "../task-sources.js";
+import { expressionText } from "../text.js";
+import { t, typeWords } from "../type.js";
+import { unitOf, units } from "../units.js";
+import { arithmetic, unitIn } from "./arithmetic.js";
+import { readDeclared } from "./declared.js";
+import { fit, mismatch } from "./fit.js";
+import { metricOf } from "./metrics.js";
+import { lookUp, reportUnknownName } from "./names.js";
+import { callSchedule, chainSchedule, scheduleFunction } from "./schedules.js";
+import { isStageKind } from "./stages.js";
+import { readTaskInPlace } from "./tasks.js";
+import { callTrigger, comparison, everyTrigger, isReadingFunction, logicalTrigger, notTrigger, sustainedTrigger, triggerFunction, } from "./triggers.js";
+/** Makes the context in which the expressions of a module are read. */
+export function contextOf(module, report) {
+    const shared = {
+        spans: new WeakMap(),
+        suites: new Map(),
+        levels: new Map(),
+        circles: new Set(),
+        known: new Map(),
+        report: (diagnostic) => {
+            report(diagnostic);
+            return undefined;
+        },
+    };
+    return make(shared, moduleScope(module), []);
+}
+function make(shared, scope, trail) {
+    const cx = {
+        scope,
+        trail,
+        spans: shared.spans,
+        suites: shared.suites,
+        levels: shared.levels,
+        circles: shared.circles,
+        report: shared.report,
+        evaluate: (expression, type, reading) => evaluate(cx, expression, type, reading ?? {}),
+        declared: (declaration, module, use, expected) => readDeclared(cx, shared.known, declaration, module, use, expected),
+        in: (other, entering) => make(shared, other, entering === undefined ? trail : [...trail, entering]),
+    };
+    return cx;
+}
+function evaluate(cx, expression, type, reading) {
+    switch (expression.kind) {
+        case 'Missing':
+            return undefined;
+        case 'NumberLiteral':
+            return fit(cx, { kind: 'number', value: expression.value, unit: null }, type, expression.span, {
+                ...reading,
+                form: 'literal',
+            });
+        case 'StringLiteral':
+            return fit(cx, { kind: 'string', value: expression.value }, type, expression.span);
+        case 'BooleanLiteral':
+            return fit(cx, { kind: 'boolean', value: expression.value }, type, expression.span);
+        case 'Quantity': {
+            const unit = unitOf(expression.unit.text);
+            if (unit === undefined)
+                return reportUnit(cx, expression.unit);
+            return fit(cx, { kind: 'number', value: expression.value.value, unit }, type, expression.span, reading);
+        }
+        case 'Arithmetic':
+        case 'Negative':
+            return arithmetic(cx, expression, type, reading);
+        case 'Range':
+            return rangeValue(cx, expression, type);
+        case 'Path':
+            return pathValue(cx, expression, type, reading);
+        case 'Call':
+            return callValue(cx, expression, type, reading);
+        case 'Chain':
+            if (type.kind === 'schedule')
+                return chainSchedule(cx, expression, type.of, reading);
+            return type.kind === 'number' || type.kind === 'count'
+                ? fit(cx, { kind: 'schedule', schedule: constant(0), unit: null }, type, expression.span, reading)
+                : mismatch(cx, 'a schedule', type, expression.span);
+        case 'Comparison':
+        case 'Logical':
+        case 'Not':
+        case 'Sustained':
+        case 'Every':
+            if (type.kind === 'trigger')
+                return triggerValue(cx, expression);
+            return mismatch(cx, 'a condition', type, expression.span);
+        case 'StepNumber':
+            return mismatch(cx, 'the number of a step', type, expression.span);
+        case 'List':
+            return mismatch(cx, 'a list', type, expression.span);
+        case 'Windowed':
+            return mismatch(cx, 'a weight with a start or an end, which only entries of a mixture have', type, expression.span);
+    }
+}
+function triggerValue(cx, expression) {
+    switch (expression.kind) {
+        case 'Comparison':
+            return comparison(cx, expression);
+        case 'Logical':
+            return logicalTrigger(cx, expression);
+        case 'Not':
+            return notTrigger(cx, expression);
+        case 'Sustained':
+            return sustainedTrigger(cx, expression);
+        case 'Every':
+            return everyTrigger(cx, expression);
+    }
+}
+function reportUnit(cx, unit) {
+    if (unit.text === '')
+        return undefined;
+    return cx.report(problem('N0204', unit.span, `no unit is called "${unit.text}"`, {
+        reason: `The units are ${listed([...units], 'and')}.`,
+        fix: nearestFix(unit.span, unit.text, units),
+    }));
+}
+function rangeValue(cx, range, type) {
+    if (type.kind !== 'range')
+        return mismatch(cx, 'a range', type, range.span);
+    const ends = [range.from, range.to].map((one) => endOf(cx, one));
+    const [from, to] = ends;
+    if (from === undefined || to === undefined)
+        return undefined;
+    if (from === null || to === null)
+        return { kind: 'open', type: t.range };
+    if (from <= to)
+        return { kind: 'range', from, to, unit: null };
+    const turned = `${asWritten(range.to, to)}..${asWritten(range.from, from)}`;
+    return cx.report(problem('T0306', range.span, 'this range runs backwards', {
+        label: `${asWritten(range.from, from)} is more than ${asWritten(range.to, to)}`,
+        reason: 'A range is written with its smaller end first.',
+        fix: replace(range.span, turned, `write ${turned}`),
+    }));
+}
+/** An end of a range as its author would write it: a percentage stays one, a count keeps its unit. */
+function asWritten(end, value) {
+    if (end.kind === 'NumberLiteral' && end.percent)
+        return `${Number((value * 100).toPrecision(12))}%`;
+    if (end.kind === 'Arithmetic' || end.kind === 'Negative')
+        return expressionText(end);
+    return end.kind === 'Quantity' ? `${value} ${end.unit.text}` : String(value);
+}
+/** An end of a range; null: open. Bounds of counts are written with their unit: `8 tokens..64 tokens`. */
+function endOf(cx, end) {
+    const unit = unitIn(cx, end);
+    const value = cx.evaluate(end, unit === null ? t.number : t.count(unit));
+    if (value === undefined)
+        return undefined;
+    return value.kind === 'number' ? value.value : null;
+}
+function pathValue(cx, path, type, reading) {
+    const head = path.names[0];
+    if (head === undefined || path.names.some((one) => one.text === ''))
+        return undefined;
+    if (type.kind === 'optional') {
+        return path.text === 'none' ? { kind: 'none' } : pathValue(cx, path, type.of, reading);
+    }
+    if (type.kind === 'metric')
+        return metricOf(cx, path);
+    const found = path.names.length === 1 ? lookUp(cx, head.text) : undefined;
+    if (found?.kind === 'broken')
+        return undefined;
+    if (found?.kind === 'parameter')
+        return fit(cx, found.value, type, path.span, reading);
+    if (type.kind === 'enum') {
+        if (type.values.includes(path.text))
+            return { kind: 'word', value: path.text };
+        if (found?.kind !== 'declaration' || found.declaration.kind !== 'LetDeclaration') {
+            return cx.report(problem('T0305', path.span, `"${path.text}" is not one of the words that may stand here`, {
+                reason: type.values.length === 1
+                    ? `Only ${listed(type.values)} may.`
+                    : `They are ${listed(type.values, 'and')}.`,
+                fix: nearestFix(path.span, path.text, type.values),
+            }));
+        }
+    }
+    if (type.kind === 'stage' && found === undefined && isStageKind(path.text)) {
+        return { kind: 'stage', stage: { builtin: path.text } };
+    }
+    if (found !== undefined)
+        return fromDeclaration(cx, found.declaration, found.module, path, type, reading);
+    const isMetric = path.names.length > 1 || (type.kind === 'trigger' && knownMetric(cx, path));
+    if (isMetric)
+        return metricInWrongPlace(cx, path, type);
+    return reportUnknownName(cx, head, typeWords(type), type.kind === 'stage' ? ['reinforce', 'supervised'] : [], declaredKinds.has(type.kind) ? type.kind : null);
+}
+/** Types of which only a declaration of that kind is one. */
+const declaredKinds = new Set([
+    'model',
+    'mixture',
+    'suite',
+    'stage',
+    'task',
+    'verifier',
+    'reward',
+]);
+function knownMetric(cx, path) {
+    return metricOf({ ...cx, report: () => undefined }, path) !== undefined;
+}
+function metricInWrongPlace(cx, path, type) {
+    if (metricOf(cx, path) === undefined)
+        return undefined;
+    return cx.report(problem('T0301', path.span, `expected ${typeWords(type)}, found the metric ${path.text}`, {
+        ...(type.kind === 'trigger'
+            ? { reason: `A metric by itself is no condition: compare it, for example ${path.text} > 0.1.` }
+            : { reason: 'A metric is known only while the run goes on.' }),
+    }));
+}
+function callValue(cx, call, type, reading) {
+    const head = call.callee.names[0];
+    if (head === undefined || call.callee.names.some((one) => one.text === ''))
+        return undefined;
+    if (type.kind === 'optional')
+        return callValue(cx, call, type.of, reading);
+    const name = call.callee.text;
+    const found = call.callee.names.length === 1 ? lookUp(cx, name) : undefined;
+    if (found?.kind === 'broken')
+        return undefined;
+    if (found?.kind === 'parameter') {
+        return cx.report(problem('N0210', call.span, `"${name}" is a parameter, which takes no arguments`, {
+            label: `write ${name}`,
+        }));
+    }
+    if (found?.kind === 'declaration')
+        return fromDeclaration(cx, found.declaration, found.module, call, type, reading);
+    if (type.kind === 'task' && taskSource(name) !== undefined) {
+        const task = readTaskInPlace(cx, call);
+        return task && { kind: 'task', task };
+    }
+    const schedule = scheduleFunction(name);
+    if (schedule !== undefined) {
+        const of = type.kind === 'schedule' ? type.of : type.kind === 'amount' ? type.schedule : null;
+        if (of !== null)
+            return callSchedule(cx, call, schedule, of, reading);
+        return type.kind === 'number' || type.kind === 'count' || type.kind === 'amount'
+            ? fit(cx, { kind: 'schedule', schedule: constant(0), unit: null }, type, call.span, reading)
+            : mismatch(cx, 'a schedule', type, call.span);
+    }
+    const trigger = triggerFunction(name);
+    if (trigger !== undefined) {
+        return type.kind === 'trigger'
+            ? callTrigger(cx, call, trigger)
+            : mismatch(cx, 'a condition', type, call.span);
+    }
+    if (isReadingFunction(name)) {
+        return cx.report(problem('T0301', call.span, `expected ${typeWords(type)}, found a value made from a metric`, {
+            reason: `${name}(...) is a number that changes during the run: compare it in a condition, for example ${name}(...) > 0.1.`,
+        }));
+    }
+    return reportFunction(cx, call, type);
+}
+function reportFunction(cx, call, type) {
+    if (cx.scope.module.lost.has(call.callee.names[0]?.text ?? ''))
+        return undefined;
+    const builtins = [...scheduleFunctions, ...triggerFunctions, ...readingFunctions].map((one) => one.name);
+    const declared = [...cx.scope.module.scope.keys()];
+    const fix = nearestFix(call.callee.span, call.callee.text, [...declared, ...builtins]);
+    return cx.report(problem('N0207', call.callee.span, `nothing here is called "${call.callee.text}"`, {
+        label: `expected ${typeWords(type)}`,
+        reason: fix === undefined
+            ? 'A name must be declared in this file, be imported, or be one of the functions of the language.'
+            : undefined,
+        fix,
+    }));
+}
+function fromDeclaration(cx, declaration, module, use, type, reading) {
+    const value = cx.declared(declaration, module, use, type);
+    return value && fit(cx, value, type, use.span, reading);
+}

@@ -1,0 +1,50 @@
+import { Command, Option } from 'commander';
+import { memoryOption } from "../memory-option.js";
+import { noSandboxOption, permitNoSandbox } from "../permit-no-sandbox.js";
+import { wholeNumber } from "../set-option.js";
+export function resumeCommand() {
+    return new Command('resume')
+        .description('go on with a run from its last checkpoint')
+        .argument('<DIR>', 'the run folder')
+        .addOption(new Option('--backend <NAME>', 'instead of the one the run was started on').env('PRORL_BACKEND'))
+        .addOption(memoryOption())
+        .addOption(new Option('--max-steps <N>', 'stop after so many steps in all')
+        .env('PRORL_MAX_STEPS')
+        .argParser(wholeNumber(1)))
+        .option('--samples <N>', 'keep so many responses to each task of a step in samples.jsonl', wholeNumber(1))
+        .addOption(noSandboxOption())
+        .option('--changed-data', 'go on although the data sets are not what the run began with')
+        .option('--json', 'print the new events as JSON lines on stdout')
+        .action(resume);
+}
+async function resume(folder, { backend, memory, maxSteps, samples, changedData, json, unsafeNoSandbox }) {
+    if (unsafeNoSandbox)
+        await permitNoSandbox();
+    const { parseBackendName } = await import("../../tensor/backend.js");
+    if (backend !== undefined && backend !== 'auto')
+        parseBackendName(backend);
+    const [{ readRunGraph }, { readEvents }, { resumeLocal }, { followRun }, { commandName, quote }] = await Promise.all([
+        import("../run-graph.js"),
+        import("../../run/event-log.js"),
+        import("../../engines/local.js"),
+        import("../follow-run.js"),
+        import("../command-name.js"),
+    ]);
+    const graph = readRunGraph(folder);
+    const following = {
+        graph,
+        folder,
+        maxSteps,
+        history: readEvents(folder),
+        json: json ?? false,
+        next: `${commandName()} run ${quote(`${folder}/graph.json`)} --seed ${graph.seed + 1}`,
+    };
+    await followRun(following, (hooks) => resumeLocal(folder, {
+        ...(backend === undefined ? {} : { backend }),
+        ...(memory === undefined ? {} : { memory }),
+        ...(maxSteps === undefined ? {} : { maxSteps }),
+        ...(samples === undefined ? {} : { samples }),
+        changedData: changedData ?? false,
+        ...hooks,
+    }));
+}

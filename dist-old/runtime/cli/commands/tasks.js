@@ -1,0 +1,60 @@
+import { Command } from 'commander';
+import { closest, distance } from 'fastest-levenshtein';
+import { ExitCode, ProrlError } from "../../errors.js";
+import { style } from "../../report/style.js";
+import { parseSet, wholeNumber } from "../set-option.js";
+import { stdout } from "../terminal.js";
+export function tasksCommand() {
+    return new Command('tasks')
+        .description('list tasks; with a name, show one and pose problems of it')
+        .argument('[NAME]', 'a task')
+        .option('--from <LIBRARY|FILE>', "whose tasks: a library's, a .prorl file's, or those of a pipeline's mixtures", 'prorl/tasks')
+        .option('--pipeline <NAME>', 'which pipeline, where the file has several')
+        .option('--level <N>', 'pose problems at that level', wholeNumber(1))
+        .option('--set <NAME=VALUE>', 'pose problems with that setting (may be repeated)', parseSet, [])
+        .option('--seed <N>', 'which problems', wholeNumber(0), 1)
+        .option('--count <N>', 'how many problems', wholeNumber(0), 3)
+        .option('--json', 'print them as JSON')
+        .addHelpText('after', '\nTry: prorl tasks chain_sum --level 3')
+        .action(tasks);
+}
+async function tasks(name, options) {
+    const { from, pipeline, level, set, seed, count, json } = options;
+    const [{ taskList }, { sampleTask }, { taskLines, taskListLines }] = await Promise.all([
+        import("../task-list.js"),
+        import("../sample-task.js"),
+        import("../../report/task-lines.js"),
+    ]);
+    if (name === undefined && (level !== undefined || set.length > 0)) {
+        throw new ProrlError('--level and --set pose problems of one task, and none is named.', {
+            exitCode: ExitCode.usage,
+            hint: 'Name it: prorl tasks chain_sum --level 3.',
+        });
+    }
+    const list = await taskList(from, pipeline);
+    const report = { format: 'prorl-tasks/1', from, tasks: [...list.tasks] };
+    if (name !== undefined) {
+        const found = list.tasks.find((task) => task.name === name);
+        if (found === undefined)
+            throw unknownTask(name, from, list.tasks.map((task) => task.name));
+        const chosen = count === 0 ? null : await list.choose(name, { level, set });
+        report.tasks = [{ ...found, samples: chosen === null ? [] : await sampleTask(chosen, count, seed) }];
+    }
+    if (json) {
+        stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+        return;
+    }
+    const [columns, s] = [Math.min(stdout.width, 120), style(stdout.color)];
+    const lines = name === undefined ? taskListLines(report.tasks, columns, s) : taskLines(report.tasks[0], columns, s);
+    stdout.write(`${lines.join('\n')}\n`);
+}
+function unknownTask(name, from, known) {
+    const near = known.length === 0 ? undefined : closest(name, [...known]);
+    const close = near !== undefined && distance(name, near) <= Math.max(1, Math.floor(name.length / 3));
+    return new ProrlError(`${from} has no task "${name}".`, {
+        exitCode: ExitCode.usage,
+        hint: close
+            ? `Did you mean "${near}"?`
+            : `List them: \`prorl tasks${from === 'prorl/tasks' ? '' : ` --from ${from}`}\`.`,
+    });
+}

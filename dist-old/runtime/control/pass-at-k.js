@@ -1,0 +1,25 @@
+/**
+ * The unbiased estimate of pass@k from `samples` responses to one problem of which `correct` are
+ * right: 1 - C(n-c, k) / C(n, k), and 1 where n - c < k (Chen et al. 2021, arXiv:2107.03374, eq. 1).
+ *
+ * The chance that k drawn responses include a right one is built up one draw at a time,
+ * p <- p + (1 - p) c / (n - i), so that all terms are positive and nothing cancels. Since c and k
+ * may change places in the formula, the smaller one counts the draws.
+ */
+export function passAtK(samples, correct, k) {
+    if (![samples, correct, k].every(Number.isSafeInteger) ||
+        correct < 0 ||
+        correct > samples ||
+        k < 1 ||
+        k > samples) {
+        throw new RangeError(`pass@${k} of ${samples} samples with ${correct} correct: whole numbers with 0 <= correct <= samples and 1 <= k <= samples are needed`);
+    }
+    if (samples - correct < k)
+        return 1;
+    const draws = Math.min(correct, k);
+    const hits = Math.max(correct, k);
+    let p = 0;
+    for (let i = 0; i < draws; i++)
+        p += (1 - p) * (hits / (samples - i));
+    return p;
+}

@@ -1,0 +1,262 @@
+import { join, resolve } from 'node:path';
+import { Controller } from "../control/index.js";
+import { ExitCode, ProrlError } from "../errors.js";
+import { graphHash, readGraph, stagePlan } from "../graph/index.js";
+import { checkpointSteps, readCheckpoint } from "../run/checkpoint.js";
+import { weightsOf } from "../run/checkpoints.js";
+import { compareData, dataWarnings } from "../run/data-record.js";
+import { nodeDisk } from "../run/disk.js";
+import { EventLog } from "../run/event-log.js";
+import { stageBound, totalBound } from "../run/bounds.js";
+import { isFinished, runToEnd } from "../run/finish.js";
+import { checkFree, createRunFolder, openRunFolder, prorlVersion } from "../run/folder.js";
+import { lockRun } from "../run/lock.js";
+import { openSources } from "../run/open-sources.js";
+import { checkOverlap } from "../run/overlap.js";
+import { checkStages, drawSuites, makeSamplers } from "../run/prepare.js";
+import { emit, warn } from "../run/run.js";
+import { emptyRecord, parseState, restoreTraining } from "../run/state.js";
+import { dropReference, newOptimizer } from "../run/training.js";
+import { noSandboxPermitted } from "../sandbox/permission.js";
+import { findLibraries } from "../tasks/packages.js";
+import { VerifierFailure } from "../tasks/verifier-failure.js";
+import { openBackend } from "../tensor/backend.js";
+import { limitsFor } from "./memory.js";
+import { keptFolder, keptModel, loadModel, placeOfModel, shapeOf, threadsFor } from "./model.js";
+/**
+ * Runs a graph on this machine, from its model to a better one. Nothing is written before the backend is open, the
+ * model and the tasks are loaded, and they fit together. The backend stays open: it belongs to the process.
+ * Throws a ProrlError where something does not fit or the run fails; a failed run still has its summary.json.
+ */
+export async function runLocal(graph, options) {
+    const folder = resolve(options.out);
+    checkFree(folder);
+    const set = await prepare(graph, resolve(options.baseFolder), options);
+    const info = {
+        format: 'prorl-run/1',
+        graph: set.hash,
+        backend: set.backend.name,
+        baseFolder: resolve(options.baseFolder),
+        prorl: prorlVersion(),
+        node: process.version,
+        data: [...set.sources.data],
+        ...(noSandboxPermitted() ? { unsafeNoSandbox: true } : {}),
+    };
+    return whileOpen(set.sources, () => {
+        refuseInterrupted(options, 'nothing was trained and nothing written');
+        const lock = createRunFolder(folder, graph, info, set.training);
+        return whileLocked(lock, () => begin(set, folder, info, options));
+    });
+}
+async function begin(set, folder, info, options) {
+    const { graph } = set;
+    const run = assemble(set, folder, options, { seconds: 0, log: new EventLog(folder, 0, options.onEvent) });
+    const { config, numberOfParameters } = set.training.policy;
+    emit(run, {
+        event: 'run.start',
+        step: 0,
+        seconds: 0,
+        pipeline: graph.pipeline,
+        graph: set.hash,
+        seed: graph.seed,
+        backend: set.backend.name,
+        prorl: info.prorl,
+        model: {
+            name: set.modelName,
+            parameters: numberOfParameters,
+            context: config.maxPositions,
+            vocabulary: config.vocabularySize,
+        },
+        stages: graph.stages.map(({ id, kind }) => ({ id, kind, steps: stageBound(graph, id) })),
+        data: [...set.sources.data],
+        steps: totalBound(graph, options.maxSteps),
+    });
+    for (const message of dataWarnings(set.sources.data))
+        warn(run, message, 0);
+    for (const held of set.suites.values()) {
+        for (const { entry, wanted, found } of held.short) {
+            warn(run, `The suite ${held.name} has ${found} problems of ${entry} instead of ${wanted}: its settings hold no more.`, 0);
+        }
+    }
+    return finish(run, false);
+}
+/**
+ * Goes on with a run from its newest checkpoint, exactly: on the same backend the rest is the same to the bit as if
+ * it had never stopped. What was logged after the checkpoint is cut off and done again.
+ */
+export async function resumeLocal(out, options = {}) {
+    const folder = resolve(out);
+    const opened = openRunFolder(folder);
+    return whileLocked(lockRun(folder), () => goOn(folder, opened, options));
+}
+async function goOn(folder, opened, options) {
+    const graph = readGraph(opened.graph, join(folder, 'graph.json'));
+    const hash = graphHash(graph);
+    if (opened.info.graph !== hash) {
+        throw new ProrlError(`${join(folder, 'graph.json')} was changed after the run began: it is ${hash.slice(0, 12)} now, and was ${opened.info.graph.slice(0, 12)}.`, {
+            exitCode: ExitCode.pipeline,
+            hint: 'Put it back as it was to go on; to train with the change, start it by `prorl run graph.json` with another --out.',
+        });
+    }
+    if (options.graph !== undefined && graphHash(options.graph) !== hash) {
+        throw anotherGraph(folder, hash, graphHash(options.graph));
+    }
+    const step = checkpointSteps(folder).at(-1);
+    if (step === undefined) {
+        throw new ProrlError(`${folder} has no checkpoint to go on from.`, {
+            exitCode: ExitCode.usage,
+            hint: 'Run the pipeline again with another --out; `checkpoint every N steps` in it makes it resumable.',
+        });
+    }
+    const files = readCheckpoint(folder, step);
+    const state = parseState(files['state.json'] ?? Buffer.alloc(0), hash);
+    if (isFinished(folder)) {
+        throw new ProrlError(`The run in ${folder} is done: there is nothing to go on with.`, {
+            exitCode: ExitCode.usage,
+            hint: 'Its figures are in summary.json, its model in final/.',
+        });
+    }
+    const set = await prepare(graph, opened.info.baseFolder, {
+        ...options,
+        backend: options.backend ?? opened.info.backend,
+        kept: folder,
+    });
+    return whileOpen(set.sources, () => restore(set, folder, { step, state, data: opened.info.data ?? [] }, options));
+}
+async function restore(set, folder, { step, state, data }, options) {
+    const { graph } = set;
+    const changed = compareData(data, set.sources.data, { folder, allowed: options.changedData ?? false });
+    refuseInterrupted(options, 'the run stays as it was');
+    restoreTraining(set.training, state, {
+        policy: weightsOf(folder, step, 'policy'),
+        reference: state.reference === null ? null : weightsOf(folder, step, 'reference'),
+        optimizer: weightsOf(folder, step, 'optimizer'),
+    });
+    const log = new EventLog(folder, state.log.bytes, options.onEvent);
+    const run = assemble(set, folder, options, { seconds: state.record.seconds, log, state });
+    log.restore(state.log.event); // written after the checkpoint that holds it
+    emit(run, {
+        event: 'resume',
+        step,
+        seconds: run.seconds(),
+        checkpoint: state.log.event.folder,
+        backend: set.backend.name,
+        steps: totalBound(graph, options.maxSteps),
+    });
+    if (set.backend.name !== state.backend) {
+        warn(run, `Resumed on ${set.backend.name} what began on ${state.backend}: from here on the run is not the same to the bit.`, step);
+    }
+    for (const message of [...changed, ...dataWarnings(set.sources.data)])
+        warn(run, message, step);
+    return finish(run, true);
+}
+/** Opens and loads all that a run needs and checks that it fits together; writes nothing. */
+async function prepare(graph, baseFolder, options) {
+    options.onProgress?.({ phase: 'load', step: 0, done: 0, of: 1 });
+    const libraries = findLibraries(graph.libraries.map(({ name }) => name), baseFolder);
+    const sources = await openSources(graph, { baseFolder, libraries });
+    try {
+        return await load(graph, baseFolder, sources, options);
+    }
+    catch (cause) {
+        await sources.close();
+        if (!(cause instanceof VerifierFailure))
+            throw cause;
+        throw new ProrlError(cause.message, {
+            exitCode: ExitCode.environment,
+            hint: cause.hint ?? 'Nothing was trained yet: mend what failed, then run the pipeline again.',
+            cause,
+        });
+    }
+}
+async function load(graph, baseFolder, sources, options) {
+    const kept = options.kept === undefined ? null : keptFolder(options.kept);
+    const place = kept === null ? await placeOfModel(graph, baseFolder) : { folder: kept, name: graph.pipeline };
+    const shape = await shapeOf(graph, place);
+    const backend = typeof options.backend === 'object'
+        ? options.backend
+        : await openBackend(options.backend, { threads: threadsFor(shape) });
+    const limits = limitsFor(graph, shape, backend.name, options.memory);
+    const { policy, tokenizer, name } = kept === null ? await loadModel(graph, place) : { ...keptModel(graph, kept), name: graph.pipeline };
+    const fits = { tasks: sources.tasks, tokenizer, context: policy.config.maxPositions };
+    await checkStages(graph, fits);
+    const suites = await drawSuites(graph, fits);
+    checkOverlap(graph, sources.tasks, suites);
+    const first = stagePlan(graph, graph.stages[0].id);
+    const training = {
+        seed: graph.seed,
+        controller: new Controller(graph),
+        samplers: makeSamplers(graph),
+        tasks: sources.tasks,
+        verifiers: sources.verifiers,
+        tokenizer,
+        policy,
+        reference: null,
+        optimizer: newOptimizer(policy, first),
+        limits,
+    };
+    return { graph, hash: graphHash(graph), backend, modelName: name, training, suites, sources };
+}
+function assemble(set, folder, options, from) {
+    const began = performance.now();
+    return {
+        graph: set.graph,
+        graphHash: set.hash,
+        folder,
+        backend: set.backend.name,
+        prorl: prorlVersion(),
+        training: set.training,
+        data: set.sources.data,
+        suites: set.suites,
+        record: from.state?.record ?? emptyRecord(),
+        log: from.log,
+        disk: options.disk ?? nodeDisk,
+        options,
+        seconds: () => from.seconds + (performance.now() - began) / 1000,
+    };
+}
+async function whileOpen(sources, work) {
+    try {
+        return await work();
+    }
+    finally {
+        await sources.close();
+    }
+}
+async function whileLocked(lock, work) {
+    try {
+        return await work();
+    }
+    finally {
+        lock.release();
+    }
+}
+/** Ctrl-C while the model was loaded: there is nothing yet that could be saved. */
+function refuseInterrupted({ signal }, left) {
+    if (!signal?.aborted)
+        return;
+    throw new ProrlError(`Interrupted while loading: ${left}.`, {
+        exitCode: ExitCode.interrupted,
+        hint: 'Run the command again.',
+    });
+}
+async function finish(run, resumed) {
+    const { training } = run;
+    try {
+        const summary = await runToEnd(run, resumed);
+        const exitCode = summary.status === 'interrupted' ? ExitCode.interrupted : ExitCode.done;
+        return { summary, folder: run.folder, exitCode };
+    }
+    finally {
+        run.log.close();
+        training.policy.dispose();
+        training.optimizer.dispose();
+        dropReference(training);
+    }
+}
+function anotherGraph(folder, own, other) {
+    return new ProrlError(`The run in ${folder} belongs to another pipeline: its graph is ${own.slice(0, 12)}, not ${other.slice(0, 12)}.`, {
+        exitCode: ExitCode.pipeline,
+        hint: 'A run goes on only with the graph that it was started with. Start a changed pipeline with another --out.',
+    });
+}

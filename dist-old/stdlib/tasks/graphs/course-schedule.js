@@ -1,0 +1,59 @@
+import { defineTask, range } from "../../../runtime/tasks/index.js";
+import { nameOf } from "../../support/roads.js";
+/**
+ * Puts courses in an order in which each comes after those that it needs; any such order counts.
+ *
+ *     order abc with c before a,a before b=?   ->   <answer>cab</answer>
+ */
+export const courseSchedule = defineTask({
+    name: 'course_schedule',
+    settings: {
+        courses: range({ within: [2, 20], default: [3, 5] }),
+        pairs: range({ within: [1, 40], default: [2, 4] }),
+    },
+    pose({ courses: range, pairs }, random) {
+        const courses = random.int(range.from, range.to);
+        const order = random.shuffle(Array.from({ length: courses }, (_, i) => i));
+        const all = [];
+        for (let i = 0; i < courses; i++) {
+            for (let j = i + 1; j < courses; j++)
+                all.push([order[i] ?? 0, order[j] ?? 0]);
+        }
+        return { courses, before: random.shuffle(all).slice(0, random.int(pairs.from, pairs.to)) };
+    },
+    prompt({ courses, before }) {
+        const all = Array.from({ length: courses }, (_, i) => nameOf(i)).join('');
+        return `order ${all} with ${before.map(([a, b]) => `${nameOf(a)} before ${nameOf(b)}`).join(',')}=?`;
+    },
+    /** The first course of the alphabet for which all is done, again and again. */
+    work({ courses, before }) {
+        return { steps: '', answer: schedule(courses, before).map(nameOf).join('') };
+    },
+    /** A course and one that it needs are changed over. */
+    slip({ courses, before }, random) {
+        const order = schedule(courses, before);
+        const [a, b] = random.pick(before);
+        const swapped = order.map((course) => (course === a ? b : course === b ? a : course));
+        return { steps: '', answer: swapped.map(nameOf).join('') };
+    },
+    accepts(given, expected, { before }) {
+        const order = given.replace(/[ ,>-]/g, '');
+        if ([...order].sort().join('') !== [...expected].sort().join(''))
+            return false;
+        return before.every(([a, b]) => order.indexOf(nameOf(a)) < order.indexOf(nameOf(b)));
+    },
+});
+function schedule(courses, before) {
+    const order = [];
+    while (order.length < courses) {
+        for (let course = 0; course < courses; course++) {
+            if (order.includes(course))
+                continue;
+            if (before.every(([a, b]) => b !== course || order.includes(a))) {
+                order.push(course);
+                break;
+            }
+        }
+    }
+    return order;
+}

@@ -1,0 +1,2 @@
+import type { InstructionKind } from './kind.ts';
+export declare const noComma: InstructionKind;

@@ -1,0 +1,19 @@
+import { finalAnswer } from "./math/extract.js";
+import { sameAnswer } from "./math/same-answer.js";
+const WRONG = { score: 0, correct: false };
+const RIGHT = { score: 1, correct: true };
+/**
+ * Judges mathematical answers by their meaning: LaTeX or plain, numbers, formulas, sets, intervals, tuples,
+ * matrices, equations, inequalities, percentages, units and words. The response's final answer is compared
+ * with `problem.answer`, which may itself be a sentence or be boxed.
+ */
+export const math = {
+    name: 'math',
+    verify(problem, response) {
+        const given = finalAnswer(response);
+        if (given === undefined)
+            return WRONG;
+        const expected = finalAnswer(problem.answer) ?? problem.answer;
+        return sameAnswer(given, expected) ? RIGHT : WRONG;
+    },
+};
