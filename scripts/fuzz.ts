@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { randomStream } from '../runtime/control/random.ts';
 import { faultOf } from '../spec/fuzz/judge.ts';
-import { mutate } from '../spec/fuzz/mutate.ts';
+import { mutateProject } from '../spec/fuzz/mutate.ts';
 
 /** What one process found. */
 interface Found {
@@ -39,14 +39,17 @@ function fuzz(): Found {
   const kinds: Record<string, number> = {};
   let slowest = 0;
   for (let i = from!; i < from! + count!; i++) {
-    const text = mutate(randomStream(seed!, 'fuzz', i));
+    const project = mutateProject(randomStream(seed!, 'fuzz', i));
     const began = performance.now();
-    const fault = faultOf(text);
+    const fault = faultOf(project);
     slowest = Math.max(slowest, performance.now() - began);
     if (fault === null) continue;
     const kind = fault.startsWith('crash') ? fault.split('\n').slice(0, 3).join('\n') : fault.split(':')[0]!;
     kinds[kind] = (kinds[kind] ?? 0) + 1;
-    if (kinds[kind] === 1) console.log(`program ${i}: ${fault}\n----- the program\n${text}\n-----`);
+    if (kinds[kind] === 1)
+      console.log(
+        `program ${i}: ${fault}\n----- the program\n${project.text}\n----- part.prorl\n${project.part}\n-----`,
+      );
   }
   return { kinds, slowest };
 }

@@ -1,12 +1,14 @@
+import { isAuditMetric, isMixtureMetric, stageMetrics } from '../../runtime/graph/metrics.ts';
 import type { Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 
+import { lex } from '../lex.ts';
+import { makeSource } from '../source.ts';
+import { Identifier } from '../tokens.ts';
 import { definitionOf, keyOf, type Occurrence } from './meaning.ts';
 import { occurrenceAt } from './occurrence-at.ts';
 import { rangeOf } from './ranges.ts';
 import { occurrencesOfKey } from './references-provider.ts';
 import type { Session, View } from './session.ts';
-
-const moduleWords: ReadonlySet<string> = new Set(['and', 'or', 'not', 'true', 'false']);
 
 /** Why a name cannot be changed: told to whoever asked. */
 export class RenameRefused extends Error {}
@@ -32,8 +34,9 @@ export function rename(session: Session, view: View, offset: number, name: strin
       `"${name}" is no name: names are made of letters, digits and "_" and do not begin with a digit.`,
     );
   }
-  if (moduleWords.has(name))
-    throw new RenameRefused(`"${name}" is a word of the language that is never a name.`);
+  // Some of them may be names, but in places they would read as the words that they are.
+  if (lex(makeSource('', name)).tokens[0]?.tokenType !== Identifier)
+    throw new RenameRefused(`"${name}" is a word of the language.`);
   const old = textOf(view, found);
   const key = keyOf(found.meaning)!;
   const own = ownName(found);
@@ -42,6 +45,8 @@ export function rename(session: Session, view: View, offset: number, name: strin
     old === own
       ? everywhere.filter((one) => spelled(session, one) === own)
       : everywhere.filter((one) => one.span.file === view.file && spelled(session, one) === old);
+  if (found.meaning.kind === 'declaration' && found.meaning.declaration.kind === 'SuiteDeclaration')
+    refuseMetric(name);
   const files = new Set(chosen.map((one) => one.span.file));
   for (const file of files) refuseClash(session, file, found, name);
   const changes: Record<string, TextEdit[]> = {};
@@ -76,11 +81,22 @@ function renamable(session: Session, view: View, offset: number): Occurrence {
   return found;
 }
 
+/** The metrics of a suite begin with its name: they must not read like those of a stage. */
+function refuseMetric(name: string): void {
+  const stages = [...stageMetrics('reinforce'), ...stageMetrics('supervised')];
+  const heads = new Set(stages.map((one) => one.name.split('.')[0]));
+  if (!heads.has(name) && !isMixtureMetric(`${name}.x.correct`) && !isAuditMetric(`${name}.x`)) return;
+  throw new RenameRefused(
+    `Metrics of stages begin with "${name}": those of a suite could not be told from them.`,
+  );
+}
+
 /** A name that the new one would hide, or that would hide it. */
 function refuseClash(session: Session, file: string, found: Occurrence, name: string): void {
   const view = session.view(file);
   if (view === null) return;
   const taken = view.module.scope.get(name);
+  refuseWord(view, found, name);
   if (found.meaning.kind === 'parameter') {
     const { owner } = found.meaning;
     const others = 'parameters' in owner ? owner.parameters : [];
@@ -106,6 +122,19 @@ function refuseClash(session: Session, file: string, found: Occurrence, name: st
   if (shadow !== undefined && reads(view, found, shadow.span)) {
     throw new RenameRefused(`"${shadow.name.text}" has a parameter "${name}", which would hide it there.`);
   }
+}
+
+/** Where a word of the language stands in a file, a declared name of that spelling would take its place. */
+function refuseWord(view: View, { meaning }: Occurrence, name: string): void {
+  const within = meaning.kind === 'parameter' ? meaning.owner.span : undefined;
+  const word = view.occurrences.find(
+    (one) =>
+      ['function', 'word', 'metric', 'stage kind'].includes(one.meaning.kind) &&
+      (within === undefined || (one.span.start >= within.start && one.span.end <= within.end)) &&
+      textOf(view, one).split('.')[0] === name,
+  );
+  if (word === undefined) return;
+  throw new RenameRefused(`"${name}" is a word of the language that ${view.file} uses.`);
 }
 
 function readsInside(view: View, name: string, span: { start: number; end: number }): boolean {

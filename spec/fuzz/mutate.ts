@@ -53,6 +53,54 @@ export function mutate(random: Random): string {
   return text;
 }
 
+/** A program, and the file beside it that it imports from, where it does. */
+export interface Project {
+  readonly text: string;
+  readonly part: string | null;
+}
+
+/** One program in three also imports names of another one, which is changed as well; the import itself may be wrong. */
+export function mutateProject(random: Random): Project {
+  const text = mutate(random);
+  if (random.int(0, 2) > 0) return { text, part: null };
+  const part = mutate(random);
+  const declared = [...part.matchAll(/^(?:export )?\w+ (\w+)/gm)].map(([, name]) => name!);
+  const names = Array.from({ length: random.int(0, 4) }, () =>
+    random.pick(declared.length > 0 && random.int(0, 5) > 0 ? declared : images),
+  );
+  const aliased = names.map((name, i) => (random.int(0, 3) > 0 ? name : `${name} as other_${i}`));
+  const from = random.int(0, 3) > 0 ? './part.prorl' : random.pick(places);
+  const line = `import { ${aliased.join(', ')} } from "${from}"\n`;
+  const at = text.indexOf('\n') + 1;
+  const exported = random.int(0, 1) === 0 ? part : part.replace(/^(?=[a-z]+ \w+[ (:])/gm, 'export ');
+  return { text: text.slice(0, at) + line + text.slice(at), part: exported };
+}
+
+const places = [
+  ...[
+    './main.prorl',
+    './part',
+    '../part.prorl',
+    './',
+    '',
+    '.',
+    '/project/part.prorl',
+    './part.prorl/',
+    'part.prorl',
+  ],
+  ...[
+    'prorl',
+    'prorl/tasks',
+    'prorl/nothing',
+    'prorl/../x',
+    '@acme/none',
+    '@acme',
+    'a\\nb',
+    './%00',
+    'http://a/b.prorl',
+  ],
+];
+
 type Change = (text: string, random: Random) => string;
 
 const changes: readonly Change[] = [

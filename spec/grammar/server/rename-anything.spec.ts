@@ -52,7 +52,24 @@ const newNames = [
     'reward',
     'loss',
   ],
-  ...['reinforce', 'none', 'current', 'reference', 'step', 'for', 'when', 'mixture', 'run', 'level', 'Count'],
+  ...[
+    'reinforce',
+    'none',
+    'current',
+    'reference',
+    'step',
+    'for',
+    'when',
+    'mixture',
+    'run',
+    'level',
+    'Count',
+    'k3',
+    'samples',
+    'share',
+    'audit',
+    'every',
+  ],
 ];
 
 interface Place {

@@ -1,2 +1,0 @@
-import type * as Package from 'chevrotain';
-export declare const createToken: typeof Package.createToken, createTokenInstance: typeof Package.createTokenInstance, CstParser: typeof Package.CstParser, EOF: Package.TokenType, Lexer: typeof Package.Lexer, MismatchedTokenException: typeof Package.MismatchedTokenException, tokenLabel: typeof Package.tokenLabel, tokenMatcher: typeof Package.tokenMatcher;

@@ -1,2 +1,0 @@
-export { describeModule, type DescribedModule } from './describe.ts';
-export type * from './docs.ts';

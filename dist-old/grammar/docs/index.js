@@ -1,1 +1,0 @@
-export { describeModule } from "./describe.js";

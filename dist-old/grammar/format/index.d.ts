@@ -1,1 +1,0 @@
-export { format, type Formatted } from './format.ts';

@@ -1,2 +1,0 @@
-export { lowerPipeline } from "./pipeline.js";
-export { lowerTest } from "./test.js";

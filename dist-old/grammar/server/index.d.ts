@@ -1,2 +1,0 @@
-export type { ServerHost } from './host.ts';
-export { serve } from './server.ts';

@@ -1,1 +1,0 @@
-export { readEvents } from "./event-log.js";

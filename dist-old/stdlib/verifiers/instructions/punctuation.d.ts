@@ -1,2 +1,0 @@
-import type { InstructionKind } from './kind.ts';
-export declare const noComma: InstructionKind;
