@@ -112,6 +112,47 @@ const slips: Readonly<Record<string, Slip>> = {
 const HEAD = 'edition 2026\n\nimport { chain_sum } from "prorl/tasks"\nimport { grpo } from "prorl/stages"\n';
 const SUMS = 'mixture sums { chain_sum: 1 }';
 
+/** Lines of one stage and of the pipeline that runs it, each right and wrong: mistakes that share a declaration. */
+const lines: Readonly<Record<'stage' | 'pipeline', readonly Slip[]>> = {
+  stage: [
+    { right: 'updates: 2', wrong: 'updates: 2 steps' },
+    {
+      right: 'rollout { prompts: 8, samples: 4, max_tokens: 32 tokens }',
+      wrong: 'rollout { max_tokens: 32 }',
+    },
+    { right: 'reward { correct: 1, truncated: 0 }', wrong: 'reward { corect: 1 }' },
+    { right: 'clip { low: 0.2 }', wrong: 'clip { low: 1.5 }' },
+    { right: 'kl { coefficient: 0.001 }', wrong: 'kl { coefficient: "much" }' },
+    { right: 'advantage { estimator: group_norm }', wrong: 'advantage { estimator: group_nrom }' },
+    { right: 'loss { aggregation: token_mean }', wrong: 'loss { agregation: token_mean }' },
+    { right: 'optimizer { rate: 1e-4 }', wrong: 'optimizer { rate: -1e-4 }' },
+    { right: 'verify { on_failure: skip }', wrong: 'verify { on_failure: explode }' },
+    { right: 'keep groups where reward.std > 0', wrong: 'keep groups where reward.sdt > 0' },
+    { right: 'reset reference when every 20 steps', wrong: 'reset referense when every 20 steps' },
+    {
+      right: 'reset optimizer when kl.mean > 1 { cooldown: 5 steps }',
+      wrong: 'reset optimizer when kl.mean > 1 { cooldwon: 5 steps }',
+    },
+    { right: 'guard when not_finite(loss) { rollback }', wrong: 'guard when not_finite(loss) { rolback }' },
+    { right: 'guard when kl.mean > 2 { rollback }', wrong: 'guard when kl.mean > { rollback }' },
+  ],
+  pipeline: [
+    { right: 'seed: 3', wrong: 'seed: "three"' },
+    { right: 'evaluate heldout every 10 steps', wrong: 'evaluate heldot every 10 steps' },
+    { right: 'checkpoint every 10 steps', wrong: 'checkpoint every 10 tokens' },
+    { right: 'run explore for 40 steps', wrong: 'run explore for 40' },
+    { right: 'run explore until 60 steps', wrong: 'run explore until 60 stpes' },
+    { right: 'run explore for 40 steps when loss < 9', wrong: 'run explore for 40 steps when los < 9' },
+    {
+      right: 'run explore with { clip { high: 0.3 } } for 40 steps',
+      wrong: 'run explore with { clip { hihg: 0.3 } } for 40 steps',
+    },
+  ],
+};
+const placed = (['stage', 'pipeline'] as const).flatMap((where) =>
+  lines[where].map((slip, i) => ({ where, i, slip })),
+);
+
 describe('independent mistakes', function () {
   this.timeout(60_000);
 
@@ -141,7 +182,46 @@ describe('independent mistakes', function () {
       { numRuns: 60 },
     );
   });
+
+  it('are none in the stage and the pipeline whose lines they are put into', () => {
+    assert.equal(said(compileText(within([]).text)), '');
+  });
+
+  for (const one of placed) it(`one line of the ${one.where}: ${one.slip.wrong}`, () => expectLines([one]));
+
+  it('give one message each in the lines of one stage and one pipeline, too', () => {
+    const five = fc.shuffledSubarray(placed, { minLength: 2, maxLength: 7 });
+    fc.assert(fc.property(five, expectLines), { numRuns: 60 });
+  });
 });
+
+/** A program with some of the lines wrong, and the numbers of those lines, from 1. */
+function within(wrong: typeof placed): { text: string; numbers: number[] } {
+  const text: string[] =
+    `${HEAD}\n${SUMS}\n\nmodel nano = bundled("nano")\n\nsuite heldout { tasks: sums }\n`.split('\n');
+  const numbers: number[] = [];
+  for (const where of ['stage', 'pipeline'] as const) {
+    text.push(
+      ...(where === 'stage'
+        ? ['stage explore = reinforce {', '  mixture: sums']
+        : ['pipeline main {', '  model: nano']),
+    );
+    lines[where].forEach((slip, i) => {
+      const broken = wrong.some((one) => one.where === where && one.i === i);
+      text.push(`  ${broken ? slip.wrong : slip.right}`);
+      if (broken) numbers.push(text.length);
+    });
+    text.push('}', '');
+  }
+  return { text: text.join('\n'), numbers };
+}
+
+function expectLines(wrong: typeof placed): void {
+  const { text, numbers } = within(wrong);
+  const compilation = compileText(text);
+  const found = compilation.diagnostics.map(({ primary }) => primary.span.line).sort((a, b) => a - b);
+  assert.deepEqual(found, numbers, `${text}\n-----\n${said(compilation)}`);
+}
 
 function expectMessages(parts: readonly { readonly text: string; readonly broken: boolean }[]): void {
   // The broken ones stand between good ones, so that a mistake could do harm to both sides.

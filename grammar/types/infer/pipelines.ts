@@ -177,6 +177,8 @@ function readRun(cx: Context, item: Run): ResolvedRun | undefined {
 
 /** When a stage ends; null: nothing says so. */
 function readEnd(cx: Context, item: Run): Condition | null | undefined {
+  // Behind "for" stands a length, which a condition's messages would not ask for.
+  if (item.for !== null && cx.evaluate(item.for, t.duration) === undefined) return undefined;
   const ends = [item.for, item.until].flatMap((one) => (one === null ? [] : [readCondition(cx, one)]));
   if (ends.includes(undefined)) return undefined;
   const [first, second] = ends;
