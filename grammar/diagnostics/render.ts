@@ -154,7 +154,7 @@ function note(page: Page, sign: string, text: string): string[] {
   );
 }
 
-/** The line as it is after the fix, where the fix changes one line only. */
+/** The line as it is after the fix, or that the fix takes away, where the fix changes one line only. */
 function preview(page: Page, fix: Fix): string[] {
   const [first] = fix.edits;
   if (first === undefined) return [];
@@ -175,7 +175,9 @@ function preview(page: Page, fix: Fix): string[] {
       (tail === '' || /\s$/.test(written) === false ? '' : ' ') +
       tail;
   }
-  return [
-    `${page.paint.blue(`${String(line).padStart(page.gutter)} +`)} ${page.paint.green(shown(text).text)}`.trimEnd(),
-  ];
+  // Of a line that goes away the line itself is shown: an empty one says nothing.
+  const gone = text.trim() === '';
+  const [sign, tone] = gone ? (['-', page.paint.red] as const) : (['+', page.paint.green] as const);
+  const content = shown(gone ? lineText(source, line) : text).text;
+  return [`${page.paint.blue(`${String(line).padStart(page.gutter)} ${sign}`)} ${tone(content)}`.trimEnd()];
 }

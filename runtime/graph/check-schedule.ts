@@ -113,7 +113,7 @@ export function checkNumber(value: number, at: string, bounds: Bounds): GraphPro
     (!whole || Number.isInteger(value));
   if (fits) return [];
   const low = min === Number.NEGATIVE_INFINITY ? '' : above ? `above ${min}` : `at least ${min}`;
-  const high = max === Number.POSITIVE_INFINITY ? '' : `at most ${max}`;
+  const high = max >= Number.MAX_SAFE_INTEGER ? '' : `at most ${max}`;
   const range = [low, high].filter((text) => text !== '').join(' and ');
   const kind = whole ? 'a whole number' : 'a number';
   return [

@@ -41,8 +41,12 @@ export function overrideGraph(graph: Graph, path: string, value: string): Graph 
 
 /** What is wrong with a graph after a change, told by the names of the pipeline file. */
 function misfit(graph: Graph, path: string, value: string, problems: readonly GraphProblem[]): ProrlError {
-  // Of what the schema says of a choice, the message for the deepest place names the mistake.
-  const [first] = [...problems].sort((a, b) => b.pointer.split('/').length - a.pointer.split('/').length);
+  // What is wrong in the very place comes first. Of what the schema says of a choice, the message for the deepest place
+  // names the mistake.
+  const own = ({ pointer }: GraphProblem): number =>
+    spelledPointer(graph, pointer) === spelledPath(graph, path) ? 1 : 0;
+  const depth = ({ pointer }: GraphProblem): number => pointer.split('/').length;
+  const [first] = [...problems].sort((a, b) => own(b) - own(a) || depth(b) - depth(a));
   const at = spelledPointer(graph, first!.pointer);
   const here = at === spelledPath(graph, path);
   const what =

@@ -46,18 +46,30 @@ function assumptionLines({ assumptions, utilisation }: Estimate): string[] {
 
 function tokenRows({ stages, evaluations, tokens }: Estimate): Row[] {
   return [
-    ...stages.map(({ id, steps, prompts, samples, length, rollout, update }): Row => {
+    ...stages.flatMap(({ id, steps, prompts, samples, length, rollout, update, refill }): Row[] => {
+      const refills: Row[] =
+        refill === 0
+          ? []
+          : [
+              [
+                `${id}, refills`,
+                `up to ${plural(refill, 'rollout')} more a step for dropped groups`,
+                'left out',
+              ],
+            ];
       const supervised = rollout === 0 && update > 0;
       const each = supervised
         ? `${plural(prompts, 'solution')}`
         : `${plural(prompts, 'prompt')} x ${plural(samples, 'sample')}`;
-      if (steps === null)
-        return [id, `${each} x ${number(round(length))} tokens a step, no bound in steps`, 'left out'];
-      return [
-        id,
-        `${plural(steps, 'step')} x ${each} x ${number(round(length))} tokens`,
-        count(rollout || update),
-      ];
+      const own: Row =
+        steps === null
+          ? [id, `${each} x ${number(round(length))} tokens a step, no bound in steps`, 'left out']
+          : [
+              id,
+              `${plural(steps, 'step')} x ${each} x ${number(round(length))} tokens`,
+              count(rollout || update),
+            ];
+      return [own, ...refills];
     }),
     ...(stages.length > 1
       ? [['rollout tokens', 'sum of the reinforcement stages', count(tokens.rollout)] as const]

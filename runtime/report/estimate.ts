@@ -44,6 +44,8 @@ export interface StageEstimate {
   reference: number;
   /** Tokens that updates are made from, as if no group was filtered. */
   update: number;
+  /** Rollouts more a step, at most, in the place of groups that a filter drops; what they sample is left out. */
+  refill: number;
 }
 
 export interface EvaluationEstimate {
@@ -161,7 +163,17 @@ function stageEstimate(
   const prompts = average(promptsAt);
   if (plan.kind === 'supervised') {
     const update = (steps ?? 0) * prompts * solutionTokens;
-    return { id, steps, prompts, samples: 1, length: solutionTokens, rollout: 0, reference: 0, update };
+    return {
+      id,
+      steps,
+      prompts,
+      samples: 1,
+      length: solutionTokens,
+      rollout: 0,
+      reference: 0,
+      update,
+      refill: 0,
+    };
   }
   const samplesAt = counted(plan.rollout.config.samples);
   const limitAt = counted(plan.rollout.config.maxTokens);
@@ -179,6 +191,7 @@ function stageEstimate(
     // A correction has the policy's own log-probabilities found anew: one more pass of the same kind.
     reference: (plan.update.config.kl ? rollout : 0) + (plan.update.config.correction ? rollout : 0),
     update: rollout,
+    refill: plan.filter.config.refill,
   };
 }
 

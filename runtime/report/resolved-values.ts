@@ -34,9 +34,15 @@ export function nodeValues(
   origins: Readonly<Record<string, Origin>>,
 ): ResolvedValue[] {
   const supervised = graph.stages.some(({ id, kind }) => id === node.stage && kind === 'supervised');
-  return valuesOf(node.config, `/nodes/${graph.nodes.indexOf(node)}/config`, origins, (parts) =>
-    spelledSetting(node, parts, supervised),
-  );
+  const at = `/nodes/${graph.nodes.indexOf(node)}/config`;
+  const config: object = supervised && node.kind === 'update' ? withoutPolicyParts(node.config) : node.config;
+  return valuesOf(config, at, origins, (parts) => spelledSetting(node, parts, supervised));
+}
+
+/** Of the update of a supervised stage, which has no fields for what only a policy gradient reads. */
+function withoutPolicyParts(config: object): object {
+  const parts = new Set(['divisor', 'surrogate', 'ratio', 'clip', 'entropy', 'correction', 'kl']);
+  return Object.fromEntries(Object.entries(config).filter(([key]) => !parts.has(key)));
 }
 
 /** How the pipeline's adapters are made; nothing where it has none. */
