@@ -51,9 +51,11 @@ export function readAnswerText(source: string): Answer {
 }
 
 function readOne(latex: string, unit: Quantity['unit'], percent: boolean): Answer | undefined {
-  const half = halfOpen(latex);
-  if (half !== undefined) return half;
-  const tree = readFormula(latex);
+  // Which variable it is that lies there, nobody asks.
+  const formula = latex.replace(/^[A-Za-z]\s*\\in(?![A-Za-z])/, '').trim();
+  const found = halfOpen(formula) ?? unionOfIntervals(formula);
+  if (found !== undefined) return found;
+  const tree = readFormula(formula);
   return tree === undefined ? undefined : understand(tree, unit, percent);
 }
 
@@ -134,6 +136,14 @@ function halfOpen(text: string): Answer | undefined {
   });
 }
 
+/** `(1,2]\cup[3,4)`, piece by piece for the same reason; undefined where a piece is no interval. */
+function unionOfIntervals(text: string): Answer | undefined {
+  const pieces = text.split(/\\cup(?![A-Za-z])/);
+  if (pieces.length === 1) return undefined;
+  const found = pieces.map((piece) => asIntervals(readOne(piece.trim(), null, false)));
+  return found.every((one) => one !== undefined) ? intervals(...found.flat()) : undefined;
+}
+
 function understand(tree: Formula, unit: Quantity['unit'] = null, percent = false): Answer | undefined {
   const text = quoted(tree);
   if (text !== undefined) return { kind: 'text', text: words(text) };
@@ -165,8 +175,6 @@ function understand(tree: Formula, unit: Quantity['unit'] = null, percent = fals
     }
     case 'Equal':
       return equation(parts);
-    case 'Element':
-      return parts.length === 2 ? understand(parts[1]!) : undefined;
     case 'Less':
     case 'LessEqual':
     case 'Greater':

@@ -67,11 +67,22 @@ export function clean(answer: string): string {
     .replace(/\\(?:geq|geqslant)(?![A-Za-z])/g, '\\ge ')
     .replace(/\\neq(?![A-Za-z])/g, '\\ne ')
     .replace(/\\(?:mathrm|textbf|textit|textrm|mathbf|mbox|operatorname|hbox|textnormal)(?=\s*\{)/g, '\\text')
-    .replace(/\\varnothing(?![A-Za-z])/g, '\\emptyset ');
+    .replace(/\\varnothing(?![A-Za-z])/g, '\\emptyset ')
+    .replace(
+      /(\d*)\.(\d*)(?:\\overline\s*\{(\d{1,40})\}|\((\d{1,40})\))/g,
+      (_, whole: string, fixed: string, under: string | undefined, inside: string | undefined) =>
+        repeating(whole, fixed, under ?? inside ?? ''),
+    );
   text = plainToLatex(text);
   text = shortArguments(text);
   text = thousands(text);
   return text.replace(/\s+/g, ' ').trim();
+}
+
+/** `0.1\overline{6}` or `0.1(6)` as the fraction that it is: what stands in all, less what does not repeat, over 90. */
+function repeating(whole: string, fixed: string, repeated: string): string {
+  const top = BigInt(whole + fixed + repeated) - BigInt(whole + fixed);
+  return `\\frac{${top}}{${'9'.repeat(repeated.length)}${'0'.repeat(fixed.length)}}`;
 }
 
 /** Takes away what surrounds a formula: dollars, `\(...\)`, emphasis, quotes, a closing full stop or comma. */

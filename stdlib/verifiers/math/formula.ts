@@ -26,7 +26,24 @@ const DEEPEST_NESTING = 12;
  */
 const PATIENCE = 2000;
 
-let engine: ComputeEngine | undefined;
+/** The Compute Engine as far as it is used here: its own types do not resolve under Node's rules for modules. */
+interface Engine {
+  latexDictionary: readonly LatexEntry[];
+  parse(latex: string, options: { canonical: false }): { readonly json: Formula } | null;
+}
+
+interface LatexEntry {
+  readonly name?: string;
+  readonly latexTrigger?: string | readonly string[];
+  readonly parse?: (parser: Parser) => Formula;
+}
+
+interface Parser {
+  parseGroup(): Formula | null;
+  parseArguments(kind: 'implicit'): readonly Formula[] | null;
+}
+
+let engine: Engine | undefined;
 
 /** The tree of a LaTeX formula; undefined where it is not one, or where reading it takes too long. */
 export function readFormula(latex: string): Formula | undefined {
@@ -44,14 +61,28 @@ export function readFormula(latex: string): Formula | undefined {
 }
 
 /** Its first reading takes a second and more, which is not the answer's. */
-function startEngine(): ComputeEngine {
-  const started = new ComputeEngine();
-  started.parse('\\frac{1}{2}+x', { form: 'raw' });
+function startEngine(): Engine {
+  const started = new ComputeEngine() as unknown as Engine;
+  // What its own dictionary leaves to a product, or does not know.
+  started.latexDictionary = [
+    ...started.latexDictionary.filter(({ name }) => name !== 'Exp' && name !== 'Binomial'),
+    {
+      name: 'Exp',
+      latexTrigger: ['\\exp'],
+      parse: (parser) => ['Exp', ...(parser.parseArguments('implicit') ?? ['Nothing'])],
+    },
+    {
+      name: 'Binomial',
+      latexTrigger: ['\\binom'],
+      parse: (parser) => ['Binomial', parser.parseGroup() ?? 'Nothing', parser.parseGroup() ?? 'Nothing'],
+    },
+  ];
+  started.parse('\\frac{1}{2}+x', { canonical: false });
   return started;
 }
 
 let pending = '';
-const context = createContext({ read: () => engine!.parse(pending, { form: 'raw' })?.json });
+const context = createContext({ read: () => engine!.parse(pending, { canonical: false })?.json });
 const reading = new Script('read()');
 
 function nesting(text: string): number {
