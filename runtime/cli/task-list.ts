@@ -31,7 +31,7 @@ export interface Chosen {
 }
 
 /**
- * The tasks of a library (`prorl/tasks`, a package's folder, a `.prorl` file without pipeline), or the entries of a
+ * The tasks of a library (`prorl`, or a module of it such as `prorl/tasks`, a package's folder, a `.prorl` file without pipeline), or the entries of a
  * pipeline's mixtures. Throws ProrlError where there is no such thing, or where it has errors.
  */
 export async function taskList(from: string, pipeline?: string): Promise<TaskList> {
@@ -50,8 +50,9 @@ function ofLibrary(from: string, { modules }: LibraryDocs): TaskList {
   );
   return {
     from,
-    tasks: found.map(({ task }) => ({
+    tasks: found.map(({ task, module }) => ({
       name: task.name,
+      module,
       mixture: null,
       domain: task.domain,
       doc: task.doc,
@@ -121,6 +122,7 @@ function ofPipeline(file: string, graph: Graph): TaskList {
     from: file,
     tasks: entries.map((one) => ({
       name: called(one),
+      module: null,
       mixture: one.mixture,
       domain: one.entry.domain,
       doc: '',

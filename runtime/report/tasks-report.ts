@@ -8,6 +8,8 @@ export interface TasksReport {
 
 export interface TaskReport {
   name: string;
+  /** What to import it from; null: a mixture's entry. */
+  module: string | null;
   /** The mixture whose entry it is; null: a task that a library exports. */
   mixture: string | null;
   domain: string | null;

@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { closest } from 'fastest-levenshtein';
 import { ExitCode, ProrlError } from '../errors.ts';
 import { findPackage, packageFile, splitSpecifier } from './packages.ts';
+import { readTypeScript } from './typescript.ts';
 import type { Task, Verifier } from './task.ts';
 
 /** Where the code of a task or a verifier is, as a pipeline's graph names it. */
@@ -144,22 +145,19 @@ function existingFile(path: string): string | undefined {
 }
 
 async function importModule(ref: TaskRef, file: string): Promise<Record<string, unknown>> {
+  const installed = /[\\/]node_modules[\\/]/.test(file);
   try {
+    if (/\.m?ts$/.test(file) && !installed) readTypeScript();
     return (await import(pathToFileURL(file).href)) as Record<string, unknown>;
   } catch (cause) {
     const code = (cause as { code?: unknown } | null)?.code;
-    // Node takes types away itself from 22.18 on, but not in installed packages.
-    const installed =
-      code === 'ERR_UNSUPPORTED_NODE_MODULES_TYPE_STRIPPING' || /[\\/]node_modules[\\/]/.test(file);
     const typescript =
       code === 'ERR_UNKNOWN_FILE_EXTENSION' || code === 'ERR_UNSUPPORTED_NODE_MODULES_TYPE_STRIPPING';
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new ProrlError(`The task module ${ref.module} cannot be imported: ${reason} (${file}).`, {
       exitCode: ExitCode.pipeline,
       hint: typescript
-        ? installed
-          ? 'Node runs no TypeScript of installed packages: its authors publish it as JavaScript, and name that file in code("./...js").'
-          : 'This Node does not run TypeScript. Compile the module to JavaScript, or use Node 22.18 or later.'
+        ? 'Node runs no TypeScript of installed packages: its authors publish it as JavaScript, and name that file in code("./...js").'
         : `Mend the module, then try it alone: node ${file}`,
       cause,
     });

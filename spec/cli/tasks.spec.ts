@@ -27,14 +27,26 @@ describe('prorl tasks', function () {
     const { stdout, exitCode } = await prorl(['tasks', '--json']);
     assert.equal(exitCode, 0);
     const { tasks } = read<TasksReport>(stdout, 'tasks');
-    assert.ok(tasks.length >= 16);
+    const from = (module: string) => tasks.filter((task) => task.module === module).length;
+    assert.ok(from('prorl/tasks') >= 70);
+    assert.ok(from('prorl/code') >= 5 && from('prorl/instructions') >= 5);
+    assert.equal(from('prorl/reasoning-gym'), 105);
     for (const task of tasks) {
       assert.ok(task.domain !== null && task.doc !== '', task.name);
       assert.equal(task.samples, undefined);
     }
     const { stdout: text } = await prorl(['tasks']);
-    assert.match(text, /^logic$/m);
+    assert.match(text, /^logic {2}prorl\/tasks$/m);
     assert.match(text, /^ {2}chain_sum +6 levels {3}Adds and/m);
+    assert.match(text, /^code {2}prorl\/code$/m);
+    assert.match(text, /^105 more in prorl\/reasoning-gym: prorl tasks --from prorl\/reasoning-gym$/m);
+  });
+
+  it('finds a task in whichever module of the library it is', async () => {
+    const { stdout } = await prorl(['tasks', 'shape_word', '--json']);
+    const [task] = read<TasksReport>(stdout, 'tasks').tasks;
+    assert.equal(task?.module, 'prorl/instructions');
+    assert.equal(task.samples?.length, 3);
   });
 
   it('poses the same problems for the same seed, at the level and with the settings asked for', async () => {

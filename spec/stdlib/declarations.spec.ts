@@ -217,7 +217,12 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
       { quantifier: 'all', subject: 0, predicate: 1 },
       { quantifier: 'no', subject: 1, predicate: 2 },
     ],
-    options: [],
+    options: [
+      { quantifier: 'all', subject: 2, predicate: 0 },
+      { quantifier: 'no', subject: 0, predicate: 2 },
+      { quantifier: 'some', subject: 0, predicate: 2 },
+      { quantifier: 'all', subject: 1, predicate: 0 },
+    ],
     follows: 1,
   },
   zebra_puzzle: {

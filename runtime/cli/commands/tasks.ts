@@ -6,6 +6,9 @@ import { style } from '../../report/style.ts';
 import { parseSet, wholeNumber, type SetOption } from '../set-option.ts';
 import { stdout } from '../terminal.ts';
 
+/** The standard library: all its modules. */
+const STANDARD = 'prorl';
+
 interface TasksOptions {
   from: string;
   pipeline?: string;
@@ -22,8 +25,8 @@ export function tasksCommand(): Command {
     .argument('[NAME]', 'a task')
     .option(
       '--from <LIBRARY|FILE>',
-      "whose tasks: a library's, a .prorl file's, or those of a pipeline's mixtures",
-      'prorl/tasks',
+      "whose tasks: a library's, a module's (prorl/tasks), a .prorl file's, or those of a pipeline's mixtures",
+      STANDARD,
     )
     .option('--pipeline <NAME>', 'which pipeline, where the file has several')
     .option('--level <N>', 'pose problems at that level', wholeNumber(1))
@@ -78,6 +81,6 @@ function unknownTask(name: string, from: string, known: readonly string[]): Pror
     exitCode: ExitCode.usage,
     hint: close
       ? `Did you mean "${near}"?`
-      : `List them: \`prorl tasks${from === 'prorl/tasks' ? '' : ` --from ${from}`}\`.`,
+      : `List them: \`prorl tasks${from === STANDARD ? '' : ` --from ${from}`}\`.`,
   });
 }

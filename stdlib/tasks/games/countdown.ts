@@ -9,9 +9,9 @@ interface Countdown {
 }
 
 /**
- * Makes a number of others by + - * / and brackets, each used once at most; any way counts.
+ * Makes a number of others by + - * / and brackets, each used once at most; any way counts. The steps work it out.
  *
- *     make 31 of 3,5,7,9 (each once at most)=?   ->   <answer>(9-5)*7+3</answer>
+ *     make 31 of 3,5,7,9 (each once at most)=?   ->   9-5=4 4*7=28 28+3=31<answer>(9-5)*7+3</answer>
  */
 export const countdown = defineTask({
   name: 'countdown',
@@ -39,7 +39,7 @@ export const countdown = defineTask({
   },
 
   work({ expression }) {
-    return { steps: '', answer: expression };
+    return { steps: workOut(expression), answer: expression };
   },
 
   /** One sign is another: the first such change that misses the target, from a random place on. */
@@ -49,10 +49,11 @@ export const countdown = defineTask({
       for (const sign of random.shuffle(['+', '-', '*'])) {
         const wrong = expression.slice(0, at) + sign + expression.slice(at + 1);
         const { value } = readArithmetic(wrong) ?? {};
-        if (value !== undefined && value.top !== target * value.bottom) return { steps: '', answer: wrong };
+        if (value !== undefined && value.top !== target * value.bottom)
+          return { steps: workOut(wrong), answer: wrong };
       }
     }
-    return { steps: '', answer: `${target}+0` };
+    return { steps: workOut(`${target}+0`), answer: `${target}+0` };
   },
 
   accepts(given, _expected, { numbers, target }) {
@@ -66,6 +67,10 @@ export const countdown = defineTask({
     });
   },
 });
+
+function workOut(expression: string): string {
+  return readArithmetic(expression)?.steps.join(' ') ?? '';
+}
 
 interface Part {
   readonly value: number;

@@ -8,9 +8,10 @@ interface Lights {
 
 /**
  * Puts all lights out: pressing one switches it and those beside, above and below it. Any set of lights that does
- * so counts; each is named by its row and column.
+ * so counts; each is named by its row and column. The steps show the lights after each press.
  *
- *     lights 010/111/010: press (switches it and its neighbours) to put all out; row column=?   ->   <answer>22</answer>
+ *     lights 010/111/010: press (switches it and its neighbours) to put all out; row column=?
+ *     ->   000/000/000<answer>22</answer>
  */
 export const lightsOut = defineTask({
   name: 'lights_out',
@@ -36,7 +37,8 @@ export const lightsOut = defineTask({
   },
 
   work({ rows }) {
-    return { steps: '', answer: name(fewest(rows), rows) };
+    const presses = fewest(rows);
+    return { steps: follow(presses, rows), answer: name(presses, rows) };
   },
 
   /** One light too many is pressed, or one too few. */
@@ -45,7 +47,7 @@ export const lightsOut = defineTask({
     const cells = random.shuffle(Array.from({ length: rows.length * (rows[0]?.length ?? 0) }, (_, i) => i));
     for (const cell of cells) {
       const wrong = right ^ (1 << cell);
-      if (wrong !== 0) return { steps: '', answer: name(wrong, rows) };
+      if (wrong !== 0) return { steps: follow(wrong, rows), answer: name(wrong, rows) };
     }
     throw new Error('There is one light only.');
   },
@@ -63,6 +65,16 @@ export const lightsOut = defineTask({
     return lights === 0;
   },
 });
+
+/** The lights after each of the presses. */
+function follow(presses: number, rows: readonly string[]): string {
+  const [height, width] = [rows.length, rows[0]?.length ?? 0];
+  let lights = read(rows);
+  return Array.from({ length: height * width }, (_, cell) => cell)
+    .filter((cell) => (presses >> cell) & 1)
+    .map((cell) => write((lights ^= cross(cell, height, width)), height, width).join('/'))
+    .join(' ');
+}
 
 /** The lights that pressing one switches, each a bit. */
 function cross(cell: number, height: number, width: number): number {

@@ -14,9 +14,10 @@ const MOVES: Readonly<Record<string, readonly [down: number, right: number]>> = 
 
 /**
  * Finds a shortest way through a maze, told in steps up, down, left and right; any shortest way counts. A longer way
- * earns the ratio of the shortest length to its own.
+ * earns the ratio of the shortest length to its own. The steps show how far each place is from the start, its last
+ * digit; from the end one goes back along them.
  *
- *     maze S.#/..#/#.E: shortest way in U,D,L,R=?   ->   <answer>RDDR</answer>
+ *     maze S.#/..#/#.E: shortest way in U,D,L,R=?   ->   01#/12#/#34<answer>DRDR</answer>
  */
 export const maze = defineTask({
   name: 'maze',
@@ -47,7 +48,7 @@ export const maze = defineTask({
   },
 
   work({ rows }) {
-    return { steps: '', answer: shortest(rows) ?? '' };
+    return { steps: distances(rows), answer: shortest(rows) ?? '' };
   },
 
   /** One step goes another way. */
@@ -56,7 +57,7 @@ export const maze = defineTask({
     for (;;) {
       const at = random.int(0, way.length - 1);
       const wrong = way.slice(0, at) + random.pick(Object.keys(MOVES)) + way.slice(at + 1);
-      if (!leads(rows, wrong)) return { steps: '', answer: wrong };
+      if (!leads(rows, wrong)) return { steps: distances(rows), answer: wrong };
     }
   },
 
@@ -88,6 +89,24 @@ function leads(rows: readonly string[], way: string): boolean {
     if ((rows[y]?.[x] ?? '#') === '#') return false;
   }
   return rows[y]?.[x] === 'E';
+}
+
+/** The map with the last digit of the distance from the start where there is a way. */
+function distances(rows: readonly string[]): string {
+  const cells = rows.map((row) => [...row]);
+  let front = [find(rows, 'S')];
+  for (let distance = 0; front.length > 0; distance++) {
+    for (const [y, x] of front) cells[y]![x] = `${distance % 10}`;
+    const next = new Map<string, [number, number]>();
+    for (const [y, x] of front) {
+      for (const [down, right] of Object.values(MOVES)) {
+        const to: [number, number] = [y + down, x + right];
+        if (/[.SE]/.test(cells[to[0]]?.[to[1]] ?? '#')) next.set(to.join(), to);
+      }
+    }
+    front = [...next.values()];
+  }
+  return cells.map((row) => row.join('')).join('/');
 }
 
 /** A shortest way, the first in the order U, D, L, R; undefined where there is none. */

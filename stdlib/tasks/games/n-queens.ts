@@ -8,9 +8,11 @@ interface Board {
 }
 
 /**
- * Completes queens on a board, one a row, so that none attacks another; any way counts.
+ * Completes queens on a board, one a row, so that none attacks another; any way counts. The steps name for each row the
+ * columns that no queen attacks, and after = the one of them that works out where there are several.
  *
- *     6 queens,row 1 column 2: columns of rows 1..6=?   ->   <answer>2,4,6,1,3,5</answer>
+ *     6 queens,row 1 column 2: columns of rows 1..6=?
+ *     ->   2:4,5,6=4 3:1,6=6 4:1,3=1 5:3,5=3 6:5<answer>2,4,6,1,3,5</answer>
  */
 export const nQueens = defineTask({
   name: 'n_queens',
@@ -37,7 +39,8 @@ export const nQueens = defineTask({
   },
 
   work({ side, given }) {
-    return { steps: '', answer: solve(side, given).join(',') };
+    const columns = solve(side, given);
+    return { steps: look(side, given, columns, columns), answer: columns.join(',') };
   },
 
   /** Two queens of different rows are changed over, or one stands in another column, and they attack each other. */
@@ -46,7 +49,7 @@ export const nQueens = defineTask({
     for (;;) {
       const wrong = [...columns];
       wrong[random.int(0, side - 1)] = random.int(1, side);
-      if (!isPeaceful(wrong)) return { steps: '', answer: wrong.join(',') };
+      if (!isPeaceful(wrong)) return { steps: look(side, given, columns, wrong), answer: wrong.join(',') };
     }
   },
 
@@ -56,6 +59,30 @@ export const nQueens = defineTask({
     return given.every((column, row) => column === 0 || column === columns[row]) && isPeaceful(columns);
   },
 });
+
+/** The rows to fill, each with its free columns; where another one is `written` than the solution has, that one alone. */
+function look(
+  side: number,
+  given: readonly number[],
+  solution: readonly number[],
+  written: readonly number[],
+): string {
+  const steps: string[] = [];
+  for (const [row, column] of solution.entries()) {
+    if (given[row] !== 0) continue;
+    const queens = solution.map((one, other) => (other < row || given[other] !== 0 ? one : 0));
+    const free = Array.from({ length: side }, (_, i) => i + 1).filter((one) =>
+      queens.every(
+        (queen, other) => queen === 0 || (queen !== one && Math.abs(queen - one) !== Math.abs(other - row)),
+      ),
+    );
+    const put = written[row]!;
+    const columns =
+      put !== column ? `${put}` : free.length === 1 ? `${column}` : `${free.join(',')}=${column}`;
+    steps.push(`${row + 1}:${columns}`);
+  }
+  return steps.join(' ');
+}
 
 function isPeaceful(columns: readonly number[]): boolean {
   return columns.every((column, row) =>

@@ -10,9 +10,9 @@ const PEGS = ['A', 'B', 'C'];
 
 /**
  * Moves all discs to one peg, one at a time and never onto a smaller one; any way there counts. The answer names the
- * peg that a disc leaves, and where it goes.
+ * peg that a disc leaves, and where it goes; the steps say after each move where the discs are.
  *
- *     hanoi: discs 1..3 (1 smallest) on AAC,all to C: moves=?   ->   <answer>AB AC BC</answer>
+ *     hanoi: discs 1..3 (1 smallest) on AAC,all to C: moves=?   ->   BAC BCC CCC<answer>AB AC BC</answer>
  */
 export const towerOfHanoi = defineTask({
   name: 'tower_of_hanoi',
@@ -34,7 +34,8 @@ export const towerOfHanoi = defineTask({
   },
 
   work({ pegs, goal }) {
-    return { steps: '', answer: gather(pegs, pegs.length, goal).moves.join(' ') };
+    const { moves } = gather(pegs, pegs.length, goal);
+    return { steps: follow(pegs, moves), answer: moves.join(' ') };
   },
 
   /** One move is left out, or one too many made. */
@@ -45,7 +46,7 @@ export const towerOfHanoi = defineTask({
     const wrong = one
       ? [...moves, `${goal}${random.pick(PEGS.filter((peg) => peg !== goal))}`]
       : moves.filter((_, i) => i !== at);
-    return { steps: '', answer: wrong.join(' ') };
+    return { steps: follow(pegs, wrong), answer: wrong.join(' ') };
   },
 
   accepts(given, _expected, { pegs, goal }) {
@@ -62,6 +63,12 @@ export const towerOfHanoi = defineTask({
     return now === goal.repeat(pegs.length);
   },
 });
+
+/** Where the discs are after each move, allowed or not; a move from an empty peg changes nothing. */
+function follow(pegs: string, moves: readonly string[]): string {
+  let now = pegs;
+  return moves.map((move) => (now = now.replace(move.charAt(0), move.charAt(1)))).join(' ');
+}
 
 /** The fewest moves that bring the `count` smallest discs onto one peg. */
 function gather(pegs: string, count: number, goal: string): { moves: string[]; pegs: string } {

@@ -9,9 +9,11 @@ interface Jugs {
 const MOVES = ['fA', 'fB', 'eA', 'eB', 'AB', 'BA'];
 
 /**
- * Measures an amount with two jugs, by filling, emptying and pouring; any way counts.
+ * Measures an amount with two jugs, by filling, emptying and pouring; any way counts. The steps say after each move
+ * what is in the jugs.
  *
- *     jugs A=3,B=5,empty. f fills,e empties,AB pours A to B. get 4: moves=?   ->   <answer>fB BA eA BA fB BA</answer>
+ *     jugs A=3,B=5,empty. f fills,e empties,AB pours A to B. get 4: moves=?
+ *     ->   0,5 3,2 0,2 2,0 2,5 3,4<answer>fB BA eA BA fB BA</answer>
  */
 export const waterJugs = defineTask({
   name: 'water_jugs',
@@ -31,7 +33,8 @@ export const waterJugs = defineTask({
   },
 
   work(jugs) {
-    return { steps: '', answer: solve(jugs).join(' ') };
+    const moves = solve(jugs);
+    return { steps: follow(jugs, moves), answer: moves.join(' ') };
   },
 
   /** One move is another, or left out. */
@@ -41,7 +44,9 @@ export const waterJugs = defineTask({
       const at = random.int(0, moves.length - 1);
       const other = random.pick([...MOVES, '']);
       const wrong = [...moves.slice(0, at), other, ...moves.slice(at + 1)].filter((move) => move !== '');
-      if (wrong.length > 0 && !measures(jugs, wrong)) return { steps: '', answer: wrong.join(' ') };
+      if (wrong.length > 0 && !measures(jugs, wrong)) {
+        return { steps: follow(jugs, wrong), answer: wrong.join(' ') };
+      }
     }
   },
 
@@ -67,6 +72,12 @@ function pour([a, b]: Levels, move: string, [sizeA, sizeB]: Levels): Levels | un
     default:
       return undefined;
   }
+}
+
+/** What is in the jugs after each move. */
+function follow({ sizes }: Jugs, moves: readonly string[]): string {
+  let levels: Levels = [0, 0];
+  return moves.map((move) => (levels = pour(levels, move, sizes) ?? levels).join()).join(' ');
 }
 
 /** Whether all moves are moves, and one jug holds the goal in the end. */

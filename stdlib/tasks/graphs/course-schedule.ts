@@ -8,9 +8,10 @@ interface Courses {
 }
 
 /**
- * Puts courses in an order in which each comes after those that it needs; any such order counts.
+ * Puts courses in an order in which each comes after those that it needs; any such order counts. The steps name the
+ * courses of which all that they need is done, time after time; the first of them comes next.
  *
- *     order abc with c before a,a before b=?   ->   <answer>cab</answer>
+ *     order abc with c before a,a before b=?   ->   c a b<answer>cab</answer>
  */
 export const courseSchedule = defineTask({
   name: 'course_schedule',
@@ -36,15 +37,16 @@ export const courseSchedule = defineTask({
 
   /** The first course of the alphabet for which all is done, again and again. */
   work({ courses, before }) {
-    return { steps: '', answer: schedule(courses, before).map(nameOf).join('') };
+    const { order, free } = schedule(courses, before);
+    return { steps: free.join(' '), answer: order.map(nameOf).join('') };
   },
 
   /** A course and one that it needs are changed over. */
   slip({ courses, before }, random) {
-    const order = schedule(courses, before);
+    const { order, free } = schedule(courses, before);
     const [a, b] = random.pick(before);
     const swapped = order.map((course) => (course === a ? b : course === b ? a : course));
-    return { steps: '', answer: swapped.map(nameOf).join('') };
+    return { steps: free.join(' '), answer: swapped.map(nameOf).join('') };
   },
 
   accepts(given, expected, { before }) {
@@ -54,16 +56,16 @@ export const courseSchedule = defineTask({
   },
 });
 
-function schedule(courses: number, before: Courses['before']): number[] {
+/** An order, and at each of its places the courses that may come there. */
+function schedule(courses: number, before: Courses['before']): { order: number[]; free: string[] } {
   const order: number[] = [];
+  const free: string[] = [];
   while (order.length < courses) {
-    for (let course = 0; course < courses; course++) {
-      if (order.includes(course)) continue;
-      if (before.every(([a, b]) => b !== course || order.includes(a))) {
-        order.push(course);
-        break;
-      }
-    }
+    const open = Array.from({ length: courses }, (_, course) => course).filter(
+      (course) => !order.includes(course) && before.every(([a, b]) => b !== course || order.includes(a)),
+    );
+    order.push(open[0]!);
+    free.push(open.map(nameOf).join(''));
   }
-  return order;
+  return { order, free };
 }

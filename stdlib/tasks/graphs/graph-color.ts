@@ -10,9 +10,10 @@ interface Graph {
 }
 
 /**
- * Colours the vertices of a graph so that no edge has one colour at both ends; any such colouring counts.
+ * Colours the vertices of a graph so that no edge has one colour at both ends; any such colouring counts. The steps
+ * give each vertex its colour, and in brackets those of its neighbours before it.
  *
- *     3 colors 1..3,different for each of ab bc ac: abc=?   ->   <answer>123</answer>
+ *     3 colors 1..3,different for each of ab bc ac: abc=?   ->   a1() b2(1) c3(12)<answer>123</answer>
  */
 export const graphColor = defineTask({
   name: 'graph_color',
@@ -41,15 +42,18 @@ export const graphColor = defineTask({
     return `${colors} colors 1..${colors},different for each of ${pairs || 'none'}: ${all}=?`;
   },
 
-  work({ solution }) {
-    return { steps: '', answer: solution };
+  work({ edges, solution }) {
+    return { steps: look(solution, edges), answer: solution };
   },
 
   /** One vertex takes the colour of a neighbour; where none has any, one is forgotten. */
   slip({ edges, solution }, random) {
-    if (edges.length === 0) return { steps: '', answer: solution.slice(1) };
+    if (edges.length === 0) return { steps: look(solution.slice(1), edges), answer: solution.slice(1) };
     const [a = 0, b = 0] = random.shuffle(random.pick(edges));
-    return { steps: '', answer: solution.slice(0, a) + solution.charAt(b) + solution.slice(a + 1) };
+    const wrong = solution.slice(0, a) + solution.charAt(b) + solution.slice(a + 1);
+    // What is wrong of the colouring went unseen.
+    const seen = edges.filter(([p, q]) => wrong[p] !== wrong[q]);
+    return { steps: look(wrong, seen), answer: wrong };
   },
 
   accepts(given, _expected, { vertices, colors, edges }) {
@@ -59,3 +63,13 @@ export const graphColor = defineTask({
     return edges.every(([a, b]) => text[a] !== text[b]);
   },
 });
+
+/** Each vertex with its colour and the colours of its neighbours before it, each once. */
+function look(colors: string, edges: Graph['edges']): string {
+  return Array.from(colors, (color, vertex) => {
+    const before = edges.flatMap(([a, b]) =>
+      Math.max(a, b) === vertex ? [colors.charAt(Math.min(a, b))] : [],
+    );
+    return `${nameOf(vertex)}${color}(${[...new Set(before)].sort().join('')})`;
+  }).join(' ');
+}

@@ -30,11 +30,31 @@ const RULES: readonly ((list: readonly number[], constant: number) => number[])[
   (list) => [list.at(-1) ?? 0, ...list.slice(1, -1), list[0] ?? 0],
 ];
 
+/** What each of them does, in words; # stands for its constant. */
+const WORDS = [
+  'each +#',
+  'each *#',
+  'reverse',
+  'up',
+  'down',
+  'sum',
+  'max',
+  'max,min',
+  '# last',
+  '# first',
+  'each twice',
+  'each +place from 0',
+  'sums so far',
+  'first to end',
+  'length last',
+  'ends change over',
+];
+
 /**
  * Finds the function that makes one list of another from examples, and applies it. Scored by the share of numbers
- * that are right.
+ * that are right. The steps say which function it is.
  *
- *     1,4,0>2,5,1 7,3,8>8,4,9 6,2,2>?   ->   <answer>7,3,3</answer>
+ *     1,4,0>2,5,1 7,3,8>8,4,9 6,2,2>?   ->   each +1<answer>7,3,3</answer>
  */
 export const listFunctions = defineTask({
   name: 'list_functions',
@@ -66,7 +86,7 @@ export const listFunctions = defineTask({
   },
 
   work({ rule, constant, inputs }) {
-    return { steps: '', answer: apply(rule, constant, inputs.at(-1) ?? []).join(',') };
+    return { steps: say(rule, constant), answer: apply(rule, constant, inputs.at(-1) ?? []).join(',') };
   },
 
   /** One number comes out wrong. */
@@ -74,12 +94,16 @@ export const listFunctions = defineTask({
     const result = apply(rule, constant, inputs.at(-1) ?? []);
     const at = random.int(0, result.length - 1);
     result[at] = slipSigned(result[at] ?? 0, random);
-    return { steps: '', answer: result.join(',') };
+    return { steps: say(rule, constant), answer: result.join(',') };
   },
 
   accepts: sameIntegers,
   credit: shareOfIntegers,
 });
+
+function say(rule: number, constant: number): string {
+  return (WORDS[rule] ?? '').replace('#', `${constant}`);
+}
 
 function drawList(length: number, from: number, to: number, random: Random): number[] {
   return Array.from({ length }, () => random.int(from, to));

@@ -29,9 +29,11 @@ const OPTIONS = 4;
 
 /**
  * Finds which one of four conclusions follows from what is said of some classes. It follows whether or not classes
- * may be empty; the others do not follow even if none is.
+ * may be empty; the others do not follow even if none is. The steps tell for each of those who there may be so that
+ * all that is said holds and it does not: KB is one that is both K and B.
  *
- *     all K are B;no B are T. Which follows? 1 all T are K 2 no K are T 3 some K are T 4 all B are K   ->   <answer>2</answer>
+ *     all K are B;no B are T. Which follows? 1 all T are K 2 no K are T 3 some K are T 4 all B are K
+ *     ->   1:B,KB,T 2 3:B,KB,T 4:B,KB,T<answer>2</answer>
  */
 export const syllogism = defineTask({
   name: 'syllogism',
@@ -55,17 +57,52 @@ export const syllogism = defineTask({
     return `${premises.map((claim) => write(claim, names)).join(';')}. Which follows? ${choices}`;
   },
 
-  /** What follows is found by looking at all the ways in which the classes may lie: there is nothing to write down. */
-  work({ follows }) {
-    return { steps: '', answer: `${follows + 1}` };
+  work(argument) {
+    return { steps: refute(argument, argument.follows), answer: `${argument.follows + 1}` };
   },
 
-  slip({ follows }, random) {
-    return { steps: '', answer: `${otherThan(follows, { from: 0, to: OPTIONS - 1 }, random) + 1}` };
+  /** A conclusion that may be false is left standing. */
+  slip(argument, random) {
+    const chosen = otherThan(argument.follows, { from: 0, to: OPTIONS - 1 }, random);
+    return { steps: refute(argument, chosen), answer: `${chosen + 1}` };
   },
 
   accepts: sameInteger,
 });
+
+/** The options by number, each but the `chosen` one with those who refute it, as far as anyone does. */
+function refute({ names, premises, options }: Argument, chosen: number): string {
+  const { empty, inhabited } = read(premises);
+  const members = MEMBERS.slice(0, names.length).map((one) => one & BITS[names.length]!);
+  return options
+    .map((claim, i) => {
+      const claimed = regions(claim);
+      const universal = claim.quantifier === 'all' || claim.quantifier === 'no';
+      // Somebody of each class, and whoever is said to be there: outside of what is claimed where that helps.
+      const needed = [...inhabited, ...members, ...(universal ? [claimed] : [])].map(
+        (set) => set & ~empty & BITS[names.length]!,
+      );
+      const there = needed.map((set) => lowest(universal ? set : set & ~claimed));
+      const possible =
+        there.every((one) => one >= 0) && !(universal && (claimed & ~empty & BITS[names.length]!) === 0);
+      if (i === chosen || !possible) return `${i + 1}`;
+      const who = [...new Set(there)].sort((a, b) => a - b).map((one) => nameCombination(one, names));
+      return `${i + 1}:${who.join(',')}`;
+    })
+    .join(' ');
+}
+
+/** The combinations of so many classes, as bits. */
+const BITS: readonly number[] = [0, 1, 2, 3, 4, 5].map((classes) => (2 ** (2 ** classes) - 1) | 0);
+
+/** Which of the combinations is the first; -1 where there is none. */
+function lowest(set: number): number {
+  return set === 0 ? -1 : 31 - Math.clz32(set & -set);
+}
+
+function nameCombination(combination: number, names: string): string {
+  return [...names].filter((_, i) => (combination >> i) & 1).join('');
+}
 
 function drawClaim(a: number, b: number, random: Random): Claim {
   const [subject, predicate] = random.next() < 0.5 ? [a, b] : [b, a];

@@ -29,9 +29,10 @@ const THINGS = [
 
 /**
  * Finds what is in each of some houses in a row, from clues that leave one way only. Scored by the share of things
- * in their house.
+ * in their house. The steps count the ways that each clue leaves; when two are left they are written out.
  *
- *     3 houses hold cat,dog,owl. cat in 2;dog left of owl. List 1..3 as cat,dog,owl   ->   <answer>dog,cat,owl</answer>
+ *     3 houses hold cat,dog,owl. cat in 2;dog left of owl. List 1..3 as cat,dog,owl
+ *     ->   2:dog,cat,owl|owl,cat,dog 1<answer>dog,cat,owl</answer>
  */
 export const zebraPuzzle = defineTask({
   name: 'zebra_puzzle',
@@ -63,7 +64,7 @@ export const zebraPuzzle = defineTask({
   },
 
   work(street) {
-    return { steps: '', answer: write(solve(street), street.houses) };
+    return { steps: narrow(street), answer: write(solve(street), street.houses) };
   },
 
   /** Two things of a kind are changed over. */
@@ -73,12 +74,23 @@ export const zebraPuzzle = defineTask({
     const wrong = solve(street).map((kind, i) =>
       i === swapped ? kind.map((house) => (house === a ? b : house === b ? a : house)) : kind,
     );
-    return { steps: '', answer: write(wrong, street.houses) };
+    return { steps: narrow(street), answer: write(wrong, street.houses) };
   },
 
   accepts: sameCells,
   credit: shareOfCells,
 });
+
+/** How many ways are left after each clue; two of them written out. */
+function narrow({ houses, kinds, clues }: Street): string {
+  let left = waysOf(houses, kinds);
+  return clues
+    .map((clue) => {
+      left = left.filter((one) => fits(clue, one));
+      return left.length === 2 ? `2:${left.map((one) => write(one, houses)).join('|')}` : `${left.length}`;
+    })
+    .join(' ');
+}
 
 function solve({ houses, kinds, clues }: Street): Houses {
   return waysOf(houses, kinds).find((one) => clues.every((clue) => fits(clue, one))) ?? [];
