@@ -20,7 +20,7 @@ function read<T>(text: string, name: string): T {
 }
 
 describe('prorl tasks', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   const program = join(packageRoot, 'spec', 'programs', 'curriculum.prorl');
 
   it('lists the standard tasks by domain', async () => {

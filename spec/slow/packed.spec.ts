@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
@@ -32,7 +32,8 @@ describe('the packed package, installed in an empty folder', () => {
       const home = mkdtempSync(join(folder, 'home-'));
       const env = { PRORL_HOME: join(home, '.prorl') };
       await execa('npm', ['init', '-y'], { cwd: home });
-      await execa('npm', ['install', tarball], { cwd: home });
+      // Nothing that it depends on may want another Node.
+      await execa('npm', ['install', '--engine-strict', tarball], { cwd: home });
       if (line !== 'at hand') await execa('npm', ['install', `node@${line}`], { cwd: home });
       const bin = join(home, 'node_modules', '.bin');
       const node = line === 'at hand' ? process.execPath : await laterNode(home);
@@ -52,6 +53,17 @@ describe('the packed package, installed in an empty folder', () => {
       assert.equal(summary['steps'], 3);
       assert.equal(summary['backend'], 'wasm');
       assert.ok(existsSync(join(home, 'out', 'final', 'model.safetensors')), 'the final model must be there');
+
+      // A task in TypeScript, as docs/verifiers.md has it.
+      const page = readFileSync(join(packageRoot, 'docs', 'verifiers.md'), 'utf8');
+      for (const name of ['doubles.ts', 'main.prorl']) {
+        const [, text] =
+          new RegExp(`<!-- file: ${name} -->\\n\`\`\`\\w+\\n([^]*?)\`\`\`\\n`).exec(page) ?? [];
+        writeFileSync(join(home, name), text!);
+      }
+      const asked = ['tasks', 'doubles', '--from', 'main.prorl', '--count', '2'];
+      const { stdout } = await execa(node, [prorl, ...asked], { cwd: home, env });
+      assert.ok(page.includes(stdout), stdout);
     });
   }
 });

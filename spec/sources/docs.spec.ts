@@ -10,6 +10,7 @@ import { format } from '../../grammar/format/index.ts';
 import { openTask, openVerifier } from '../../runtime/sources/open.ts';
 import { readReply } from '../../runtime/sources/service/read-reply.ts';
 import { packageRoot } from '../../runtime/package-root.ts';
+import { prorl } from '../cli/prorl.ts';
 import { seededRandom } from '../../runtime/tasks/seeded-random.ts';
 import { VerifierFailure } from '../../runtime/tasks/verifier-failure.ts';
 
@@ -31,17 +32,34 @@ describe('the examples of docs/verifiers.md', function () {
   before(() => {
     folder = mkdtempSync(join(tmpdir(), 'prorl-docs-'));
     for (const [name, text] of files) writeFileSync(join(folder, name), text);
+    mkdirSync(join(folder, 'node_modules', 'prorl'), { recursive: true });
+    writeFileSync(
+      join(folder, 'node_modules', 'prorl', 'package.json'),
+      JSON.stringify({ name: 'prorl', type: 'module', exports: './runtime/tasks/index.ts' }),
+    );
+    symlinkSync(join(packageRoot, 'runtime'), join(folder, 'node_modules', 'prorl', 'runtime'));
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
 
   it('are all there', () => {
-    assert.deepEqual([...files.keys()], ['sums.py', 'brief.mjs', 'server.py', 'agrees.ts']);
+    assert.deepEqual(
+      [...files.keys()],
+      ['doubles.ts', 'main.prorl', 'sums.py', 'brief.mjs', 'server.py', 'agrees.ts'],
+    );
   });
 
   it('are laid out as `prorl fmt` does it', () => {
     const [, text = ''] = /```prorl\n([^]*?)```\n/.exec(page) ?? [];
     const laidOut = format('docs/verifiers.md', `edition 2026\n\n${text}`);
     assert.equal(laidOut.text, `edition 2026\n\n${text}`);
+  });
+
+  it('make a pipeline without errors, whose task poses what the page shows', async () => {
+    const shown = await prorl(['tasks', 'doubles', '--from', 'main.prorl', '--count', '2'], { cwd: folder });
+    assert.equal(shown.exitCode, 0, shown.stderr);
+    assert.ok(page.includes(shown.stdout), shown.stdout);
+    const text = files.get('main.prorl')!;
+    assert.equal(format('main.prorl', text).text, text);
   });
 
   it('show replies that the schema takes', () => {
@@ -105,8 +123,14 @@ describe('the examples of docs/verifiers.md', function () {
         around(),
       );
       const problem = { prompt: '1+2=?', answer: '3' };
-      assert.deepEqual(await verifier.verify(problem, ' 3 '), { score: 1, correct: true });
-      assert.deepEqual(await verifier.verify(problem, '4'), { score: 0, correct: false });
+      assert.deepEqual(await verifier.verify(problem, '1+2= <answer> 3</answer>'), {
+        score: 1,
+        correct: true,
+      });
+      assert.deepEqual(await verifier.verify(problem, '3 or <answer>4</answer>'), {
+        score: 0,
+        correct: false,
+      });
       await verifier.close?.();
     } finally {
       server.kill();
@@ -115,12 +139,6 @@ describe('the examples of docs/verifiers.md', function () {
   });
 
   it('work: the TypeScript module', async () => {
-    mkdirSync(join(folder, 'node_modules', 'prorl'), { recursive: true });
-    writeFileSync(
-      join(folder, 'node_modules', 'prorl', 'package.json'),
-      JSON.stringify({ name: 'prorl', type: 'module', exports: './runtime/tasks/index.ts' }),
-    );
-    symlinkSync(join(packageRoot, 'runtime'), join(folder, 'node_modules', 'prorl', 'runtime'));
     const server = createServer((_, response) => {
       response.statusCode = status;
       response.end('yes');

@@ -44,7 +44,7 @@ export async function attack({
 }
 
 /** No process namespace of the job's is left; the kernel may take a moment to end a thousand processes. */
-async function nothingLeft(before: ReadonlySet<string>): Promise<void> {
+export async function nothingLeft(before: ReadonlySet<string>): Promise<void> {
   for (let wait = 0; wait < 100; wait++) {
     if ([...processNamespaces()].every((space) => before.has(space))) return;
     await sleep(20);
