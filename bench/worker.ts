@@ -83,7 +83,11 @@ const commands = {
   },
 
   batch: async () => ({
-    sequences: (await batch()).map(({ oldLogps, ...rest }) => ({ ...rest, oldLogps: [...oldLogps] })),
+    sequences: (await batch()).map(({ oldLogps, advantages, ...rest }) => ({
+      ...rest,
+      oldLogps: [...oldLogps],
+      advantages: [...advantages],
+    })),
   }),
   prompts: async () => ({ prompts: (await prompts(256)).map(({ problem }) => problem.prompt) }),
   matmul: async () => {

@@ -22,7 +22,7 @@ work = {}
 
 def take(prompts, samples, max_tokens, sequences):
     """Prompts are of one length, as are responses: nothing is padded."""
-    batch = {name: torch.tensor([s[name] for s in sequences]) for name in ("prompt", "response", "oldLogps", "advantage")}
+    batch = {name: torch.tensor([s[name] for s in sequences]) for name in ("prompt", "response", "oldLogps", "advantages")}
     work.update(batch, prompts=torch.tensor(prompts), samples=samples, max_tokens=max_tokens)
     return {}
 
@@ -59,7 +59,7 @@ def update():
     chosen = torch.gather(logits, 2, response.unsqueeze(2)).squeeze(2)
     logps = chosen - torch.logsumexp(logits, 2)
     ratio = torch.exp(logps - work["oldLogps"])
-    advantage = work["advantage"].float().unsqueeze(1)
+    advantage = work["advantages"]
     loss = -torch.min(ratio * advantage, ratio.clamp(0.8, 1.4) * advantage).mean()
     loss.backward()
     norm = torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
