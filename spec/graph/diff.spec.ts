@@ -62,6 +62,24 @@ function compiled(text: string): Graph {
 }
 
 describe('difference by meaning', () => {
+  it('tells of adapters that one side has and the other has not, and of how they differ', () => {
+    const lora = { rank: 4, alpha: 8, targets: ['q_proj' as const, 'v_proj' as const] };
+    const [whole, adapted] = [exampleGraph(), changed((graph) => (graph.lora = lora))];
+    const told = (before: Graph, after: Graph) =>
+      diffGraphs(before, after).map(({ kind, subject, setting }) => `${kind} ${subject}.${setting}`);
+    const parts = ['alpha', 'rank', 'targets'];
+    assert.deepEqual(
+      told(whole, adapted),
+      parts.map((part) => `added lora.${part}`),
+    );
+    assert.deepEqual(
+      told(adapted, whole),
+      parts.map((part) => `removed lora.${part}`),
+    );
+    const wider = changed((graph) => (graph.lora = { ...lora, rank: 8 }));
+    assert.deepEqual(told(adapted, wider), ['changed lora.rank']);
+  });
+
   it('finds nothing between a graph and itself', () => {
     assert.deepEqual(diffGraphs(exampleGraph(), exampleGraph()), []);
   });

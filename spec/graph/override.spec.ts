@@ -135,4 +135,27 @@ describe('overriding a graph', () => {
     assert.ok(numeric.length >= 8);
     for (const path of numeric) assert.doesNotThrow(() => overrideGraph(graph, path, '16'), path);
   });
+
+  it('sets how adapters are made, where there are any', () => {
+    const lora = { rank: 4, alpha: 8, targets: ['q_proj' as const] };
+    const graph = { ...exampleGraph(), lora };
+    assert.deepEqual(overrideGraph(graph, 'lora.rank', '16').lora, { ...lora, rank: 16 });
+    assert.deepEqual(overrideGraph(graph, 'lora.targets', 'k_proj, v_proj').lora?.targets, [
+      'k_proj',
+      'v_proj',
+    ]);
+    for (const [path, value] of [
+      ['lora.rank', '0'],
+      ['lora.alpha', '0'],
+      ['lora.targets', 'value'],
+      ['lora.targets', 'v_proj, q_proj'],
+    ] as const) {
+      assert.throws(
+        () => overrideGraph(graph, path, value),
+        (error: ProrlError) => error.exitCode === ExitCode.usage,
+        `${path}=${value}`,
+      );
+    }
+    assert.throws(() => overrideGraph(exampleGraph(), 'lora.rank', '8'), /there is no such setting/);
+  });
 });
