@@ -1,6 +1,7 @@
 import type { Stage } from '../../runtime/graph/index.ts';
 import { block, field, optionalBlock, still, type Block, type Field, type Shape } from './field.ts';
 import { t } from './type.ts';
+import { whyStill } from './why-still.ts';
 
 type StageKind = Stage['kind'];
 
@@ -63,12 +64,14 @@ const reinforce: Shape = {
       field('temperature', schedule(t.temperature), 1, 'Sampling temperature; 0 takes the likeliest token.'),
       field('top_p', schedule(t.share), 1, 'Nucleus: the share of probability mass that is sampled from.'),
       field('max_tokens', schedule(t.length), 64, 'Longest response.'),
-      field(
-        'refill',
-        t.whole,
-        0,
-        'How often a step samples anew, as many prompts as the filter has dropped groups (DAPO, dynamic sampling).',
-      ),
+      ...still(whyStill.limit, [
+        field(
+          'refill',
+          t.whole,
+          0,
+          'How often a step samples anew, as many prompts as the filter has dropped groups (DAPO, dynamic sampling).',
+        ),
+      ]),
     ]),
     block('reward', 'What a response earns.', [
       field(
@@ -179,25 +182,29 @@ const reinforce: Shape = {
           'loss',
           'Whether the term is added to the loss or taken from the reward.',
         ),
-        field(
-          'target',
-          optional(t.rate),
-          null,
-          'The KL a token that the coefficient, from its value at the start of the stage, is moved towards; none: it is as written.',
-        ),
-        field(
-          'horizon',
-          count('steps'),
-          10,
-          'With a target: the steps over which the coefficient moves by a fifth at most.',
-        ),
-        field('clamp_input', optional(t.rate), null, 'D is held within this on both sides; none: not.'),
-        field(
-          'clamp_result',
-          optional(t.rate),
-          null,
-          'The estimate for a token is held within this on both sides; none: not.',
-        ),
+        ...still(whyStill.control, [
+          field(
+            'target',
+            optional(t.rate),
+            null,
+            'The KL a token that the coefficient, from its value at the start of the stage, is moved towards; none: it is as written.',
+          ),
+          field(
+            'horizon',
+            count('steps'),
+            10,
+            'With a target: the steps over which the coefficient moves by a fifth at most.',
+          ),
+        ]),
+        ...still(whyStill.clamp, [
+          field('clamp_input', optional(t.rate), null, 'D is held within this on both sides; none: not.'),
+          field(
+            'clamp_result',
+            optional(t.rate),
+            null,
+            'The estimate for a token is held within this on both sides; none: not.',
+          ),
+        ]),
       ],
     ),
     block('advantage', 'How rewards of a group become advantages.', [
@@ -217,11 +224,16 @@ const reinforce: Shape = {
     loss(
       ['token_mean', 'sequence_mean', 'constant'],
       [
-        field(
-          'divisor',
-          optional(t.length),
-          null,
-          'Tokens that the aggregation constant divides by; none: as many as max_tokens.',
+        ...still(
+          'It is the constant of the method: dividing by one that moves is a learning rate that moves, which is a schedule of "rate".',
+          [
+            field(
+              'divisor',
+              optional(t.length),
+              null,
+              'Tokens that the aggregation constant divides by; none: as many as max_tokens.',
+            ),
+          ],
         ),
         field(
           'surrogate',

@@ -1,22 +1,27 @@
 import type { Audit, Expression } from '../../ast.ts';
-import { block, field, type Block } from '../field.ts';
+import { block, field, still, type Block } from '../field.ts';
 import { t } from '../type.ts';
 import type { ResolvedAudit, Sourced, ValueOf } from '../value.ts';
+import { whyStill } from '../why-still.ts';
 import type { Context } from './context.ts';
 import { readBlock } from './fields.ts';
 
 const preset = { over: 4, gap: 0.05 };
 
 /** The fields of `audit ... against ... { }`. */
-export const auditBlock: Block = block('audit', 'When a metric and its counter-metric are said to part.', [
-  field('over', t.count('evaluations'), preset.over, 'Evaluations over which both are compared.'),
-  field(
-    'gap',
-    t.coefficient,
-    preset.gap,
-    'By more than this the metric must have risen, while the counter-metric has not.',
-  ),
-]);
+export const auditBlock: Block = block(
+  'audit',
+  'When a metric and its counter-metric are said to part.',
+  still(whyStill.control, [
+    field('over', t.count('evaluations'), preset.over, 'Evaluations over which both are compared.'),
+    field(
+      'gap',
+      t.coefficient,
+      preset.gap,
+      'By more than this the metric must have risen, while the counter-metric has not.',
+    ),
+  ]),
+);
 
 export function readAudit(cx: Context, item: Audit): ResolvedAudit | undefined {
   const metric = metricAt(cx, item.metric);

@@ -1,24 +1,31 @@
 import type { Block, Expression, Guard, Keep, Reset } from '../../ast.ts';
 import { listed, nearestFix, problem } from '../../diagnostics/index.ts';
 import { after, cover } from '../../span.ts';
-import { block, field, type Block as BlockShape } from '../field.ts';
+import { block, field, still, type Block as BlockShape } from '../field.ts';
 import { groupMetrics } from '../stage-fields.ts';
 import { t } from '../type.ts';
 import { expressionText } from '../text.ts';
 import type { Condition, Moment, ResolvedGuard, ResolvedKeep, ResolvedReset, Sourced } from '../value.ts';
+import { whyStill } from '../why-still.ts';
 import { numberOf, type Context } from './context.ts';
 import { fieldValue, misplaced, readBlock, reportUnknownField, Written } from './fields.ts';
 
 /** The fields of `reset ... { }`. */
-export const resetBlock: BlockShape = block('reset', 'How often a reset may happen.', [
-  field('cooldown', t.count('steps'), undefined, 'Steps that must pass before it may happen again.'),
-  field('at_most', t.optional(t.times), null, 'How many times in the run; none: no limit.'),
-]);
+export const resetBlock: BlockShape = block(
+  'reset',
+  'How often a reset may happen.',
+  still(whyStill.limit, [
+    field('cooldown', t.count('steps'), undefined, 'Steps that must pass before it may happen again.'),
+    field('at_most', t.optional(t.times), null, 'How many times in the run; none: no limit.'),
+  ]),
+);
 
 /** The fields of `guard ... { }`; `rollback` and `scale rate by X` stand there too. */
-export const guardBlock: BlockShape = block('guard', 'What a guard does.', [
-  field('at_most', t.whole, 3, 'After that many times the run stops.'),
-]);
+export const guardBlock: BlockShape = block(
+  'guard',
+  'What a guard does.',
+  still(whyStill.limit, [field('at_most', t.whole, 3, 'After that many times the run stops.')]),
+);
 
 /** A condition with its text as it is written here. */
 export function readCondition(cx: Context, expression: Expression): Condition | undefined {
@@ -149,7 +156,7 @@ function readGuardBody(cx: Context, body: Block): Pick<ResolvedGuard, 'rollback'
           }),
         );
       } else if (written.first(cx, { ...item.what, text: 'scale rate' })) {
-        const value = cx.evaluate(item.by, t.rate);
+        const value = cx.evaluate(item.by, t.rate, { still: whyStill.scale });
         if (value) scaleRate = { value, span: item.by.span };
         // What it does is not known, but it does something.
         else rollback ??= item.span;
@@ -206,6 +213,6 @@ function readGroupComparison(cx: Context, expression: Expression): ResolvedKeep 
       }),
     );
   }
-  const value = numberOf(cx, right, t.number);
+  const value = numberOf(cx, right, t.number, { still: whyStill.group });
   return value && { metric, by: op, value: { value, span: right.span }, span: expression.span };
 }

@@ -1,8 +1,9 @@
 import type { Section } from '../../ast.ts';
 import { problem } from '../../diagnostics/index.ts';
-import { block, field, type Block } from '../field.ts';
+import { block, field, still, type Block } from '../field.ts';
 import { t } from '../type.ts';
 import type { CurriculumUse, Sourced } from '../value.ts';
+import { whyStill } from '../why-still.ts';
 import type { Context } from './context.ts';
 import { readBlock } from './fields.ts';
 
@@ -12,7 +13,7 @@ const preset = { keep: { from: 0.2, to: 0.8 }, window: 32, floor: 1 };
 export const curriculumBlock: Block = block(
   'curriculum',
   'Moves each task of the mixture through its levels by its own pass rate.',
-  [
+  still(whyStill.control, [
     field(
       'keep',
       t.range,
@@ -31,7 +32,7 @@ export const curriculumBlock: Block = block(
       preset.floor,
       'The share of its weight at which a task is drawn that leaves the band where no level is left.',
     ),
-  ],
+  ]),
 );
 
 /** Reads the block; what is wrong with it was reported, and its default stands in. */

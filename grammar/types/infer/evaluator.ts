@@ -276,7 +276,7 @@ function callValue(cx: Context, call: Call, type: Type, reading: Reading): Value
   if (schedule !== undefined) {
     const of = type.kind === 'schedule' ? type.of : type.kind === 'amount' ? type.schedule : null;
     if (of !== null) return callSchedule(cx, call, schedule, of, reading);
-    return type.kind === 'number' || type.kind === 'count' || type.kind === 'amount'
+    return ['number', 'count', 'amount', 'duration'].includes(type.kind)
       ? fit(cx, { kind: 'schedule', schedule: constant(0), unit: null }, type, call.span, reading)
       : mismatch(cx, 'a schedule', type, call.span);
   }

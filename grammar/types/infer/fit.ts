@@ -5,6 +5,7 @@ import { after, type Span } from '../../span.ts';
 import { boundsOf, t, typeText, typeWords, within, type NumericType, type Type } from '../type.ts';
 import { counted } from '../units.ts';
 import type { Value, ValueOf } from '../value.ts';
+import { whyStill } from '../why-still.ts';
 import type { Context, Reading } from './context.ts';
 
 /**
@@ -29,12 +30,13 @@ export function fit(
     case 'schedule':
       if (type.kind === 'schedule') return fitSchedule(cx, value, type.of, span, reading);
       if (type.kind === 'amount' && type.schedule !== null) return value;
-      if (type.kind === 'number' || type.kind === 'count' || type.kind === 'amount') {
+      if (['number', 'count', 'amount', 'duration'].includes(type.kind)) {
         return cx.report(
           problem('T0309', span, 'a schedule stands where a number must that never moves', {
             label: `this takes ${typeWords(type)}`,
             reason:
               reading.still ??
+              (type.kind === 'duration' ? whyStill.place : undefined) ??
               'The run reads this value once, when it starts, so that it cannot change on the way.',
           }),
         );

@@ -3,6 +3,7 @@ import { problem } from '../../diagnostics/index.ts';
 import type { Module } from '../../modules/index.ts';
 import { t } from '../type.ts';
 import type { CurriculumUse, MixtureEntryUse, MixtureUse, ValueOf } from '../value.ts';
+import { whyStill } from '../why-still.ts';
 import { numberOf, type Context } from './context.ts';
 import { curriculumBlock, readCurriculum } from './curricula.ts';
 import { misplaced, Written } from './fields.ts';
@@ -87,11 +88,11 @@ function windowed(cx: Context, expression: Expression): Weight | undefined {
  */
 function stepAfter(cx: Context, expression: Expression): number | undefined {
   if (expression.kind === 'StepNumber') {
-    const number = numberOf(cx, expression.number, t.whole);
+    const number = numberOf(cx, expression.number, t.whole, { still: whyStill.place });
     if (number === undefined) return undefined;
     return number.kind === 'number' ? Math.max(1, number.value) : 1;
   }
-  const count = numberOf(cx, expression, t.count('steps'));
+  const count = numberOf(cx, expression, t.count('steps'), { still: whyStill.place });
   if (count === undefined) return undefined;
   return count.kind === 'number' ? count.value + 1 : 1;
 }

@@ -16,6 +16,7 @@ import type {
   Sourced,
   ValueOf,
 } from '../value.ts';
+import { whyStill } from '../why-still.ts';
 import { readAudit } from './audits.ts';
 import { readCondition } from './clauses.ts';
 import type { Context } from './context.ts';
@@ -138,7 +139,7 @@ function readEvery(
       problem('T0307', at, `how often should it ${what}?`, { label: `write "every 25 steps" after it` }),
     );
   }
-  const value = positive(cx, every, 'steps');
+  const value = positive(cx, every, 'steps', whyStill.period);
   return value?.kind === 'number' ? { value, span: every.span } : undefined;
 }
 
@@ -151,7 +152,7 @@ function readEvaluate(cx: Context, item: Evaluate): ResolvedEvaluate | undefined
 
 function readCheckpoint(cx: Context, item: Checkpoint): ResolvedCheckpoint | undefined {
   const every = readEvery(cx, item.every, 'save a checkpoint', item.span);
-  const last = item.keepLast === null ? null : cx.evaluate(item.keepLast, t.times);
+  const last = item.keepLast === null ? null : cx.evaluate(item.keepLast, t.times, { still: whyStill.kept });
   const best = item.keepBestBy === null ? null : cx.evaluate(item.keepBestBy, t.metric);
   if (every === undefined || last === undefined || best === undefined) return undefined;
   const one: ValueOf<'number'> = { kind: 'number', value: 1, unit: null };

@@ -6,6 +6,7 @@ import { scheduleFunctions, type BuiltinFunction } from '../functions.ts';
 import { t, type NumericType } from '../type.ts';
 import { counted } from '../units.ts';
 import type { Value, ValueOf } from '../value.ts';
+import { whyStill } from '../why-still.ts';
 import { matchArguments } from './arguments.ts';
 import { numberOf, type Context, type Reading } from './context.ts';
 
@@ -37,11 +38,11 @@ export function chainSchedule(
   of: NumericType,
   reading: Reading,
 ): ValueOf<'schedule'> | Open | undefined {
-  const start = numberOf(cx, chain.start, of, reading);
+  const start = numberOf(cx, chain.start, of, { ...reading, still: whyStill.piece });
   const at = chain.at === null ? null : numberOf(cx, chain.at, t.duration);
   const parts = chain.pieces.map((piece) => ({
     piece,
-    to: piece.to === null ? null : numberOf(cx, piece.to, of, reading),
+    to: piece.to === null ? null : numberOf(cx, piece.to, of, { ...reading, still: whyStill.piece }),
     position: numberOf(cx, piece.position, t.duration),
     known: knownShape(cx, piece),
   }));
@@ -194,8 +195,8 @@ export function callSchedule(
   const given = matchArguments(cx, fn.name, fn.parameters, call.arguments, call.span, fn.positional);
   if (given === undefined) return undefined;
   if (fn.name === 'cycle') return cycleSchedule(cx, call, given, of, reading);
-  const start = numberOf(cx, given.get('first')!.value, of, reading);
-  const end = numberOf(cx, given.get('last')!.value, of, reading);
+  const start = numberOf(cx, given.get('first')!.value, of, { ...reading, still: whyStill.piece });
+  const end = numberOf(cx, given.get('last')!.value, of, { ...reading, still: whyStill.piece });
   if (fn.name === 'step') return stepSchedule(cx, call, given, of, start, end);
   const place = placeOf(cx, given);
   if (start === undefined || end === undefined || place === undefined) return undefined;

@@ -6,6 +6,7 @@ import { moduleScope } from '../scope.ts';
 import { t } from '../type.ts';
 import { expressionText } from '../text.ts';
 import type { ResolvedExpect, ResolvedGiven, ResolvedPipeline, ResolvedTest } from '../value.ts';
+import { whyStill } from '../why-still.ts';
 import { numberOf, type Context } from './context.ts';
 import { misplaced } from './fields.ts';
 import { metricOf } from './metrics.ts';
@@ -98,7 +99,7 @@ function readGiven(cx: Context, item: Given): ResolvedGiven | undefined {
   const metric = metricOf(cx, item.metric);
   let before = 0;
   const values = item.values.map((one) => {
-    const value = numberOf(cx, one.value, t.number);
+    const value = numberOf(cx, one.value, t.number, { still: whyStill.given });
     const from = one.from === null ? 1 : stepNumber(cx, one.from);
     if (value?.kind !== 'number' || from === undefined) return undefined;
     if (from <= before) {

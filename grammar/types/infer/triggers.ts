@@ -2,10 +2,11 @@ import type { Compare, Reading as MetricReading, Trigger } from '../../../runtim
 import type { Argument, Call, Comparison, Every, Expression, Logical, Not, Sustained } from '../../ast.ts';
 import { problem } from '../../diagnostics/index.ts';
 import type { Span } from '../../span.ts';
-import { readingFunctions, triggerFunctions, type BuiltinFunction } from '../functions.ts';
+import { readingFunctions, scheduleFunctions, triggerFunctions, type BuiltinFunction } from '../functions.ts';
 import { t } from '../type.ts';
 import { expressionText } from '../text.ts';
 import type { Value, ValueOf } from '../value.ts';
+import { whyStill } from '../why-still.ts';
 import { unitIn } from './arithmetic.ts';
 import { matchArguments } from './arguments.ts';
 import { numberOf, type Context } from './context.ts';
@@ -57,8 +58,9 @@ export function positive(
   cx: Context,
   expression: Expression,
   unit: 'steps' | 'evaluations',
+  still: string = whyStill.counted,
 ): ValueOf<'number'> | Open | undefined {
-  const count = numberOf(cx, expression, t.count(unit));
+  const count = numberOf(cx, expression, t.count(unit), { still });
   if (count?.kind !== 'number' || count.value >= 1) return count;
   return cx.report(
     problem('T0304', expression.span, `0 ${unit} is no length of time`, { label: 'must be 1 or more' }),
@@ -88,6 +90,8 @@ function isNumber(cx: Context, expression: Expression): boolean {
   if (expression.kind === 'Arithmetic') {
     return isNumber(cx, expression.left) && isNumber(cx, expression.right);
   }
+  // A schedule is none of either: it is refused as a number that moves.
+  if (expression.kind === 'Call') return scheduleFunctions.some((one) => one.name === expression.callee.text);
   if (expression.kind !== 'Path' || expression.names.length !== 1) return false;
   const name = expression.names[0]!.text;
   const value = cx.scope.bindings.get(name);
@@ -95,7 +99,8 @@ function isNumber(cx: Context, expression: Expression): boolean {
     const type = value.kind === 'open' ? value.type.kind : value.kind;
     return type === 'number' || type === 'count';
   }
-  return cx.scope.module.scope.get(name)?.declaration.kind === 'LetDeclaration';
+  const declared = cx.scope.module.scope.get(name)?.declaration.kind;
+  return declared === 'LetDeclaration' || declared === 'ScheduleDeclaration';
 }
 
 function compare(
@@ -122,8 +127,8 @@ function threshold(
     metric !== undefined && (stageMetric(metric)?.unit === 'tokens' || /\.length$/.test(metric));
   const value =
     counted && unitIn(cx, expression) !== null
-      ? numberOf(cx, expression, t.count('tokens'))
-      : numberOf(cx, expression, t.number);
+      ? numberOf(cx, expression, t.count('tokens'), { still: whyStill.bound })
+      : numberOf(cx, expression, t.number, { still: whyStill.bound });
   if (value === undefined) return undefined;
   return value.kind === 'open' ? 'open' : value.value;
 }
@@ -193,7 +198,7 @@ export function callTrigger(cx: Context, call: Call, fn: BuiltinFunction): Value
 
 /** How much: never less than nothing, since the function's name gives the direction. */
 function amountOf(cx: Context, amount: Argument): ValueOf<'number'> | Open | undefined {
-  return numberOf(cx, amount.value, t.coefficient);
+  return numberOf(cx, amount.value, t.coefficient, { still: whyStill.bound });
 }
 
 /** Stages give their metrics at each step, suites theirs at each evaluation. */
