@@ -1,9 +1,16 @@
-import type { AdapterTarget, Lora } from '../graph/lora.ts';
 import type { Random } from '../tasks/task.ts';
 import { tf } from '../tensor/tf.ts';
 import type { ModelConfig } from './config.ts';
 import { layerName, weightSpecs, type WeightSpec } from './weight-names.ts';
 import { inMemory, sizeOf, WeightSet } from './weight-set.ts';
+
+/** How adapters are made. */
+export interface AdapterSettings {
+  readonly rank: number;
+  readonly alpha: number;
+  /** The linear layers that have one, by Hugging Face's names: `q_proj`. */
+  readonly targets: readonly string[];
+}
 
 /** The adapter of one linear layer. */
 export interface Adapter {
@@ -22,11 +29,11 @@ const B = '.lora_B.weight';
  * one that is updated. They own their weights; dispose them.
  */
 export class Adapters {
-  readonly settings: Lora;
+  readonly settings: AdapterSettings;
   /** A and B of every layer; `model.layers.0.self_attn.q_proj.lora_A.weight` [rank, in] in files, `lora_B` [out, rank]. */
   readonly weights: WeightSet;
 
-  private constructor(settings: Lora, weights: WeightSet) {
+  private constructor(settings: AdapterSettings, weights: WeightSet) {
     this.settings = settings;
     this.weights = weights;
   }
@@ -35,7 +42,7 @@ export class Adapters {
    * A uniform within 1 / sqrt(in), each from a stream of its own, B 0, as PEFT begins them: at first the policy is the
    * model itself.
    */
-  static fresh(config: ModelConfig, settings: Lora, randomOf: (name: string) => Random): Adapters {
+  static fresh(config: ModelConfig, settings: AdapterSettings, randomOf: (name: string) => Random): Adapters {
     return Adapters.of(config, settings, (spec) => {
       if (!spec.name.endsWith(A)) return new Float32Array(sizeOf(spec));
       const random = randomOf(spec.name);
@@ -45,11 +52,15 @@ export class Adapters {
   }
 
   /** All 0, for a snapshot to fill. */
-  static blank(config: ModelConfig, settings: Lora): Adapters {
+  static blank(config: ModelConfig, settings: AdapterSettings): Adapters {
     return Adapters.of(config, settings, (spec) => new Float32Array(sizeOf(spec)));
   }
 
-  private static of(config: ModelConfig, settings: Lora, data: (spec: WeightSpec) => Float32Array): Adapters {
+  private static of(
+    config: ModelConfig,
+    settings: AdapterSettings,
+    data: (spec: WeightSpec) => Float32Array,
+  ): Adapters {
     const specs = adapterSpecs(config, settings);
     return new Adapters(settings, new WeightSet(specs, (spec) => inMemory(spec, data(spec))));
   }
@@ -81,11 +92,11 @@ export function merged(weight_IO: tf.Tensor2D, { a_IR, b_RO, scale }: Adapter): 
 }
 
 /** A and B of every target, in the order of the weights that they stand beside. */
-function adapterSpecs(config: ModelConfig, { rank, targets }: Lora): WeightSpec[] {
-  const wanted = new Set<string>(targets);
+function adapterSpecs(config: ModelConfig, { rank, targets }: AdapterSettings): WeightSpec[] {
+  const wanted = new Set(targets);
   return weightSpecs(config).flatMap(({ name, shape, kind }): WeightSpec[] => {
     const layer = name.slice(0, -'.weight'.length);
-    const target = layer.slice(layer.lastIndexOf('.') + 1) as AdapterTarget;
+    const target = layer.slice(layer.lastIndexOf('.') + 1);
     if (kind !== 'linear' || !wanted.has(target)) return [];
     const [out, input] = shape as [number, number];
     return [
