@@ -3,7 +3,8 @@
  * `prorl check` of the quickstart in a new process; a program of 10,000 lines, each time parsed and
  * made into graph and tests anew, in a warm process; and what an editor waits for after each of 500
  * keystrokes anywhere in a program of 1,000 lines, from sending the change to having the diagnostics,
- * through the real server, its waiting for further keystrokes (5 ms) included.
+ * through the real server, its waiting for further keystrokes (5 ms) included. `--short`: a few of each, to see that
+ * it runs.
  */
 import type * as Compiler from '../grammar/compile.ts';
 import type * as Cache from '../grammar/parse-cache.ts';
@@ -26,6 +27,8 @@ const dist = join(packageRoot, 'dist');
 const main = join(dist, 'runtime/cli/main.js');
 if (!existsSync(main)) throw new Error('this measures what is installed: npm run build');
 
+const short = process.argv.includes('--short');
+const rounds = short ? 2 : 10;
 const at = (values: number[], share: number): number =>
   values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))]!;
 const say = (what: string, values: number[], target: number): void => {
@@ -42,7 +45,7 @@ const timed = (work: () => unknown): number => {
 
 say(
   'prorl check of the quickstart, new process',
-  Array.from({ length: 10 }, () =>
+  Array.from({ length: rounds }, () =>
     timed(() =>
       execFileSync(process.execPath, [main, 'check', 'pipelines/quickstart.prorl'], {
         cwd: packageRoot,
@@ -72,7 +75,7 @@ const cold = () => compile(entry, workspace);
 for (let i = 0; i < 3; i++) cold();
 say(
   '10,000 lines, warm process, graph and tests made',
-  Array.from({ length: 10 }, () => timed(cold)),
+  Array.from({ length: rounds }, () => timed(cold)),
   500,
 );
 const cache = new ParseCache();
@@ -80,7 +83,7 @@ const looked = () => compile(entry, workspace, { parse: cache.parse, lower: fals
 for (let i = 0; i < 3; i++) looked();
 say(
   '10,000 lines, warm process, unchanged, diagnostics only',
-  Array.from({ length: 10 }, () => timed(looked)),
+  Array.from({ length: rounds }, () => timed(looked)),
   500,
 );
 
@@ -105,7 +108,7 @@ await connection.sendNotification('textDocument/didOpen', {
   textDocument: { uri, languageId: 'prorl', version, text },
 });
 await opened;
-const warming = 100;
+const warming = short ? 10 : 100;
 const times: number[] = [];
 const worst = new Map<string, number>();
 const place = (offset: number) => {
@@ -113,7 +116,7 @@ const place = (offset: number) => {
   return { line: before.length - 1, character: before.at(-1)!.length };
 };
 const random = randomStream(17, 'keystrokes');
-const keys = keystrokes(text, warming + 500, (end) => random.int(0, end - 1));
+const keys = keystrokes(text, warming + (short ? 40 : 500), (end) => random.int(0, end - 1));
 for (const [i, { what, offset, removed, text: added }] of keys.entries()) {
   const range = { start: place(offset), end: place(offset + removed) };
   text = text.slice(0, offset) + added + text.slice(offset + removed);

@@ -51,7 +51,7 @@ export function standsAlone(comment: Comment): boolean {
  */
 export function sidesOfLineEnd(gap: Gap): Sides {
   if (!gap.hasLineEnd) return sidesInLine(gap);
-  const first = gap.comments.findIndex((c) => c.beginsLine);
+  const first = gap.comments.findIndex((c) => c.beginsLine && !c.beforeDropped);
   return split(gap, (c, i) => c.beforeDropped || first < 0 || i < first);
 }
 

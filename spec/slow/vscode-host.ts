@@ -175,7 +175,8 @@ function matches(selector: unknown, language: string): number {
 function strict<T extends object>(name: string, members: T): T {
   return new Proxy(members, {
     get(target, member) {
-      if (typeof member === 'symbol' || member === '__esModule' || member in target) return Reflect.get(target, member) as unknown;
+      if (typeof member === 'symbol' || member === '__esModule' || member in target)
+        return Reflect.get(target, member) as unknown;
       throw new Error(`${name}.${member} is not part of the host`);
     },
   });

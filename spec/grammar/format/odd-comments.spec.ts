@@ -38,6 +38,13 @@ describe('comments and line ends in odd places', () => {
     assert.match(format('a', text).text ?? '', /a: 1 {2}\/\/\/ of a\n {2}b: 2/);
   });
 
+  it('keeps a comment behind a comma that goes from becoming a doc comment', () => {
+    const text = 'edition 2026\nreward r {\n  a: 1\n// x\n, /// y\n  b: 2\n}\n';
+    const once = format('a', text).text ?? '';
+    assert.match(once, /a: 1 {2}\/\/ x \/\/\/ y\n {2}b: 2/);
+    assert.equal(format('a', once).text, once);
+  });
+
   it('leaves the domain and the levels of a task in their order', () => {
     const text = 'edition 2026\n\ntask t = code("./t") levels {\n  1 { a: 1 }\n} domain math  // which\n';
     assert.equal(format('a', text).text, text);
