@@ -144,6 +144,15 @@ const { expression, call } = fc.letrec<{ expression: Expression; call: Call }>((
     tie('call'),
     fc.record({ kind: fc.constant('Range'), from: inner, to: inner }),
     fc.record({ kind: fc.constant('List'), elements: fc.array(inner, { maxLength: 3 }) }),
+    // Of a kind, so that it may stand without brackets.
+    fc.record({
+      kind: fc.constant('List'),
+      elements: fc.oneof(
+        ...[path, unsigned, strings].map((one) =>
+          fc.array<Expression>(one as fc.Arbitrary<Expression>, { minLength: 2, maxLength: 3 }),
+        ),
+      ),
+    }),
     fc
       .record({ kind: fc.constant('Windowed' as const), value: inner, from: optional, until: optional })
       .filter(({ from, until }) => from !== null || until !== null),
