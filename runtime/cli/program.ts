@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { style } from '../report/style.ts';
-import { prorlVersion } from '../run/folder.ts';
+import { prorlVersion } from '../version.ts';
 import { backendCommand } from './commands/backend.ts';
 import { checkCommand } from './commands/check.ts';
 import { diffCommand } from './commands/diff.ts';

@@ -10,7 +10,7 @@ import { EventLog } from '../run/event-log.ts';
 import type { RunEvent } from '../run/events.ts';
 import { stageBound, totalBound } from '../run/bounds.ts';
 import { isFinished, runToEnd } from '../run/finish.ts';
-import { checkFree, createRunFolder, openRunFolder, prorlVersion, type RunInfo } from '../run/folder.ts';
+import { checkFree, createRunFolder, openRunFolder, type RunInfo } from '../run/folder.ts';
 import { lockRun, type Lock } from '../run/lock.ts';
 import { openSources, type Sources } from '../run/open-sources.ts';
 import { checkOverlap } from '../run/overlap.ts';
@@ -24,6 +24,7 @@ import { findLibraries } from '../tasks/packages.ts';
 import { VerifierFailure } from '../tasks/verifier-failure.ts';
 import type { DatasetRecord } from '../sources/opened.ts';
 import { openBackend, type Backend } from '../tensor/backend.ts';
+import { prorlVersion } from '../version.ts';
 import { limitsFor } from './memory.ts';
 import { keptFolder, keptModel, loadModel, placeOfModel, shapeOf, threadsFor } from './model.ts';
 

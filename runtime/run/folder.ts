@@ -2,7 +2,6 @@ import { existsSync, readdirSync, readFileSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ExitCode, ProrlError } from '../errors.ts';
 import type { Graph } from '../graph/index.ts';
-import { packageRoot } from '../package-root.ts';
 import type { ModelConfig } from '../model/config.ts';
 import type { WeightData } from '../model/safetensors.ts';
 import type { DatasetRecord } from '../sources/opened.ts';
@@ -112,12 +111,6 @@ export function openRunFolder(folder: string): { info: RunInfo; graph: unknown }
     if (typeof info[field] !== 'string') throw notARun(folder, `its run.json names no ${field}`);
   }
   return { info: info as RunInfo, graph: readJson(folder, 'graph.json') };
-}
-
-/** The version of this prorl. */
-export function prorlVersion(): string {
-  const file = join(packageRoot, 'package.json');
-  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
 }
 
 function readJson(folder: string, name: string): unknown {

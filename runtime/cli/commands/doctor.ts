@@ -23,7 +23,7 @@ async function doctor({ json }: { json?: true }): Promise<void> {
     import('../../sandbox/examine.ts'),
     import('../../sources/reasoning-gym-package.ts'),
     import('../../report/doctor.ts'),
-    import('../../run/folder.ts'),
+    import('../../version.ts'),
     import('../command-name.ts'),
   ]);
   if (stderr.isTerminal) stderr.write('trying each backend in a process of its own ...\r');

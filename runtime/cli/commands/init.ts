@@ -34,7 +34,7 @@ async function initLibrary(name: string, folder = name.replace(/^.*\//, '')): Pr
   const [{ scaffoldLibrary }, { ExitCode, ProrlError }, { prorlVersion }, { quote }] = await Promise.all([
     import('../scaffold-library.ts'),
     import('../../errors.ts'),
-    import('../../run/folder.ts'),
+    import('../../version.ts'),
     import('../command-name.ts'),
   ]);
   // What npm takes, and what an import can name.

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { prorlVersion } from '../../run/folder.ts';
+import { prorlVersion } from '../../version.ts';
 import type { Versions } from '../reports.ts';
 import { stdout } from '../terminal.ts';
 
