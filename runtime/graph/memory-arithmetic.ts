@@ -30,7 +30,7 @@ export function memoryLines(shape: DecoderShape, load: MemoryLoad, limits: Memor
     { what: 'gradients', how: times(needs.gradients), bytes: needs.gradients },
     {
       what: 'activations',
-      how: `${rows} tokens at once x ${memoryText(rowBytes(shape, load))}`,
+      how: `${rows} tokens at once x ${memoryText(rowBytes(shape))}`,
       bytes: needs.activations,
     },
     {

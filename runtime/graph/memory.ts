@@ -57,21 +57,19 @@ const BYTES = 4;
 // Fitted to the native backend's peaks; see spec/decisions/20261128-memory.md.
 
 /** Node, TensorFlow, the program, and what allocators keep. */
-const PROCESS = 515 * 2 ** 20;
+const PROCESS = 540 * 2 ** 20;
 /** Weights' worth of gradients: their sum over micro-batches, and the copies of graphs on the way. */
-const GRADIENT_COPIES = 3.9;
+const GRADIENT_COPIES = 4.7;
 /** Of a layer's vectors for each token: what is held from forward to backward, in every layer. */
-const HELD_COPIES = 0.2;
-/** Of attention weights for each token: the same. */
-const HELD_ATTENTION = 1.9;
+const HELD_COPIES = 0.76;
 /** Of a layer's vectors for each token: what one layer takes while it is computed, whatever their number. */
-const PASSING_COPIES = 9;
+const PASSING_COPIES = 1.85;
 /** Of the scores of a token. */
-const SCORE_COPIES = 1;
+const SCORE_COPIES = 2;
 /** Projections joined for decoding, in weights' worth. */
 const JOINED_COPIES = 0.8;
-/** Of a decoded sequence's keys and values, while they grow; of its scores, here and on the host. */
-const CACHE_COPIES = 3;
+/** Of a decoded sequence's keys and values, its prompt's among them; of its scores, here and on the host. */
+const CACHE_COPIES = 1.5;
 const DRAWN_SCORE_COPIES = 3;
 
 /**
@@ -131,7 +129,7 @@ export function memoryNeeds(shape: DecoderShape, load: MemoryLoad, limits: Memor
     moments: 2 * trained,
   };
   const gradients = GRADIENT_COPIES * trained;
-  const activations = Math.min(limits.rows, load.rows) * rowBytes(shape, load);
+  const activations = Math.min(limits.rows, load.rows) * rowBytes(shape);
   const merged = lora === null ? 0 : BYTES * adaptedParameters(shape, lora);
   const decoding =
     merged +
@@ -148,11 +146,10 @@ export function memoryNeeds(shape: DecoderShape, load: MemoryLoad, limits: Memor
 }
 
 /** Bytes of one token on its way through forward and backward. */
-export function rowBytes(shape: DecoderShape, { longest }: MemoryLoad): number {
+export function rowBytes(shape: DecoderShape): number {
   const { layers, width, hiddenWidth, heads, keyValueHeads, headWidth, vocabularySize } = shape;
   const vectors = 5 * width + 4 * hiddenWidth + 3 * headWidth * (heads + 2 * keyValueHeads);
-  const held = layers * (HELD_COPIES * vectors + HELD_ATTENTION * heads * longest);
-  return BYTES * (held + PASSING_COPIES * vectors + SCORE_COPIES * vocabularySize);
+  return BYTES * ((layers * HELD_COPIES + PASSING_COPIES) * vectors + SCORE_COPIES * vocabularySize);
 }
 
 /** Bytes of one sequence that is decoded. */
@@ -175,7 +172,7 @@ export function limitsWithin(
   const least = memoryNeeds(shape, load, { rows: 0, sequences: 0 });
   const { gradients, decoding: joined } = least;
   const free = budget - least.peak + Math.max(gradients, joined);
-  const rows = Math.floor((free - gradients) / rowBytes(shape, load));
+  const rows = Math.floor((free - gradients) / rowBytes(shape));
   const sequences = Math.floor((free - joined) / sequenceBytes(shape, load));
   if (rows < load.longest || sequences < 1) return null;
   return { rows: Math.min(most.rows, rows), sequences: Math.min(most.sequences, sequences) };
