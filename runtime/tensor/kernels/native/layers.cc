@@ -56,13 +56,14 @@ void rmsNormGradient(Call& call) {
       const Vector inverse = splat(inverses[r]);
       Vector along{};
       for (long i = 0; i < width; i += LANES) {
-        const Vector dyUnit = load(rowDy + i) * load(rowX + i) * inverse;
+        // The unit first: x alone may be so large that its product with dy is not finite.
+        const Vector dyUnit = load(rowDy + i) * (load(rowX + i) * inverse);
         store(own + i, load(own + i) + dyUnit);
         along += dyUnit * load(gain + i);
       }
-      const Vector mean = splat(sum(along) / width) * inverse;
+      const Vector mean = splat(sum(along) / width);
       for (long i = 0; i < width; i += LANES)
-        store(dx + r * width + i, inverse * (load(rowDy + i) * load(gain + i) - load(rowX + i) * mean));
+        store(dx + r * width + i, inverse * (load(rowDy + i) * load(gain + i) - load(rowX + i) * inverse * mean));
     }
   });
   std::fill(dgain, dgain + width, 0.0f);
