@@ -3,10 +3,12 @@ import { register } from 'node:module';
 /** Under tsx, which runs prorl from its source, there is nothing to do. */
 let ready = import.meta.url.endsWith('.ts');
 
-/** Lets this process import modules of TypeScript: Node takes types away itself from 22.18 on, before that esbuild does. */
+/**
+ * Lets this process import modules of TypeScript. Later versions of Node take types away themselves, but take a file for
+ * CommonJS where a package.json says so, as the one of `npm init` does: one hook does the same on all of them.
+ */
 export function readTypeScript(): void {
-  const { typescript } = process.features as { readonly typescript?: unknown };
-  if (ready || typescript) return;
+  if (ready) return;
   register(new URL('./typescript-hooks.js', import.meta.url));
   ready = true;
 }
