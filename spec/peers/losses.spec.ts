@@ -154,6 +154,8 @@ describePeers('losses, advantages and the optimizer beside TRL and torch', funct
         cases: lossCases.map(({ trl }) => trl),
         sequences: sequences.map((one) => ({
           ...one,
+          // One for all of its tokens, as the trainer takes it.
+          advantage: one.advantages[0],
           oldLogps: [...one.oldLogps],
           referenceLogps: [...one.referenceLogps!],
         })),
