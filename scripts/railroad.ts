@@ -4,7 +4,7 @@ import railroad, { type Item } from '@prantlf/railroad-diagrams';
 const rr = railroad.default;
 
 /** A serialized part of the grammar, as Chevrotain gives it. */
-interface Part {
+export interface Part {
   readonly type: string;
   readonly name?: string;
   readonly label?: string;

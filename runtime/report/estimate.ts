@@ -89,8 +89,8 @@ export interface Estimate {
 /**
  * Tokens, memory and time of a whole run, from its graph. Each token costs 2 N operations forward (rollout,
  * evaluation, reference) and 6 N forward and backward (update), N being the parameters (arXiv:2001.08361,
- * section 2.1; attention over the context is left out). With adapters the weights take no gradient: an update costs 4 N. Prompts are left out too. A stage that may end by
- * a condition is counted at its full length.
+ * section 2.1; attention over the context is left out). With adapters the weights take no gradient: an update costs
+ * 4 N. Prompts are left out too. A stage that may end by a condition is counted at its full length.
  */
 export function estimate(
   graph: Graph,

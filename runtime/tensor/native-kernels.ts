@@ -1,19 +1,28 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { cpus } from 'node:os';
 import { dirname, join } from 'node:path';
+import { packageRoot } from '../package-root.ts';
 import { tf } from './tf.ts';
 
-/** Goes up with what the operations take or give. */
-const version = 1;
+const sourceFolder = join(packageRoot, 'runtime', 'tensor', 'kernels', 'native');
+
+/** The files that the operations are compiled from, headers included. */
+export function kernelSources(): string[] {
+  return readdirSync(sourceFolder)
+    .sort()
+    .map((file) => join(sourceFolder, file));
+}
 
 /**
  * The file of prorl's own operations for TensorFlow: they are compiled for the processor at hand, and one that has
- * other instructions must not be given them.
+ * other instructions must not be given them, nor another prorl whose operations are not these.
  */
 export function kernelFile(): string {
-  return `prorl_kernels_${version}_${createHash('sha256').update(processor()).digest('hex').slice(0, 8)}.node`;
+  const hash = createHash('sha256').update(processor());
+  for (const file of kernelSources()) hash.update(readFileSync(file));
+  return `prorl_kernels_${hash.digest('hex').slice(0, 12)}.node`;
 }
 
 function processor(): string {

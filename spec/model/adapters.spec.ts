@@ -15,7 +15,12 @@ import { tokenLogprobs } from '../../runtime/model/logprobs.ts';
 import type { Policy } from '../../runtime/model/policy.ts';
 import { tf } from '../../runtime/tensor/tf.ts';
 import { openTestBackend } from '../support/backend.ts';
-import { doublePrecision, referenceLogprobs, type Weights } from './reference-transformer.ts';
+import {
+  centralDifference,
+  doublePrecision,
+  referenceLogprobs,
+  type Weights,
+} from './reference-transformer.ts';
 import { livelyPolicy, testRandom, tinyConfigs, tinySamples } from './tiny-models.ts';
 
 const lora: Lora = { rank: 3, alpha: 6, targets: [...adapterTargets] };
@@ -103,14 +108,7 @@ describe('adapters', () => {
           const host = await inFile.data();
           inFile.dispose();
           for (const index of [0, Math.floor(values.length / 2)]) {
-            const original = values[index]!;
-            const step = 1e-5;
-            values[index] = original + step;
-            const up = loss();
-            values[index] = original - step;
-            const down = loss();
-            values[index] = original;
-            const expected = (up - down) / (2 * step);
+            const expected = centralDifference(values, index, loss);
             const near = Math.abs(host[index]! - expected) <= 2e-4 * Math.max(1, Math.abs(expected));
             assert.ok(near, `${weight}[${index}]: ${host[index]} should be ${expected}`);
           }

@@ -134,3 +134,15 @@ function inner(a: readonly number[], b: readonly number[]): number {
 function plus(a: readonly number[], b: readonly number[]): number[] {
   return a.map((value, i) => value + at(b, i));
 }
+
+/** The slope of `loss` in one of the numbers that it reads, which is as before afterwards. */
+export function centralDifference(values: Float64Array, index: number, loss: () => number): number {
+  const original = values[index]!;
+  const step = 1e-5;
+  values[index] = original + step;
+  const up = loss();
+  values[index] = original - step;
+  const down = loss();
+  values[index] = original;
+  return (up - down) / (2 * step);
+}

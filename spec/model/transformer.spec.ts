@@ -5,7 +5,7 @@ import { tokenLogprobs } from '../../runtime/model/logprobs.ts';
 import type { Policy } from '../../runtime/model/policy.ts';
 import { tf } from '../../runtime/tensor/tf.ts';
 import { openTestBackend } from '../support/backend.ts';
-import { doublePrecision, referenceLogprobs } from './reference-transformer.ts';
+import { centralDifference, doublePrecision, referenceLogprobs } from './reference-transformer.ts';
 import type { Weights } from './reference-transformer.ts';
 import { livelyPolicy, tinyConfigs, tinySamples } from './tiny-models.ts';
 
@@ -98,14 +98,7 @@ describe('the transformer', () => {
               (samples[0]?.response[0] ?? 0) % values.length,
               Math.floor(values.length / 2),
             ]) {
-              const original = values[index] as number;
-              const step = 1e-5;
-              values[index] = original + step;
-              const up = loss();
-              values[index] = original - step;
-              const down = loss();
-              values[index] = original;
-              const expected = (up - down) / (2 * step);
+              const expected = centralDifference(values, index, loss);
               near(host[index], expected, 2e-4 * Math.max(1, Math.abs(expected)), `${weight}[${index}]`);
             }
           }

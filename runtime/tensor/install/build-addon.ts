@@ -1,7 +1,6 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { packageRoot } from '../../package-root.ts';
-import { kernelFile } from '../native-kernels.ts';
+import { kernelFile, kernelSources } from '../native-kernels.ts';
 import { runTool } from './run-tool.ts';
 import type { Tools } from './tools.ts';
 
@@ -62,7 +61,6 @@ export async function compileAddon(folder: string, tools: Tools): Promise<void> 
 export async function compileKernels(folder: string, tools: Tools): Promise<void> {
   const modules = join(folder, 'node_modules');
   const tensorflow = join(folder, 'site', 'tensorflow');
-  const sources = join(packageRoot, 'runtime', 'tensor', 'kernels', 'native');
   await runTool(
     "Compiling prorl's operations",
     [tools.compiler],
@@ -70,7 +68,7 @@ export async function compileKernels(folder: string, tools: Tools): Promise<void
       ...['-shared', '-fPIC', '-O3', '-std=c++17', '-pthread', '-w', `-DNAPI_VERSION=${napi}`],
       process.arch === 'arm64' ? '-mcpu=native' : '-march=native',
       ...[`-I${join(modules, 'node-api-headers', 'include')}`, `-I${join(tensorflow, 'include')}`],
-      ...(await readdir(sources)).filter((file) => file.endsWith('.cc')).map((file) => join(sources, file)),
+      ...kernelSources().filter((file) => file.endsWith('.cc')),
       ...['-o', join(modules, '@tensorflow', 'tfjs-node', 'lib', `napi-v${napi}`, kernelFile())],
       ...[`-L${tensorflow}`, '-l:libtensorflow_framework.so.2'],
       '-Wl,-rpath,$ORIGIN/../../../../../site/tensorflow',

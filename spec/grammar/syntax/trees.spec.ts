@@ -8,6 +8,7 @@ import { lex } from '../../../grammar/lex.ts';
 import { parse, parseTokens } from '../../../grammar/parse.ts';
 import { ProrlParser } from '../../../grammar/parser.ts';
 import { makeSource } from '../../../grammar/source.ts';
+import type { Part } from '../../../scripts/railroad.ts';
 import { sourceFile } from './arbitrary.ts';
 import { choices } from './choices.ts';
 import { printTree } from './print.ts';
@@ -91,14 +92,6 @@ const onlyWrong = new Set([
 /** A type of token with those of which it is a kind. */
 function kinds(type: TokenType): TokenType[] {
   return [type, ...(type.CATEGORIES ?? [])];
-}
-
-interface Part {
-  readonly type: string;
-  readonly name?: string;
-  readonly label?: string;
-  readonly terminalLabel?: string;
-  readonly definition?: readonly Part[];
 }
 
 /** The places within a rule where a rule or a token may stand. */
