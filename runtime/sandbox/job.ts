@@ -5,7 +5,7 @@ export type Language = 'python' | 'javascript';
 export interface Limits {
   /** Seconds of processor time, all its processes together. */
   readonly cpuSeconds: number;
-  /** Seconds from start to end, for programs that sleep or wait. */
+  /** Seconds from start to end, for programs that sleep or wait; those in which prorl itself was stopped don't count. */
   readonly wallSeconds: number;
   /** Bytes of memory: of the address space of each process (Python), and resident in all of them together. */
   readonly memoryBytes: number;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { commandLine, environment, folderBytes, runnerInput, WRITABLE, type Cage } from './cage.ts';
+import { runningClock } from '../standstill.ts';
 import type { Job, JobResult, Limits, Outcome } from './job.ts';
 import { fileSystemUse, proportionalBytes, usageBelow } from './process-tree.ts';
 import { seccompFilter } from './seccomp.ts';
@@ -64,11 +65,11 @@ async function launchIn(folder: string, cage: Cage, job: Job, signal?: AbortSign
 
 /** Looks at a job every few milliseconds, and ends it when it is over a limit. */
 function watchOver(root: number | undefined, cage: Cage, limits: Limits): { end(): Stopped | undefined } {
-  const started = performance.now();
+  const clock = runningClock();
   let stopped: Stopped | undefined;
   const look = (): void => {
     if (root === undefined || stopped !== undefined) return;
-    stopped = overLimit(root, cage, limits, (performance.now() - started) / 1000);
+    stopped = overLimit(root, cage, limits, clock() / 1000);
     if (stopped !== undefined) endAll(root, cage);
   };
   const timer = setInterval(look, WATCH);

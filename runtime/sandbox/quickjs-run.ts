@@ -4,6 +4,7 @@ import {
   type QuickJSHandle,
   type QuickJSWASMModule,
 } from 'quickjs-emscripten-core';
+import { runningClock } from '../standstill.ts';
 import type { Job, JobResult, Outcome } from './job.ts';
 import { QUICKJS_PRELUDE } from './quickjs-prelude.ts';
 
@@ -15,13 +16,14 @@ let module: Promise<QuickJSWASMModule> | undefined;
 export async function runInQuickJs(job: Job): Promise<JobResult> {
   module ??= newQuickJSWASMModuleFromVariant(import('@jitl/quickjs-wasmfile-release-sync'));
   const quickJs = await module;
-  const deadline = performance.now() + job.limits.cpuSeconds * 1000;
-  const why = compileError(quickJs, job, deadline);
+  const clock = runningClock();
+  const late = (): boolean => clock() > job.limits.cpuSeconds * 1000;
+  const why = compileError(quickJs, job, late);
   if (why !== undefined) return { status: 'not compiled', why };
   const outcomes: Outcome[] = [];
   for (const input of job.inputs) {
-    outcomes.push(runOne(quickJs, job, input, deadline));
-    if (performance.now() > deadline) {
+    outcomes.push(runOne(quickJs, job, input, late));
+    if (late()) {
       return { status: 'stopped', limit: 'time', why: `it took more than ${job.limits.cpuSeconds} s` };
     }
   }
@@ -37,8 +39,8 @@ function moduleText({ source, entry }: Job): string {
   return `(function (require, module, exports) {${source}\n;${found}})`;
 }
 
-function compileError(quickJs: QuickJSWASMModule, job: Job, deadline: number): string | undefined {
-  return inContext(quickJs, job, deadline, (context) => {
+function compileError(quickJs: QuickJSWASMModule, job: Job, late: () => boolean): string | undefined {
+  return inContext(quickJs, job, late, (context) => {
     const compiled = context.evalCode(moduleText(job), 'solution.js', { strict: false });
     if (!compiled.error) {
       compiled.value.dispose();
@@ -48,14 +50,14 @@ function compileError(quickJs: QuickJSWASMModule, job: Job, deadline: number): s
   });
 }
 
-function runOne(quickJs: QuickJSWASMModule, job: Job, input: string, deadline: number): Outcome {
+function runOne(quickJs: QuickJSWASMModule, job: Job, input: string, late: () => boolean): Outcome {
   const { outputBytes } = job.limits;
   const said = { output: '', bytes: 0, exit: undefined as number | undefined };
   const over = (): boolean => said.bytes > outputBytes;
   return inContext(
     quickJs,
     job,
-    deadline,
+    late,
     (context): Outcome => {
       give(context, '__stdin', context.newString(job.entry === null ? input : ''));
       give(
@@ -147,14 +149,14 @@ function run(context: QuickJSContext, text: string): string | undefined {
 function inContext<T>(
   quickJs: QuickJSWASMModule,
   { limits }: Job,
-  deadline: number,
+  late: () => boolean,
   use: (context: QuickJSContext) => T,
   over: () => boolean = () => false,
 ): T {
   const runtime = quickJs.newRuntime();
   runtime.setMemoryLimit(limits.memoryBytes);
   runtime.setMaxStackSize(STACK_BYTES);
-  runtime.setInterruptHandler(() => over() || performance.now() > deadline);
+  runtime.setInterruptHandler(() => over() || late());
   const context = runtime.newContext();
   try {
     return use(context);

@@ -1,4 +1,5 @@
 import pLimit from 'p-limit';
+import { alarm } from '../standstill.ts';
 import type { Job, JobResult, Sandbox } from './job.ts';
 import { JobThread, SandboxFailure } from './job-thread.ts';
 
@@ -22,13 +23,10 @@ export function quickJsSandbox(): Sandbox {
     thread ??= new JobThread('quickjs-thread');
     const { cpuSeconds } = job.limits;
     let over = false;
-    const timer = setTimeout(
-      () => {
-        over = true;
-        void renew();
-      },
-      cpuSeconds * 1000 + GRACE,
-    );
+    const silence = alarm(cpuSeconds * 1000 + GRACE, () => {
+      over = true;
+      void renew();
+    });
     const stop = (): void => void renew();
     signal?.addEventListener('abort', stop, { once: true });
     try {
@@ -41,7 +39,7 @@ export function quickJsSandbox(): Sandbox {
       if (error instanceof SandboxFailure) return { status: 'broke', why: error.message };
       throw error;
     } finally {
-      clearTimeout(timer);
+      silence();
       signal?.removeEventListener('abort', stop);
     }
   };

@@ -1,7 +1,9 @@
-import { Script } from 'node:vm';
 import { ExitCode, ProrlError } from '../errors.ts';
+import { alarm } from '../standstill.ts';
+import { wasCutOff, withoutBlocking } from './patience.ts';
+import { replay } from './replay.ts';
 import type { Stock } from './stock.ts';
-import type { Problem, Task, Verdict } from './task.ts';
+import type { Problem, Random, Task, Verdict } from './task.ts';
 import { VerifierFailure } from './verifier-failure.ts';
 
 /** Milliseconds after which a call of a task is taken to hang. None of the standard library takes one. */
@@ -48,7 +50,12 @@ export function carefully(task: Task, { source, patience = PATIENCE }: CarefulOp
   const careful: CarefulTask = {
     ...task,
     generate: (settings, random) =>
-      ask('generate', null, () => task.generate(settings, random), whyNotProblem),
+      ask(
+        'generate',
+        null,
+        drawing(random, (draws) => task.generate(settings, draws)),
+        whyNotProblem,
+      ),
     ...carefulVerifier({ ...asker, patience, verify: (...of) => task.verify(...of) }),
   };
   if (task.solve) {
@@ -56,7 +63,12 @@ export function carefully(task: Task, { source, patience = PATIENCE }: CarefulOp
   }
   if (task.slip) {
     careful.slip = (problem, random) =>
-      ask('slip', problem, () => task.slip!(problem, random), whyNotText) as string;
+      ask(
+        'slip',
+        problem,
+        drawing(random, (draws) => task.slip!(problem, draws)),
+        whyNotText,
+      ) as string;
   }
   // Methods of a class are not its instance's own: they are not copied above.
   if (task.close) careful.close = () => task.close!();
@@ -149,10 +161,10 @@ function checked<T>(question: Question, value: T): T {
 
 async function waited<T>(question: Question, value: Promise<T>): Promise<T> {
   const { limit, controller, signal } = question;
-  let timer: NodeJS.Timeout | undefined;
+  let silence: (() => void) | undefined;
   let stop: (() => void) | undefined;
   const end = new Promise<never>((_, reject) => {
-    if (limit !== null) timer = setTimeout(() => reject(hung(question, limit, true)), limit);
+    if (limit !== null) silence = alarm(limit, () => reject(hung(question, limit, true)));
     stop = () => reject(signal!.reason as Error);
     if (signal?.aborted) stop();
     signal?.addEventListener('abort', stop, { once: true });
@@ -166,7 +178,7 @@ async function waited<T>(question: Question, value: Promise<T>): Promise<T> {
     if (signal?.aborted === true && cause === signal.reason) throw cause;
     throw explained(question, cause);
   } finally {
-    clearTimeout(timer);
+    silence?.();
     if (stop !== undefined) signal?.removeEventListener('abort', stop);
   }
 }
@@ -174,7 +186,7 @@ async function waited<T>(question: Question, value: Promise<T>): Promise<T> {
 /** What a task threw, as an error that names it. */
 function explained(question: Question, cause: unknown): Error {
   if (cause instanceof ProrlError || cause instanceof VerifierFailure) return cause;
-  if ((cause as NodeJS.ErrnoException | null)?.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') {
+  if (wasCutOff(cause)) {
     return hung(question, question.limit!, false, cause);
   }
   const reason = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
@@ -211,14 +223,13 @@ function isThenable<T>(value: T | Promise<T>): value is Promise<T> {
   return typeof (value as Promise<T> | null | undefined)?.then === 'function';
 }
 
-/** Where the script finds the function to call. */
-const CALL = Symbol.for('prorl.task.call');
-const script = new Script(`globalThis[Symbol.for('prorl.task.call')]()`, { filename: 'prorl:task' });
-
-/** Calls a function; Node stops it when it takes too long before it returns. */
-function withoutBlocking<T>(milliseconds: number, call: () => T): T {
-  Object.defineProperty(globalThis, CALL, { value: call, configurable: true });
-  return script.runInThisContext({ timeout: milliseconds }) as T;
+/** A call that draws; made again, it draws the same again. */
+function drawing<T>(random: Random, call: (random: Random) => T): () => T {
+  const draws = replay(random);
+  return () => {
+    draws.rewind();
+    return call(draws);
+  };
 }
 
 function whyNotProblem(problem: Problem): string | null {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { ExitCode, ProrlError } from '../../errors.ts';
+import { alarm } from '../../standstill.ts';
 import { changedUnderway } from './changed.ts';
 import type { Complaints } from './complaints.ts';
 import type { ParquetReply, ParquetRequest } from './parquet-messages.ts';
@@ -95,19 +96,19 @@ export class ParquetReader {
     const { worker } = this;
     const id = ++this.last;
     const patience = this.patience(bytes);
-    let timer: NodeJS.Timeout | undefined;
+    let silence: (() => void) | undefined;
     try {
       return await new Promise((resolve) => {
         this.waiting.set(id, resolve);
-        timer = setTimeout(() => {
+        silence = alarm(patience, () => {
           this.fail(worker, `decoding did not end within ${Math.round(patience / 1000)} s`);
           void worker.terminate();
-        }, patience);
+        });
         worker.ref();
         worker.postMessage({ ...asked, id });
       });
     } finally {
-      clearTimeout(timer);
+      silence?.();
       this.waiting.delete(id);
       if (this.waiting.size === 0) worker.unref();
     }

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { execa } from 'execa';
+import { alarm } from '../../standstill.ts';
 import { VerifierFailure } from '../../tasks/verifier-failure.ts';
 import { endGroup, killGroup, rememberGroup } from './groups.ts';
 import { PROTOCOL, type Asking, type HelloReply, type Reply } from './messages.ts';
@@ -96,7 +97,7 @@ export class Child {
     if (this.over !== null) throw this.over;
     signal?.throwIfAborted();
     const id = ++this.lastId;
-    let timer: NodeJS.Timeout | undefined;
+    let silence: (() => void) | undefined;
     const stop = (): void => {
       this.waiting.get(id)?.reject(signal!.reason);
       // Its late reply would be taken for one to another request.
@@ -105,15 +106,14 @@ export class Child {
     try {
       return await new Promise<Reply>((resolve, reject) => {
         this.waiting.set(id, { resolve, reject });
-        timer = setTimeout(
-          () => this.fail(`did not reply within ${limit / 1000} s, and was ended`, true),
-          limit,
+        silence = alarm(limit, () =>
+          this.fail(`did not reply within ${limit / 1000} s, and was ended`, true),
         );
         signal?.addEventListener('abort', stop, { once: true });
         this.process.stdin.write(`${JSON.stringify({ ...asking, id })}\n`);
       });
     } finally {
-      clearTimeout(timer);
+      silence?.();
       signal?.removeEventListener('abort', stop);
       this.waiting.delete(id);
     }
