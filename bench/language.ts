@@ -6,13 +6,12 @@
  * through the real server, its waiting for further keystrokes (5 ms) included. `--short`: a few of each, to see that
  * it runs.
  */
-import type * as Compiler from '../grammar/compile.ts';
-import type * as Cache from '../grammar/parse-cache.ts';
-import type * as Files from '../runtime/cli/workspace.ts';
+import type * as Compiler from './compiler.ts';
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
 import {
   createMessageConnection,
   StreamMessageReader,
@@ -23,8 +22,7 @@ import { packageRoot } from '../runtime/package-root.ts';
 import { keystrokes } from './keystrokes.ts';
 import { program } from './language-program.ts';
 
-const dist = join(packageRoot, 'dist');
-const main = join(dist, 'runtime/cli/main.js');
+const main = join(packageRoot, 'dist/runtime/cli/main.js');
 if (!existsSync(main)) throw new Error('this measures what is installed: npm run build');
 
 const short = process.argv.includes('--short');
@@ -56,14 +54,18 @@ say(
   400,
 );
 
-// As built: what tsx adds to every function would be measured too.
-const { compile } = (await import(pathToFileURL(join(dist, 'grammar/compile.js')).href)) as typeof Compiler;
-const { ParseCache } = (await import(
-  pathToFileURL(join(dist, 'grammar/parse-cache.js')).href
-)) as typeof Cache;
-const { fileWorkspace } = (await import(
-  pathToFileURL(join(dist, 'runtime/cli/workspace.js')).href
-)) as typeof Files;
+// Bundled as the build does it: what tsx adds to every function would be measured too.
+const outfile = join(packageRoot, 'bench-out', 'compiler.js');
+await build({
+  entryPoints: [join(import.meta.dirname, 'compiler.ts')],
+  outfile,
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  packages: 'external',
+});
+const { compile, ParseCache, fileWorkspace } = (await import(pathToFileURL(outfile).href)) as typeof Compiler;
 
 const entry = join(packageRoot, 'pipelines/bench.prorl');
 const long = program(10_000);

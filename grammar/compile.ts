@@ -63,10 +63,11 @@ export function compile(entryFile: string, workspace: Workspace, options: Compil
   const codeOf = codeFinder(entry, workspace);
   const shapeOf = shapeFinder(entry, workspace);
   const dataFile = dataFinder(workspace);
-  const resolved = new Map(
-    modules.modules.map((one) => [one, checked(cx, one, { codeOf, shapeOf, dataFile }, diagnostics)]),
-  );
-  const own = resolved.get(entry)!;
+  const rules = { codeOf, shapeOf, dataFile };
+  for (const one of modules.modules) {
+    if (one !== entry && !one.checked) checked(cx, one, rules, diagnostics);
+  }
+  const own = checked(cx, entry, rules, diagnostics);
   const pipelines = own.pipelines.map((one) => one.name);
   const chosen = choose(own, options.pipeline, entry, diagnostics);
   const done = { sources: modules.sources, pipelines };

@@ -15,6 +15,7 @@ export function memoryWorkspace(files: Readonly<Record<string, string>>, own = '
       if (text !== undefined) return { text };
       return { problem: isFolder(file) ? 'folder' : 'missing' };
     },
+    known: () => null,
     exists: (file) => texts.has(file),
     ggufContext: () => null,
     resolve: (from, relative) => normal(`${folderOf(from)}/${relative}`),

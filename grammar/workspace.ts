@@ -1,3 +1,5 @@
+import type { SourceFile } from './ast.ts';
+
 /** An installed npm package, found from a file that imports it. */
 export interface InstalledPackage {
   /** The package's folder, as a path of the workspace. */
@@ -13,6 +15,11 @@ export interface InstalledPackage {
 export interface Workspace {
   /** The text of a file (decoded as UTF-8, damaged bytes as U+FFFD), or why there is none. */
   read(file: string): { text: string } | { problem: 'missing' | 'folder' | 'unreadable' | 'too large' };
+  /**
+   * The tree of a file with this text, where it was parsed and checked before, without a complaint; null: it must
+   * be parsed. The trees are shared: nobody may change them.
+   */
+  known(file: string, text: string): SourceFile | null;
   /** Whether a file (not a folder) is there. */
   exists(file: string): boolean;
   /** The path `relative` names, seen from the folder of the file `from`. */

@@ -1,7 +1,7 @@
-import type { Import, ImportedName, Name, SourceFile } from '../ast.ts';
+import type { Import, ImportedName, Name } from '../ast.ts';
 import { listed, nearest, problem, replace, type Diagnostic } from '../diagnostics/index.ts';
 import type { Span } from '../span.ts';
-import type { Binding, LibraryRef, Module } from './module.ts';
+import type { Binding, Module } from './module.ts';
 
 /** An import with the modules that it may take names from; null: they were not found, which is reported. */
 export interface ResolvedImport {
@@ -14,9 +14,7 @@ export interface ResolvedImport {
  * that syntax errors may have taken; null where there are none.
  */
 export function bindNames(
-  file: string,
-  library: LibraryRef | null,
-  syntax: SourceFile,
+  read: Pick<Module, 'file' | 'library' | 'syntax' | 'checked'>,
   lost: ReadonlySet<string> | null,
   imports: readonly ResolvedImport[],
   report: Diagnostic[],
@@ -26,7 +24,7 @@ export function bindNames(
   const unresolved = new Set<string>();
   const places = new Map<string, { span: Span; how: string; binding: Binding }>();
   const damage = { damaged: lost !== null, lost: lost ?? new Set<string>() };
-  const module: Module = { file, library, syntax, ...damage, scope, exports, unresolved };
+  const module: Module = { ...read, ...damage, scope, exports, unresolved };
 
   const bind = (name: Name, binding: Binding, how: string): void => {
     const earlier = places.get(name.text);
@@ -47,7 +45,7 @@ export function bindNames(
       else bind(imported.alias, binding, 'imported');
     }
   }
-  for (const declaration of syntax.declarations) {
+  for (const declaration of read.syntax.declarations) {
     if (declaration.kind === 'TestDeclaration' || declaration.name.text === '') continue;
     const binding: Binding = { module, declaration };
     bind(declaration.name, binding, 'declared');

@@ -74,14 +74,16 @@ function load(loading: Loading, target: Target, by: Import | undefined): Module 
     return null;
   }
   loading.sources.set(file, read.text);
-  const { file: syntax, diagnostics } = loading.parse(file, read.text);
+  const tree = loading.workspace.known(file, read.text);
+  const { file: syntax, diagnostics } =
+    tree === null ? loading.parse(file, read.text) : { file: tree, diagnostics: [] };
   const own: Diagnostic[] = [...diagnostics];
   loading.open.push(file);
   const imports = syntax.imports.map((found) => resolveImport(loading, found, file, library, own));
   loading.open.pop();
   const damaged = diagnostics.some((d) => d.severity === 'error');
   const lost = damaged ? lostNames(read.text) : null;
-  const module = bindNames(file, library, syntax, lost, imports, own);
+  const module = bindNames({ file, library, syntax, checked: tree !== null }, lost, imports, own);
   loading.done.set(file, module);
   loading.modules.push(module);
   loading.diagnostics.push(...own);

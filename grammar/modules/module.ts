@@ -23,6 +23,8 @@ export interface Module {
   /** Null: a file of the pipeline's own package. */
   readonly library: LibraryRef | null;
   readonly syntax: SourceFile;
+  /** Whether it was checked before, as it is, and nothing was found. */
+  readonly checked: boolean;
   /** Whether the file has syntax errors, so that what it lacks may be lost rather than absent. */
   readonly damaged: boolean;
   /** Names that a syntax error may have taken with it: that one of them is unknown is no mistake of its own. */

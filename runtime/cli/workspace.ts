@@ -5,6 +5,7 @@ import { ggufContextLength } from '../model/gguf/context-length.ts';
 import { findGguf } from '../model/gguf/find-gguf.ts';
 import { packageRoot as ownFolder } from '../package-root.ts';
 import { digestFiles } from './digest-files.ts';
+import { knownTree } from './known-trees.ts';
 
 /** Bytes; larger files are not read. The compiler's own limit is the same, counted in UTF-16 units. */
 const largest = 4 * 1024 * 1024;
@@ -24,6 +25,7 @@ export const fileWorkspace: Workspace = {
       return { problem: code === 'ENOENT' || code === 'ENOTDIR' ? 'missing' : 'unreadable' };
     }
   },
+  known: knownTree,
   exists: isFile,
   ggufContext(path) {
     try {

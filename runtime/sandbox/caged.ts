@@ -6,7 +6,7 @@ import { JobThread } from './job-thread.ts';
 
 /** A sandbox of processes under bubblewrap, or without: as many jobs at a time as there are cores. */
 export function cagedSandbox(cage: Cage): Sandbox {
-  const thread = new JobThread<JobResult>('keeper');
+  const thread = new JobThread<JobResult>('runtime/sandbox/keeper');
   const controller = new AbortController();
   const next = pLimit(availableParallelism());
   const { executable, version, language } = cage.interpreter;

@@ -1,7 +1,5 @@
-import { Worker } from 'node:worker_threads';
-
-/** This file's own extension tells whether the package runs from its source or as compiled. */
-const FROM_SOURCE = import.meta.url.endsWith('.ts');
+import type { Worker } from 'node:worker_threads';
+import { startThread, type OwnModule } from '../own-modules.ts';
 
 type Reply<T> =
   { readonly id: number; readonly result: T } | { readonly id: number; readonly failure: string };
@@ -18,9 +16,9 @@ export class JobThread<T> {
   #last = 0;
   #ended: string | undefined;
 
-  /** `module`: the thread's file in this folder, without extension. */
-  constructor(module: string) {
-    this.#worker = startWorker(module);
+  /** `module`: the thread's file. */
+  constructor(module: OwnModule) {
+    this.#worker = startThread(module);
     this.#worker.unref();
     this.#worker.on('message', (reply: Reply<T>) => {
       const waiting = this.#waiting.get(reply.id);
@@ -63,12 +61,4 @@ export class JobThread<T> {
     this.#ended ??= why;
     for (const { reject } of this.#waiting.values()) reject(new SandboxFailure(why));
   }
-}
-
-function startWorker(module: string): Worker {
-  const url = new URL(`./${module}${FROM_SOURCE ? '.ts' : '.js'}`, import.meta.url);
-  if (!FROM_SOURCE) return new Worker(url);
-  // A loader of TypeScript is not passed on to threads by every Node.
-  const start = `import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(url.href)}); })`;
-  return new Worker(start, { eval: true, execArgv: [] });
 }

@@ -20,7 +20,7 @@ export function quickJsSandbox(): Sandbox {
   };
   const runOne = async (job: Job, signal?: AbortSignal): Promise<JobResult> => {
     signal?.throwIfAborted();
-    thread ??= new JobThread('quickjs-thread');
+    thread ??= new JobThread('runtime/sandbox/quickjs-thread');
     const { cpuSeconds } = job.limits;
     let over = false;
     const silence = alarm(cpuSeconds * 1000 + GRACE, () => {

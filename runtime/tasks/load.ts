@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { closest } from 'fastest-levenshtein';
 import { ExitCode, ProrlError } from '../errors.ts';
+import { ownExtension, ownFolder } from '../own-modules.ts';
 import { findPackage, packageFile, splitSpecifier } from './packages.ts';
 import { readTypeScript } from './typescript.ts';
 import type { Task, Verifier } from './task.ts';
@@ -26,9 +27,6 @@ const STANDARD = 'prorl:';
 /** The package's own name as a library, and where its modules lie. */
 const OWN_NAME = 'prorl';
 const OWN_MODULES = 'stdlib/';
-
-/** This file's own extension tells whether the package runs from its source or as compiled. */
-const OWN_EXTENSION = import.meta.url.endsWith('.ts') ? '.ts' : '.js';
 
 /**
  * Imports the code of a task. `baseFolder` is the folder of the pipeline: relative paths and npm packages
@@ -113,13 +111,13 @@ function locateInPackage(specifier: string, baseFolder: string): string {
 }
 
 function locateStandard(name: string): string {
-  const folder = fileURLToPath(new URL('../../stdlib/', import.meta.url));
+  const folder = join(ownFolder, OWN_MODULES);
   const known = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith(OWN_EXTENSION) && !file.endsWith('.d.ts'))
-    .map((file) => file.slice(0, -OWN_EXTENSION.length).replaceAll(sep, '/'))
+    .filter((file) => file.endsWith(ownExtension) && !file.endsWith('.d.ts'))
+    .map((file) => file.slice(0, -ownExtension.length).replaceAll(sep, '/'))
     .sort();
   // Only names that are there, so that no path leads out of the folder.
-  if (known.includes(name)) return join(folder, name + OWN_EXTENSION);
+  if (known.includes(name)) return join(folder, name + ownExtension);
   throw pipelineError(
     `The standard library has no module ${STANDARD}${name}.`,
     known.length === 0

@@ -1,7 +1,8 @@
 import { register } from 'node:module';
+import { fromSource, ownModule } from '../own-modules.ts';
 
 /** Under tsx, which runs prorl from its source, there is nothing to do. */
-let ready = import.meta.url.endsWith('.ts');
+let ready = fromSource;
 
 /**
  * Lets this process import modules of TypeScript. Later versions of Node take types away themselves, but take a file for
@@ -9,6 +10,6 @@ let ready = import.meta.url.endsWith('.ts');
  */
 export function readTypeScript(): void {
   if (ready) return;
-  register(new URL('./typescript-hooks.js', import.meta.url));
+  register(ownModule('runtime/tasks/typescript-hooks'));
   ready = true;
 }

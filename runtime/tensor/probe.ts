@@ -1,6 +1,6 @@
-import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
+import { ownModule } from '../own-modules.ts';
 import type { BackendName } from './backend-types.ts';
 
 /** What became of trying a backend in a process of its own. */
@@ -19,7 +19,7 @@ export async function probeBackend(
   name: BackendName,
   options: { readonly timeoutMs?: number; readonly home?: string; readonly automatic?: boolean } = {},
 ): Promise<ProbeResult> {
-  const script = fileURLToPath(new URL(`./probe-child${extname(import.meta.url)}`, import.meta.url));
+  const script = fileURLToPath(ownModule('runtime/tensor/probe-child'));
   const timeout = options.timeoutMs ?? 60_000;
   const result = await execa(
     process.execPath,

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { ExitCode, ProrlError } from '../../errors.ts';
+import { startThread } from '../../own-modules.ts';
 import { alarm } from '../../standstill.ts';
 import { changedUnderway } from './changed.ts';
 import type { Complaints } from './complaints.ts';
@@ -115,7 +116,9 @@ export class ParquetReader {
   }
 
   private start(): Worker {
-    const worker = startWorker();
+    const worker = startThread('runtime/sources/dataset/parquet-thread', {
+      resourceLimits: { maxOldGenerationSizeMb: MEMORY },
+    });
     worker.on('message', (reply: ParquetReply) => this.waiting.get(reply.id)?.(reply));
     worker.on('error', (error: NodeJS.ErrnoException) => {
       const full = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
@@ -144,14 +147,4 @@ async function digest(path: string): Promise<{ bytes: number; sha256: string }> 
     bytes += chunk.length;
   }
   return { bytes, sha256: hash.digest('hex') };
-}
-
-function startWorker(): Worker {
-  const resourceLimits = { maxOldGenerationSizeMb: MEMORY };
-  // The package runs compiled, or from its source: then a loader of TypeScript is needed in the thread too.
-  const fromSource = import.meta.url.endsWith('.ts');
-  const url = new URL(`./parquet-thread${fromSource ? '.ts' : '.js'}`, import.meta.url);
-  if (!fromSource) return new Worker(url, { resourceLimits });
-  const start = `import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(url.href)}); })`;
-  return new Worker(start, { eval: true, execArgv: [], resourceLimits });
 }
