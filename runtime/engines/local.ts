@@ -114,7 +114,7 @@ async function begin(
     data: [...set.sources.data],
     steps: totalBound(graph, options.maxSteps),
   });
-  for (const message of dataWarnings(set.sources.data)) warn(run, message, 0);
+  for (const message of dataWarnings(set.sources)) warn(run, message, 0);
   for (const held of set.suites.values()) {
     for (const { entry, wanted, found } of held.short) {
       warn(
@@ -213,7 +213,7 @@ async function restore(
       step,
     );
   }
-  for (const message of [...changed, ...dataWarnings(set.sources.data)]) warn(run, message, step);
+  for (const message of [...changed, ...dataWarnings(set.sources)]) warn(run, message, step);
   return finish(run, true);
 }
 

@@ -44,12 +44,19 @@ function change(before: DatasetRecord, now: DatasetRecord): string {
 }
 
 /** What a reader of the results should know of the data. */
-export function dataWarnings(data: readonly DatasetRecord[]): string[] {
-  return data.flatMap(({ task, train, dropped }) =>
+export function dataWarnings({
+  data,
+  warnings,
+}: {
+  readonly data: readonly DatasetRecord[];
+  readonly warnings: readonly string[];
+}): string[] {
+  const held = data.flatMap(({ task, train, dropped }) =>
     dropped === 0
       ? []
       : [
           `${dropped} of the ${train + dropped} rows of ${task} are held out too (the same prompt): they are left out of training.`,
         ],
   );
+  return [...held, ...warnings];
 }

@@ -12,6 +12,8 @@ export interface Sources {
   readonly verifiers: VerifierBook;
   /** The data sets among the tasks. */
   readonly data: readonly DatasetRecord[];
+  /** What a reader of the results should know of the tasks. */
+  readonly warnings: readonly string[];
   /** Ends processes and connections. */
   close(): Promise<void>;
 }
@@ -44,6 +46,7 @@ export async function openSources(graph: Graph, around: Surroundings): Promise<S
     tasks: ({ task }) => tasks.get(taskKey(task))!,
     verifiers: (reference) => verifiers.get(JSON.stringify(reference))!,
     data: [...tasks.values()].flatMap(({ data }) => (data === undefined ? [] : [data])),
+    warnings: [...tasks.values()].flatMap(({ warnings }) => warnings ?? []),
     close,
   };
 }

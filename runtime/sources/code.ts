@@ -25,6 +25,7 @@ export async function openCodeVerifier(
       ...patienceWith(verifier),
       verify: (problem, response, signal) => verifier.verify(problem, response, settings, signal),
     }),
+    ...(verifier.doubt && { doubt: (answer: string) => verifier.doubt!(answer) }),
     ...(verifier.close && { close: () => verifier.close!() }),
   };
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { ExitCode, ProrlError } from '../errors.ts';
 import type { DatasetReference, VerifierReference } from '../graph/index.ts';
 import type { Random } from '../tasks/task.ts';
+import { doubtAnswers } from './dataset/doubts.ts';
 import { ParquetReader } from './dataset/parquet.ts';
 import { readColumns } from './dataset/row.ts';
 import { readStock, type FileRecord } from './dataset/stock.ts';
@@ -24,6 +25,7 @@ export async function openDataset(
     const locate = (path: string): string => pathOf(path, reference.library, around);
     const { stock, files, dropped } = await readStock(reference, locate, parquet);
     const verifier = await openVerifier(reference.verifier, around);
+    const warnings = await doubtAnswers(reference, stock, verifier);
     const data: DatasetRecord = {
       task: name,
       path: reference.path,
@@ -37,6 +39,7 @@ export async function openDataset(
       name,
       stock,
       data,
+      warnings,
       generate: (_, random: Random) => {
         const size = stock.size('train');
         if (size === 0) throw nothingToTrainOn(name);

@@ -12,6 +12,8 @@ export interface Surroundings {
 
 /** A task that is ready; its answers are checked. */
 export interface OpenTask extends CarefulTask {
+  /** What a reader of the results should know of it. */
+  readonly warnings?: readonly string[];
   /** What a task of a data set has read. */
   readonly data?: DatasetRecord;
 }
@@ -35,6 +37,8 @@ export interface DatasetRecord {
 /** A verifier that is ready; its answers are checked. */
 export interface OpenVerifier extends CarefulVerifier {
   readonly name: string;
+  /** As of a verifier. */
+  doubt?(answer: string): string | null;
   /** Ends processes and connections. Called once when the run ends, also when it fails. */
   close?(): Promise<void>;
 }

@@ -95,6 +95,11 @@ export interface Verifier<S extends Settings = Settings> {
   readonly settings?: SettingsShape;
   /** As `verify` of a task, with the settings that the pipeline gives the verifier. */
   verify(problem: Problem, response: string, settings: S, signal?: AbortSignal): Verdict | Promise<Verdict>;
+  /**
+   * What a reference answer of a data set is instead of an answer that responses can be compared with, such as
+   * `a text of 4 lines`; null where it is one. Where all are doubted the run stops before it begins.
+   */
+  doubt?(answer: string): string | null;
   /** As of a task. */
   readonly boundsItself?: boolean;
   /** Ends processes and connections. Called once when the run ends, also when it fails. */

@@ -16,7 +16,11 @@ export class Folder {
   }
 
   /** Opens a task of a data set in the folder; what it is judged by knows equal texts only. */
-  async open(path: string, of: Partial<DatasetReference> = {}): Promise<OpenTask> {
+  async open(
+    path: string,
+    of: Partial<DatasetReference> = {},
+    more: Partial<OpenVerifier> = {},
+  ): Promise<OpenTask> {
     const reference: DatasetReference = {
       source: 'dataset',
       name: 'sums',
@@ -37,6 +41,7 @@ export class Folder {
         score: Number(answer === response),
         correct: answer === response,
       }),
+      ...more,
     };
     const task = await openDataset(reference, { baseFolder: this.path, libraries: new Map() }, () =>
       Promise.resolve(same),

@@ -25,6 +25,8 @@ export const choice: Verifier = {
     const named = Object.keys(options).filter((key) => plain(options[key]!) === plain(given));
     return named.length === 1 && letterOf(named[0]!) === expected ? RIGHT : WRONG;
   },
+  doubt: (answer) =>
+    letterOf(answer) === undefined ? 'a text that begins with no letter of an option' : null,
 };
 
 function letterOf(text: string): string | undefined {

@@ -1,5 +1,5 @@
 import type { Verdict, Verifier } from '../../runtime/tasks/index.ts';
-import { finalAnswer } from './math/extract.ts';
+import { finalAnswer, noAnswer } from './math/extract.ts';
 import { sameAnswer } from './math/same-answer.ts';
 
 const WRONG: Verdict = { score: 0, correct: false };
@@ -18,4 +18,5 @@ export const math: Verifier = {
     const expected = finalAnswer(problem.answer) ?? problem.answer;
     return sameAnswer(given, expected) ? RIGHT : WRONG;
   },
+  doubt: noAnswer,
 };

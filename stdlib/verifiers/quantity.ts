@@ -40,6 +40,8 @@ export const quantity: Verifier<QuantitySettings> = {
     const value = convert(given.value);
     return Math.abs(value - expected.value) <= tolerance * Math.abs(expected.value) ? RIGHT : WRONG;
   },
+  doubt: (answer) =>
+    measure(finalAnswer(answer) ?? answer) === undefined ? 'a text without a quantity to compare with' : null,
 };
 
 interface Measure {

@@ -34,6 +34,14 @@ describe('the math verifier', () => {
       ['It has 12 parts and 3 ends.', undefined],
       ['\\boxed{}', undefined],
       ['', undefined],
+      ['2 + 3 = <<2+3=5>>5\n#### 5', '5'],
+      ['#### 1,234\n', '1,234'],
+      ['The answer is 4.\n#### 5', '5'],
+      ['\\boxed{4}\n#### 5', '4'],
+      ['<answer>\n#### 5\n</answer>', '5'],
+      ['#### Step 1\nThe answer is 4.', '4'],
+      ['#### 5\nor so', undefined],
+      ['##### 5', undefined],
     ];
     for (const [response, answer] of cases) {
       it(`${JSON.stringify(response)} says ${answer ?? 'nothing'}`, () => {

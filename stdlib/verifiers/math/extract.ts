@@ -9,8 +9,9 @@ const LONGEST_CLOSING = 4000;
 /**
  * The final answer that a response states, or undefined where it states none. Reasoning before the last
  * `</think>` does not count, nor does anything where a `<think>` is never closed. Of `\boxed{...}` and
- * `<answer>...</answer>` the one that ends last counts; without either, the last sentence of the form
- * "the answer is ..." or "answer: ...". A number that merely stands somewhere is no answer.
+ * `<answer>...</answer>` the one that ends last counts; without either, a last line `#### ...` (as GSM8K,
+ * arXiv:2110.14168, writes it), or else the last sentence of the form "the answer is ..." or "answer: ...". A number
+ * that merely stands somewhere is no answer.
  */
 export function finalAnswer(response: string): string | undefined {
   const said = afterReasoning(response);
@@ -18,9 +19,22 @@ export function finalAnswer(response: string): string | undefined {
   const boxed = lastBoxed(said);
   const tagged = lastTagged(said);
   const last = boxed && tagged ? (boxed.end > tagged.end ? boxed : tagged) : (boxed ?? tagged);
-  const text = last === undefined ? lastStated(said) : unwrap(last.text);
+  const text = last === undefined ? closing(said) : unwrap(last.text);
   const answer = text?.trim();
   return answer === undefined || answer === '' || answer.length > LONGEST_ANSWER ? undefined : answer;
+}
+
+/** Longer texts are sentences, which only the same sentence would answer. */
+const LONGEST_TEXT = 200;
+
+/** What a reference answer is instead of one that could be compared with others; null where it is one. */
+export function noAnswer(reference: string): string | null {
+  if (finalAnswer(reference) !== undefined) return null;
+  const text = reference.trim();
+  const lines = text.split('\n').length;
+  if (text === '') return 'an empty text';
+  if (lines > 1) return `a text of ${lines} lines that marks no final answer`;
+  return text.length > LONGEST_TEXT ? `a text of ${text.length} characters that marks no final answer` : null;
 }
 
 interface Found {
@@ -65,7 +79,12 @@ function lastTagged(text: string): Found | undefined {
 
 /** Inside a tag the answer may be boxed once more, or said as a sentence. */
 function unwrap(text: string): string {
-  return lastBoxed(text)?.text ?? lastStated(text) ?? text;
+  return lastBoxed(text)?.text ?? closing(text) ?? text;
+}
+
+/** What the text ends by stating. */
+function closing(text: string): string | undefined {
+  return /(?:^|\n)\s*####(?!#)\s*(\S[^\n]*?)\s*$/.exec(text.slice(-LONGEST_CLOSING))?.[1] ?? lastStated(text);
 }
 
 /** What the last "the answer is ...", "final answer: ..." or "answer = ..." says, to the end of its sentence. */
