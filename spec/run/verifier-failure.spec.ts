@@ -99,9 +99,9 @@ describe('a verifier that fails', function () {
     await assert.rejects(start(graphWith({ retries: 5 }), folder.path('other')), stops(/stopped in step 3/));
   });
 
-    // Long enough that its synchronous part is never cut off on a busy machine, which would be another failure.
   it('is given up after the time limit of the stage', async () => {
     calm({ wait: (nth) => (nth === 7 ? 60_000 : 0) });
+    // Long enough that its synchronous part is never cut off on a busy machine, which would be another failure.
     await assert.rejects(
       start(graphWith({ timeout: 0.5 }), folder.path('run')),
       stops(/The verifier moody did not come back for 0\.5 s/, /timeout: \.\.\./),
