@@ -102,6 +102,15 @@ describe('a folder of shards', () => {
     assert.match(await refusal({ split: 'train' }), /"test" has Parquet and JSONL files/);
   });
 
+  it('says how to write what the Python package keeps in a form of its own', async () => {
+    folder.write('set/dataset_dict.json', '{"splits": ["train"]}');
+    folder.write('set/train/state.json', '{}');
+    folder.write('set/train/data-00000-of-00001.arrow', 'ARROW1');
+    const said = await refusal({});
+    assert.match(said, /set: it is as `save_to_disk` .* wrote it, in Arrow, which is not read/);
+    assert.match(said, /to_parquet\("train\.parquet"\)/);
+  });
+
   it('refuses a folder without data, and a card that cannot be read', async () => {
     folder.write('set/rows.csv', 'a,b\n');
     assert.match(await refusal({}), /there is no data in it\n.*rows\.csv is of another form/s);

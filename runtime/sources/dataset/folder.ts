@@ -13,7 +13,13 @@ const KEYWORDS: readonly (readonly [string, readonly string[]])[] = [
 ];
 
 /** Files of the hub's that hold no rows. */
-const NO_DATA = new Set(['dataset_info.json', 'dataset_infos.json', 'state.json', 'package.json']);
+const NO_DATA = new Set([
+  'dataset_dict.json',
+  'dataset_info.json',
+  'dataset_infos.json',
+  'state.json',
+  'package.json',
+]);
 
 export class FolderProblem extends Error {
   readonly hint: string;
@@ -33,6 +39,12 @@ export type Splits = ReadonlyMap<string, readonly string[]>;
  */
 export function findSplits(folder: string, config: string | null): Splits {
   const files = walk(folder);
+  if (files.some((file) => /(?:^|\/)(?:dataset_dict|state)\.json$/.test(file)) && !files.some(isRows)) {
+    throw new FolderProblem(
+      'it is as `save_to_disk` of the Python package datasets wrote it, in Arrow, which is not read',
+      'Write each split as Parquet: load_from_disk(FOLDER)["train"].to_parquet("train.parquet").',
+    );
+  }
   const configurations = cardOf(folder, files);
   const splits = configurations.length > 0 ? byCard(configurations, files, config) : byNames(files, config);
   for (const [split, paths] of splits) {
@@ -126,11 +138,13 @@ function matches(pattern: string, path: string): boolean {
   return new RegExp(`^${form}$`).test(path);
 }
 
+function isRows(file: string): boolean {
+  return /\.(parquet|jsonl|ndjson|json)$/.test(file) && !NO_DATA.has(baseOf(file));
+}
+
 function byNames(all: readonly string[], config: string | null): Splits {
   const inside = config === null ? all : all.filter((file) => file.startsWith(`${config}/`));
-  const files = inside.filter(
-    (file) => /\.(parquet|jsonl|ndjson|json)$/.test(file) && !NO_DATA.has(baseOf(file)),
-  );
+  const files = inside.filter(isRows);
   if (config !== null && inside.length === 0) {
     const folders = [...new Set(all.filter((f) => f.includes('/')).map((f) => f.split('/')[0]!))];
     throw new FolderProblem(
