@@ -1,11 +1,11 @@
-import type { CstNode } from 'chevrotain';
 import type * as ast from './ast.ts';
-import { child, nodes, token, type BuildContext } from './build-context.ts';
+import type { BuildContext } from './build-context.ts';
 import { buildDeclaration } from './build-declaration.ts';
 import { buildString } from './build-expression.ts';
 import { problem, replace } from './diagnostics/index.ts';
 import { spanAt, spanOf } from './source.ts';
 import { after, type Span } from './span.ts';
+import type { SyntaxNode } from './syntax-node.ts';
 
 /** The editions that this version reads, newest first. */
 export const editions: readonly number[] = [2026];
@@ -14,14 +14,14 @@ export const editions: readonly number[] = [2026];
 export type TopLevel = ast.Edition | ast.Import | ast.Declaration;
 
 /** Builds what the parser found at one place of the top level; undefined where nothing was understood. */
-export function buildTopLevel(c: BuildContext, root: CstNode): TopLevel | undefined {
-  const top = child(root, 'topLevel');
+export function buildTopLevel(c: BuildContext, root: SyntaxNode): TopLevel | undefined {
+  const top = root.child('topLevel');
   if (top === undefined) return undefined;
-  const editionNode = child(top, 'edition');
+  const editionNode = top.child('edition');
   if (editionNode !== undefined) return buildEdition(c, editionNode);
-  const importNode = child(top, 'import');
+  const importNode = top.child('import');
   if (importNode !== undefined) return buildImport(c, importNode);
-  const declarationNode = child(top, 'declaration');
+  const declarationNode = top.child('declaration');
   if (declarationNode === undefined) return undefined;
   const damaged = top.recoveredNode === true || declarationNode.recoveredNode === true;
   return buildDeclaration(c, declarationNode, damaged);
@@ -46,9 +46,9 @@ export function buildFile(c: BuildContext, parts: readonly TopLevel[], broken: b
   return { kind: 'SourceFile', edition, imports, declarations, span };
 }
 
-function buildEdition(c: BuildContext, node: CstNode): ast.Edition {
+function buildEdition(c: BuildContext, node: SyntaxNode): ast.Edition {
   const span = c.span(node);
-  const digits = token(node, 'Number');
+  const digits = node.token('Number');
   if (digits === undefined) return { kind: 'Edition', year: null, span };
   const year = Number(digits.image);
   if (editions.includes(year)) return { kind: 'Edition', year, span };
@@ -94,14 +94,14 @@ function lateEdition(found: ast.Edition): ReturnType<typeof problem> {
   });
 }
 
-function buildImport(c: BuildContext, node: CstNode): ast.Import {
+function buildImport(c: BuildContext, node: SyntaxNode): ast.Import {
   const span = c.span(node);
-  const list = child(node, 'importedNames');
-  const bare = child(node, 'importedName');
-  const names = (list === undefined ? (bare === undefined ? [] : [bare]) : nodes(list, 'importedName')).map(
+  const list = node.child('importedNames');
+  const bare = node.child('importedName');
+  const names = (list === undefined ? (bare === undefined ? [] : [bare]) : list.nodes('importedName')).map(
     (n) => buildImportedName(c, n, span),
   );
-  if (bare !== undefined && token(bare, 'Identifier') !== undefined) {
+  if (bare !== undefined && bare.token('Identifier') !== undefined) {
     const at = c.span(bare);
     const text = c.source.text.slice(at.start, at.end);
     c.report(
@@ -116,14 +116,13 @@ function buildImport(c: BuildContext, node: CstNode): ast.Import {
       }),
     );
   }
-  const from = token(node, 'String');
+  const from = node.token('String');
   return { kind: 'Import', names, from: from === undefined ? c.hole(span) : buildString(c, from), span };
 }
 
-function buildImportedName(c: BuildContext, node: CstNode, at: Span): ast.ImportedName {
+function buildImportedName(c: BuildContext, node: SyntaxNode, at: Span): ast.ImportedName {
   const span = c.span(node, at.end);
-  const found = node.children['Identifier'] ?? [];
-  const [name, alias] = found.map((t) => ('image' in t ? c.name(t, span) : c.name(undefined, span)));
+  const [name, alias] = node.tokens('Identifier').map((one) => c.name(one, span));
   const first = name ?? c.name(undefined, span);
   return { kind: 'ImportedName', name: first, alias: alias ?? first, span };
 }

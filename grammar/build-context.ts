@@ -1,8 +1,9 @@
-import type { CstElement, CstNode, IToken } from 'chevrotain';
+import type { IToken } from 'chevrotain';
 import type { Missing, Name } from './ast.ts';
 import type { Diagnostic } from './diagnostics/index.ts';
-import { isReal, spanAt, spanOf, type Source } from './source.ts';
+import { spanAt, spanOf, type Source } from './source.ts';
 import type { Span } from './span.ts';
+import type { SyntaxNode } from './syntax-node.ts';
 import { DocComment } from './tokens.ts';
 
 /** What the tree's builders share: the source, its doc comments, and the problems found on the way. */
@@ -31,11 +32,9 @@ export class BuildContext {
   }
 
   /** The span of all real tokens under a node, or an empty one at `fallback`. */
-  span(node: CstNode, fallback = 0): Span {
-    const { startOffset, endOffset } = node.location ?? { startOffset: NaN };
-    if (Number.isNaN(startOffset)) return spanAt(this.source, fallback, fallback);
-    const end = endOffset === undefined || Number.isNaN(endOffset) ? startOffset : endOffset + 1;
-    return spanAt(this.source, startOffset, end);
+  span(node: SyntaxNode, fallback = 0): Span {
+    if (node.start < 0) return spanAt(this.source, fallback, fallback);
+    return spanAt(this.source, node.start, node.end);
   }
 
   name(token: IToken | undefined, at: Span): Name {
@@ -56,26 +55,4 @@ export class BuildContext {
   private empty(offset: number): Span {
     return spanAt(this.source, offset, offset);
   }
-}
-
-/** The children of a node under a name: tokens. */
-export function tokens(node: CstNode, name: string): IToken[] {
-  return (node.children[name] ?? []).filter((child): child is IToken => 'image' in child && isReal(child));
-}
-
-export function token(node: CstNode, name: string): IToken | undefined {
-  return node.children[name]?.find((child): child is IToken => 'image' in child && isReal(child));
-}
-
-/** The children of a node under a name: nodes. */
-export function nodes(node: CstNode, name: string): CstNode[] {
-  return (node.children[name] ?? []).filter(isNode);
-}
-
-export function child(node: CstNode, name: string): CstNode | undefined {
-  return node.children[name]?.find(isNode);
-}
-
-function isNode(element: CstElement): element is CstNode {
-  return 'children' in element;
 }

@@ -1,12 +1,13 @@
-import type { CstNode, IToken } from 'chevrotain';
+import type { IToken } from 'chevrotain';
 import type * as ast from './ast.ts';
 import { buildBlock } from './build-block.ts';
-import { child, nodes, token, tokens, type BuildContext } from './build-context.ts';
+import type { BuildContext } from './build-context.ts';
 import { buildTaskClauses } from './build-task.ts';
 import { buildExpression, buildRange, buildString, buildValue } from './build-expression.ts';
 import { nearest, problem, replace } from './diagnostics/index.ts';
 import { spanAt, spanOf } from './source.ts';
 import { after, cover, type Span } from './span.ts';
+import type { SyntaxNode } from './syntax-node.ts';
 import { declarationWords } from './tokens.ts';
 
 type Need = 'needed' | 'optional' | 'none';
@@ -47,35 +48,35 @@ const words = declarationWords.map((w) => w.PATTERN as string);
 /** Builds a declaration and checks that it has the parts of its kind. `damaged`: a mistake in it is reported already. */
 export function buildDeclaration(
   c: BuildContext,
-  node: CstNode,
+  node: SyntaxNode,
   damaged: boolean,
 ): ast.Declaration | undefined {
-  const word = token(node, 'Word');
+  const word = node.token('Word');
   if (word === undefined) return undefined;
   const kind = kindOf(c, word);
   const shape = shapes[kind];
   if (shape === undefined) return undefined;
   const span = c.span(node);
-  const named = spanOf(c.source, token(node, 'Name') ?? token(node, 'Title') ?? word);
-  const list = child(node, 'parameters');
+  const named = spanOf(c.source, node.token('Name') ?? node.token('Title') ?? word);
+  const list = node.child('parameters');
   const head = list === undefined ? named : cover(named, c.span(list));
   checkName(c, kind, node);
   checkParts(c, kind, shape, node, head, damaged);
 
-  const assignment = child(node, 'assignment');
-  const block = child(node, 'block');
+  const assignment = node.child('assignment');
+  const block = node.child('block');
   const valueAt = assignment === undefined ? head : c.span(assignment, head.end);
   const base = {
     doc: c.docAbove(span),
-    exported: token(node, 'Export') !== undefined,
+    exported: node.token('Export') !== undefined,
     name: nameOf(c, kind, node, word),
     span,
   };
   const parameters = buildParameters(c, list);
-  const value = (): ast.Expression => buildValue(c, child(node, 'value'), valueAt);
+  const value = (): ast.Expression => buildValue(c, node.child('value'), valueAt);
   const body = (): ast.Block =>
     block === undefined ? { kind: 'Block', items: [], span: after(span) } : buildBlock(c, block, span);
-  const typeNode = child(node, 'type');
+  const typeNode = node.child('type');
   const type = typeNode === undefined ? null : buildType(c, typeNode);
   switch (kind) {
     case 'model':
@@ -124,16 +125,16 @@ function kindOf(c: BuildContext, word: IToken): string {
   return near;
 }
 
-function nameOf(c: BuildContext, kind: string, node: CstNode, word: IToken): ast.Name {
-  const title = token(node, 'Title');
-  if (title === undefined) return c.name(token(node, 'Name'), spanOf(c.source, word));
+function nameOf(c: BuildContext, kind: string, node: SyntaxNode, word: IToken): ast.Name {
+  const title = node.token('Title');
+  if (title === undefined) return c.name(node.token('Name'), spanOf(c.source, word));
   const text = buildString(c, title);
   return { kind: 'Name', text: kind === 'test' ? text.value : '', span: text.span };
 }
 
-function checkName(c: BuildContext, kind: string, node: CstNode): void {
-  const name = token(node, 'Name');
-  const title = token(node, 'Title');
+function checkName(c: BuildContext, kind: string, node: SyntaxNode): void {
+  const name = node.token('Name');
+  const title = node.token('Title');
   if (kind === 'test' && name !== undefined) {
     const span = spanOf(c.source, name);
     c.report(
@@ -177,22 +178,17 @@ function checkParts(
   c: BuildContext,
   kind: string,
   shape: Shape,
-  node: CstNode,
+  node: SyntaxNode,
   head: Span,
   damaged: boolean,
 ): void {
   const reason = `The form is: ${shape.form}`;
-  const name = token(node, 'Name')?.image;
+  const name = node.token('Name')?.image;
   const what = name === undefined ? `this ${kind}` : `the ${kind} "${name}"`;
-  const assignment = child(node, 'assignment');
-  const block = child(node, 'block');
-  const parameters = child(node, 'parameters');
-  if (
-    !damaged &&
-    shape.value === 'needed' &&
-    assignment === undefined &&
-    child(node, 'value') === undefined
-  ) {
+  const assignment = node.child('assignment');
+  const block = node.child('block');
+  const parameters = node.child('parameters');
+  if (!damaged && shape.value === 'needed' && assignment === undefined && node.child('value') === undefined) {
     c.report(
       problem('P0124', after(head), `${what} has no value`, { label: '"= ..." is expected here', reason }),
     );
@@ -202,24 +198,24 @@ function checkParts(
       problem('P0124', after(head), `${what} has no block`, { label: '"{ ... }" is expected here', reason }),
     );
   }
-  const extra = (part: CstNode, text: string, span = c.span(part)): void =>
+  const extra = (part: SyntaxNode, text: string, span = c.span(part)): void =>
     c.report(problem('P0125', span, `a ${kind} has no ${text}`, { label: `no ${text} here`, reason }));
   if (shape.value === 'none' && assignment !== undefined && !damaged) {
     const sign = c.span(assignment, head.end);
     const fix = block === undefined ? undefined : replace(cover(after(head), sign), '', 'remove the "="');
-    const span = block === undefined ? c.span(child(node, 'value') ?? assignment, sign.end) : sign;
+    const span = block === undefined ? c.span(node.child('value') ?? assignment, sign.end) : sign;
     c.report(problem('P0125', span, `a ${kind} is not given a value`, { reason, fix }));
   }
   if (shape.block === 'none' && block !== undefined) extra(block, 'block');
   if (!shape.parameters && parameters !== undefined) extra(parameters, 'parameters');
   if (kind !== 'task') {
-    for (const clause of nodes(node, 'domain')) extra(clause, 'domain');
-    for (const clause of nodes(node, 'levels')) extra(clause, 'levels');
+    for (const clause of node.nodes('domain')) extra(clause, 'domain');
+    for (const clause of node.nodes('levels')) extra(clause, 'levels');
   }
-  const exported = token(node, 'Export');
+  const exported = node.token('Export');
   if (exported !== undefined && (kind === 'test' || kind === 'pipeline')) {
     const span = spanOf(c.source, exported);
-    const wordAt = token(node, 'Word')?.startOffset ?? span.end;
+    const wordAt = node.token('Word')?.startOffset ?? span.end;
     c.report(
       problem('P0125', span, `a ${kind} is not exported`, {
         reason: 'Exports are for other files to import; a pipeline or test is run where it stands.',
@@ -229,10 +225,10 @@ function checkParts(
   }
 }
 
-function buildParameters(c: BuildContext, node: CstNode | undefined): ast.Parameter[] {
+function buildParameters(c: BuildContext, node: SyntaxNode | undefined): ast.Parameter[] {
   const seen = new Map<string, Span>();
-  return (node === undefined ? [] : nodes(node, 'parameter')).flatMap((n) => {
-    const name = token(n, 'Identifier');
+  return (node === undefined ? [] : node.nodes('parameter')).flatMap((n) => {
+    const name = n.token('Identifier');
     if (name === undefined) return [];
     const span = c.span(n);
     checkPlain(c, name);
@@ -246,26 +242,26 @@ function buildParameters(c: BuildContext, node: CstNode | undefined): ast.Parame
       );
     }
     seen.set(name.image, spanOf(c.source, name));
-    const typeNode = child(n, 'type');
-    const sign = token(n, 'Equals');
-    const within = token(n, 'In');
+    const typeNode = n.child('type');
+    const sign = n.token('Equals');
+    const within = n.token('In');
     const parameter: ast.Parameter = {
       kind: 'Parameter',
       doc: c.docAbove(span),
       name: c.name(name, span),
       type: typeNode === undefined ? null : buildType(c, typeNode),
-      default: sign === undefined ? null : buildExpression(c, child(n, 'default'), spanOf(c.source, sign)),
-      bounds: within === undefined ? null : buildRange(c, child(n, 'bounds'), spanOf(c.source, within)),
+      default: sign === undefined ? null : buildExpression(c, n.child('default'), spanOf(c.source, sign)),
+      bounds: within === undefined ? null : buildRange(c, n.child('bounds'), spanOf(c.source, within)),
       span,
     };
     return [parameter];
   });
 }
 
-function buildType(c: BuildContext, node: CstNode): ast.Type {
+function buildType(c: BuildContext, node: SyntaxNode): ast.Type {
   const span = c.span(node);
-  const name = c.name(token(node, 'Identifier'), span);
-  const options = tokens(node, 'option').map((o) => c.name(o, span));
+  const name = c.name(node.token('Identifier'), span);
+  const options = node.tokens('option').map((o) => c.name(o, span));
   if (options.length > 0) return { kind: 'ChoiceType', options: [name, ...options], span };
-  return { kind: 'NamedType', name, arguments: nodes(node, 'argument').map((n) => buildType(c, n)), span };
+  return { kind: 'NamedType', name, arguments: node.nodes('argument').map((n) => buildType(c, n)), span };
 }

@@ -1,16 +1,17 @@
-import type { CstElement, CstNode, IToken } from 'chevrotain';
+import type { IToken } from 'chevrotain';
 import type * as ast from './ast.ts';
-import { child, nodes, token, tokens, type BuildContext } from './build-context.ts';
+import type { BuildContext } from './build-context.ts';
 import { problem, replace } from './diagnostics/index.ts';
 import { spanAt, spanOf } from './source.ts';
 import { cover, type Span } from './span.ts';
+import { SyntaxNode } from './syntax-node.ts';
 
 /** Builds an expression of a node of the rule `expression`; a hole at the end of `at` where there is none. */
-export function buildExpression(c: BuildContext, node: CstNode | undefined, at: Span): ast.Expression {
+export function buildExpression(c: BuildContext, node: SyntaxNode | undefined, at: Span): ast.Expression {
   if (node === undefined) return c.hole(at);
   const lone = lonePrimary(node);
   if (lone !== undefined) return buildPrimary(c, lone, at);
-  const operands = nodes(node, 'conjunction').map((n) => buildConjunction(c, n, c.span(n, at.end)));
+  const operands = node.nodes('conjunction').map((n) => buildConjunction(c, n, c.span(n, at.end)));
   return joined(c, 'or', operands, at);
 }
 
@@ -18,23 +19,18 @@ export function buildExpression(c: BuildContext, node: CstNode | undefined, at: 
  * The node of the rule `primary` that is all that stands under a node of an expression: nearly every expression is
  * one number or name, and the rules between say nothing then.
  */
-function lonePrimary(node: CstNode): CstNode | undefined {
+function lonePrimary(node: SyntaxNode): SyntaxNode | undefined {
   let at = node;
   while (at.name !== 'primary') {
-    let only: CstElement[] | undefined;
-    for (const key in at.children) {
-      if (only !== undefined) return undefined;
-      only = at.children[key];
-    }
-    const next = only?.[0];
-    if (next === undefined || only!.length > 1 || !('children' in next)) return undefined;
-    at = next;
+    const { only } = at;
+    if (!(only instanceof SyntaxNode)) return undefined;
+    at = only;
   }
-  return Number.isNaN(at.location?.startOffset ?? NaN) ? undefined : at;
+  return at.start < 0 ? undefined : at;
 }
 
-function buildConjunction(c: BuildContext, node: CstNode, at: Span): ast.Expression {
-  const operands = nodes(node, 'condition').map((n) => buildCondition(c, n, c.span(n, at.end)));
+function buildConjunction(c: BuildContext, node: SyntaxNode, at: Span): ast.Expression {
+  const operands = node.nodes('condition').map((n) => buildCondition(c, n, c.span(n, at.end)));
   return joined(c, 'and', operands, at);
 }
 
@@ -51,9 +47,9 @@ function joined(
 }
 
 /** A field's value: several expressions with commas between make a list. */
-export function buildValue(c: BuildContext, node: CstNode | undefined, at: Span): ast.Expression {
+export function buildValue(c: BuildContext, node: SyntaxNode | undefined, at: Span): ast.Expression {
   const elements =
-    node === undefined ? [] : nodes(node, 'expression').map((n) => buildExpression(c, n, c.span(n, at.end)));
+    node === undefined ? [] : node.nodes('expression').map((n) => buildExpression(c, n, c.span(n, at.end)));
   const [first] = elements;
   if (first === undefined) return c.hole(at);
   if (elements.length === 1) return first;
@@ -63,21 +59,21 @@ export function buildValue(c: BuildContext, node: CstNode | undefined, at: Span)
 /** Signs that are taken for others; each is reported. */
 const MEANT: Readonly<Record<string, string>> = { '=': '==', ':=': '==', '=>': '>=', '=<': '<=' };
 
-function buildCondition(c: BuildContext, node: CstNode, at: Span): ast.Expression {
-  let result = buildScheduled(c, child(node, 'left'), at);
-  const sign = token(node, 'Sign');
+function buildCondition(c: BuildContext, node: SyntaxNode, at: Span): ast.Expression {
+  let result = buildScheduled(c, node.child('left'), at);
+  const sign = node.token('Sign');
   if (sign !== undefined) {
-    const right = buildScheduled(c, child(node, 'right'), spanOf(c.source, sign));
+    const right = buildScheduled(c, node.child('right'), spanOf(c.source, sign));
     if (sign.image === '=' || sign.image === ':=') equalsSign(c, sign);
     const op = (MEANT[sign.image] ?? sign.image) as ast.Comparison['op'];
     result = { kind: 'Comparison', op, left: result, right, span: cover(result.span, right.span) };
   }
-  const word = token(node, 'For');
+  const word = node.token('For');
   if (word !== undefined) {
-    const length = buildRange(c, child(node, 'for'), spanOf(c.source, word));
+    const length = buildRange(c, node.child('for'), spanOf(c.source, word));
     result = { kind: 'Sustained', condition: result, for: length, span: cover(result.span, length.span) };
   }
-  for (const not of tokens(node, 'Not').toReversed()) {
+  for (const not of node.tokens('Not').toReversed()) {
     result = { kind: 'Not', operand: result, span: cover(spanOf(c.source, not), result.span) };
   }
   return result;
@@ -93,18 +89,18 @@ function equalsSign(c: BuildContext, sign: IToken): void {
   );
 }
 
-function buildScheduled(c: BuildContext, node: CstNode | undefined, at: Span): ast.Expression {
+function buildScheduled(c: BuildContext, node: SyntaxNode | undefined, at: Span): ast.Expression {
   if (node === undefined) return c.hole(at);
-  const start = buildRange(c, child(node, 'range'), c.span(node, at.end));
+  const start = buildRange(c, node.child('range'), c.span(node, at.end));
   const whole = c.span(node, at.end);
   const part = (word: string, label: string): ast.Expression | null => {
-    const found = token(node, word);
-    return found === undefined ? null : buildRange(c, child(node, label), spanOf(c.source, found));
+    const found = node.token(word);
+    return found === undefined ? null : buildRange(c, node.child(label), spanOf(c.source, found));
   };
   const anchor = part('At', 'at');
   const from = part('From', 'from');
   const until = part('Until', 'until');
-  const pieces = nodes(node, 'piece').map((n) => buildPiece(c, n, c.span(n, whole.end)));
+  const pieces = node.nodes('piece').map((n) => buildPiece(c, n, c.span(n, whole.end)));
   const window = (value: ast.Expression): ast.Expression => {
     if (from === null && until === null) return value;
     return { kind: 'Windowed', value, from, until, span: cover(value.span, (until ?? from)!.span) };
@@ -114,27 +110,27 @@ function buildScheduled(c: BuildContext, node: CstNode | undefined, at: Span): a
   return window({ kind: 'Chain', start, at: anchor, pieces, span: cover(start.span, anchor.span) });
 }
 
-function buildPiece(c: BuildContext, node: CstNode, at: Span): ast.ChainPiece {
-  const by = token(node, 'By');
-  const word = token(node, 'To');
+function buildPiece(c: BuildContext, node: SyntaxNode, at: Span): ast.ChainPiece {
+  const by = node.token('By');
+  const word = node.token('To');
   return {
     kind: 'ChainPiece',
-    shape: c.name(token(node, 'Identifier'), at),
-    to: word === undefined ? null : buildRange(c, child(node, 'to'), spanOf(c.source, word)),
+    shape: c.name(node.token('Identifier'), at),
+    to: word === undefined ? null : buildRange(c, node.child('to'), spanOf(c.source, word)),
     by: (by?.image ?? 'at') as ast.ChainPiece['by'],
-    position: buildRange(c, child(node, 'position'), at),
+    position: buildRange(c, node.child('position'), at),
     span: at,
   };
 }
 
 /** Builds an expression of a node of the rule `range`. */
-export function buildRange(c: BuildContext, node: CstNode | undefined, at: Span): ast.Expression {
+export function buildRange(c: BuildContext, node: SyntaxNode | undefined, at: Span): ast.Expression {
   if (node === undefined) return c.hole(at);
   const lone = lonePrimary(node);
   if (lone !== undefined) return buildPrimary(c, lone, at);
-  const [first, second] = nodes(node, 'sum');
+  const [first, second] = node.nodes('sum');
   const from = buildSum(c, first, at);
-  const dots = token(node, 'DotDot');
+  const dots = node.token('DotDot');
   if (dots === undefined) return from;
   const to = buildSum(c, second, spanOf(c.source, dots));
   return { kind: 'Range', from, to, span: cover(from.span, to.span) };
@@ -145,10 +141,10 @@ const mostSigns = 64;
 const signsIn = new WeakMap<ast.Expression, number>();
 
 /** `*` and `/` bind before `+` and `-`; signs of a kind from left to right. */
-function buildSum(c: BuildContext, node: CstNode | undefined, at: Span): ast.Expression {
+function buildSum(c: BuildContext, node: SyntaxNode | undefined, at: Span): ast.Expression {
   if (node === undefined) return c.hole(at);
-  const [first, ...others] = nodes(node, 'primary');
-  const signs = tokens(node, 'Sign');
+  const [first, ...others] = node.nodes('primary');
+  const signs = node.tokens('Sign');
   let product = buildPrimary(c, first, at);
   if (signs.length === 0) return product;
   let sum: { left: ast.Expression; sign: IToken } | undefined;
@@ -192,17 +188,17 @@ function calculation(
   return made;
 }
 
-function buildPrimary(c: BuildContext, node: CstNode | undefined, at: Span): ast.Expression {
+function buildPrimary(c: BuildContext, node: SyntaxNode | undefined, at: Span): ast.Expression {
   if (node === undefined) return c.hole(at);
   const span = c.span(node, at.end);
-  const every = token(node, 'Every');
-  if (every !== undefined) return { kind: 'Every', period: buildRange(c, child(node, 'range'), span), span };
-  const negative = child(node, 'negative');
+  const every = node.token('Every');
+  if (every !== undefined) return { kind: 'Every', period: buildRange(c, node.child('range'), span), span };
+  const negative = node.child('negative');
   if (negative !== undefined) {
-    return { kind: 'Negative', operand: buildPrimary(c, child(negative, 'primary'), span), span };
+    return { kind: 'Negative', operand: buildPrimary(c, negative.child('primary'), span), span };
   }
-  const number = child(node, 'number');
-  const step = token(node, 'Step');
+  const number = node.child('number');
+  const step = node.token('Step');
   if (step !== undefined) {
     return {
       kind: 'StepNumber',
@@ -211,31 +207,31 @@ function buildPrimary(c: BuildContext, node: CstNode | undefined, at: Span): ast
     };
   }
   if (number !== undefined) return buildNumber(c, number, span);
-  const text = token(node, 'String');
+  const text = node.token('String');
   if (text !== undefined) return buildString(c, text);
-  if (token(node, 'True') !== undefined) return { kind: 'BooleanLiteral', value: true, span };
-  if (token(node, 'False') !== undefined) return { kind: 'BooleanLiteral', value: false, span };
-  const list = child(node, 'list');
+  if (node.token('True') !== undefined) return { kind: 'BooleanLiteral', value: true, span };
+  if (node.token('False') !== undefined) return { kind: 'BooleanLiteral', value: false, span };
+  const list = node.child('list');
   if (list !== undefined) {
-    const elements = nodes(list, 'element').map((n) =>
-      buildExpression(c, child(n, 'expression'), c.span(n, span.end)),
-    );
+    const elements = list
+      .nodes('element')
+      .map((n) => buildExpression(c, n.child('expression'), c.span(n, span.end)));
     return { kind: 'List', elements, span };
   }
-  const reference = child(node, 'reference');
+  const reference = node.child('reference');
   if (reference !== undefined) return buildReference(c, reference, span);
-  return buildExpression(c, child(node, 'expression'), span);
+  return buildExpression(c, node.child('expression'), span);
 }
 
 /** Builds a node of the rule `number`. */
 export function buildNumber(
   c: BuildContext,
-  node: CstNode,
+  node: SyntaxNode,
   at: Span,
 ): ast.NumberLiteral | ast.Quantity | ast.Missing {
-  const digits = token(node, 'Number');
+  const digits = node.token('Number');
   if (digits === undefined) return c.hole(at);
-  const minus = token(node, 'Minus');
+  const minus = node.token('Minus');
   const span =
     minus === undefined ? spanOf(c.source, digits) : cover(spanOf(c.source, minus), spanOf(c.source, digits));
   const percent = digits.image.endsWith('%');
@@ -256,7 +252,7 @@ export function buildNumber(
     percent,
     span,
   };
-  const unit = token(node, 'Unit');
+  const unit = node.token('Unit');
   if (unit === undefined) return value;
   return { kind: 'Quantity', value, unit: c.name(unit, span), span: cover(span, spanOf(c.source, unit)) };
 }
@@ -270,28 +266,28 @@ function hundredth(digits: string): number {
 /** Builds a path or call of a node of the rule `reference`. */
 export function buildReference(
   c: BuildContext,
-  node: CstNode | undefined,
+  node: SyntaxNode | undefined,
   at: Span,
 ): ast.Path | ast.Call | ast.Missing {
   if (node === undefined) return c.hole(at);
   const span = c.span(node, at.end);
-  const callee = buildPath(c, child(node, 'path'), span);
+  const callee = buildPath(c, node.child('path'), span);
   if (callee === undefined) return c.hole(at);
-  const list = child(node, 'arguments');
+  const list = node.child('arguments');
   if (list === undefined) return callee;
-  const given = nodes(list, 'argument').map((n) => buildArgument(c, n, c.span(n, span.end)));
+  const given = list.nodes('argument').map((n) => buildArgument(c, n, c.span(n, span.end)));
   return { kind: 'Call', callee, arguments: given, span };
 }
 
-function buildArgument(c: BuildContext, node: CstNode, span: Span): ast.Argument {
-  const name = token(node, 'Identifier');
-  const value = buildExpression(c, child(node, 'expression'), span);
+function buildArgument(c: BuildContext, node: SyntaxNode, span: Span): ast.Argument {
+  const name = node.token('Identifier');
+  const value = buildExpression(c, node.child('expression'), span);
   return { kind: 'Argument', name: name === undefined ? null : c.name(name, span), value, span };
 }
 
-export function buildPath(c: BuildContext, node: CstNode | undefined, at: Span): ast.Path | undefined {
+export function buildPath(c: BuildContext, node: SyntaxNode | undefined, at: Span): ast.Path | undefined {
   if (node === undefined) return undefined;
-  const names = tokens(node, 'Identifier').map((n) => c.name(n, at));
+  const names = node.tokens('Identifier').map((n) => c.name(n, at));
   if (names.length === 0) return undefined;
   return { kind: 'Path', names, text: names.map((n) => n.text).join('.'), span: c.span(node, at.end) };
 }

@@ -1,25 +1,25 @@
-import type { CstNode } from 'chevrotain';
 import type * as ast from './ast.ts';
 import { buildBlock } from './build-block.ts';
-import { child, nodes, token, type BuildContext } from './build-context.ts';
+import type { BuildContext } from './build-context.ts';
 import { buildNumber } from './build-expression.ts';
 import { problem } from './diagnostics/index.ts';
+import type { SyntaxNode } from './syntax-node.ts';
 
 /** Builds what follows the value of a task: its domain and its levels, in any order, each at most once. */
 export function buildTaskClauses(
   c: BuildContext,
-  node: CstNode,
+  node: SyntaxNode,
 ): Pick<ast.TaskDeclaration, 'domain' | 'levels'> {
   const domain = once(c, node, 'domain');
   const levels = once(c, node, 'levels');
   return {
-    domain: domain === undefined ? null : c.name(token(domain, 'Identifier'), c.span(domain)),
+    domain: domain === undefined ? null : c.name(domain.token('Identifier'), c.span(domain)),
     levels: levels === undefined ? null : buildLevels(c, levels),
   };
 }
 
-function once(c: BuildContext, node: CstNode, word: string): CstNode | undefined {
-  const [first, second] = nodes(node, word);
+function once(c: BuildContext, node: SyntaxNode, word: string): SyntaxNode | undefined {
+  const [first, second] = node.nodes(word);
   if (first !== undefined && second !== undefined) {
     c.report(
       problem('P0126', c.span(second), `"${word}" is given twice`, {
@@ -32,11 +32,11 @@ function once(c: BuildContext, node: CstNode, word: string): CstNode | undefined
   return first;
 }
 
-function buildLevels(c: BuildContext, node: CstNode): ast.Levels {
+function buildLevels(c: BuildContext, node: SyntaxNode): ast.Levels {
   const span = c.span(node);
-  const levels = nodes(node, 'level').flatMap((one): ast.Level[] => {
-    const number = child(one, 'number');
-    const block = child(one, 'block');
+  const levels = node.nodes('level').flatMap((one): ast.Level[] => {
+    const number = one.child('number');
+    const block = one.child('block');
     if (number === undefined || block === undefined) return [];
     const at = c.span(one, span.end);
     return [{ kind: 'Level', number: buildNumber(c, number, at), body: buildBlock(c, block, at), span: at }];

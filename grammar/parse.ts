@@ -1,4 +1,4 @@
-import type { CstNode, IToken } from 'chevrotain';
+import type { IToken } from 'chevrotain';
 import type * as ast from './ast.ts';
 import { balance } from './brackets.ts';
 import { buildFile, buildTopLevel } from './build-ast.ts';
@@ -9,6 +9,7 @@ import { ProrlParser } from './parser.ts';
 import type { KnownParts, Part } from './parts.ts';
 import { lineAt, makeSource, spanAt, type Source } from './source.ts';
 import { explainSyntaxError } from './syntax-errors.ts';
+import type { SyntaxNode } from './syntax-node.ts';
 
 export interface Parsed {
   readonly file: ast.SourceFile;
@@ -22,7 +23,7 @@ const mostDiagnostics = 100;
 let parser: ProrlParser | undefined;
 
 /** The parser's own tree of a row of tokens, whose brackets must be balanced. Never throws. */
-export function parseTokens(tokens: IToken[]): CstNode {
+export function parseTokens(tokens: IToken[]): SyntaxNode {
   parser ??= new ProrlParser();
   return parser.whole(tokens).root;
 }

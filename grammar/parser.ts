@@ -1,7 +1,8 @@
-import type { CstNode, IParserConfig, IRecognitionException, IToken } from 'chevrotain';
+import type { IParserConfig, IRecognitionException, IToken } from 'chevrotain';
 import { EOF } from './chevrotain.ts';
 import { nearest } from './diagnostics/suggest.ts';
 import { BlockParser } from './parser-blocks.ts';
+import type { SyntaxNode } from './syntax-node.ts';
 import * as t from './tokens.ts';
 
 const declarationNames = t.declarationWords.map((w) => w.PATTERN as string);
@@ -10,7 +11,7 @@ const declarationNames = t.declarationWords.map((w) => w.PATTERN as string);
 export const lookahead = 4;
 
 export interface Recognized {
-  readonly root: CstNode;
+  readonly root: SyntaxNode;
   readonly errors: readonly IRecognitionException[];
 }
 
@@ -53,7 +54,7 @@ export class ProrlParser extends BlockParser {
     this.typeDepth = 0;
     this.left = most;
     this.moveTo(at);
-    const root = this.sourceFile();
+    const root = this.sourceFile() as unknown as SyntaxNode;
     return { root, errors: this.errors };
   }
 

@@ -7,6 +7,7 @@ import type {
 } from 'chevrotain';
 import { CstParser, EOF, MismatchedTokenException, tokenLabel, tokenMatcher } from './chevrotain.ts';
 import { nearest } from './diagnostics/suggest.ts';
+import { SyntaxNode } from './syntax-node.ts';
 import * as t from './tokens.ts';
 
 /** Messages are made from the error's place in the grammar (syntax-errors.ts); here only what was expected is kept. */
@@ -41,7 +42,6 @@ export abstract class RecoveringParser extends CstParser {
   constructor(vocabulary: TokenVocabulary, config: IParserConfig) {
     super(vocabulary, {
       recoveryEnabled: true,
-      nodeLocationTracking: 'onlyOffset',
       errorMessageProvider: expectedOnly,
       maxLookahead: 1,
       ...config,
@@ -161,11 +161,18 @@ export abstract class RecoveringParser extends CstParser {
     this.internals().SKIP_TOKEN();
   }
 
-  /** As Chevrotain's own, but for the children: an object without a prototype is kept as a hash table, and costs as one. */
+  // ---- what follows replaces methods of Chevrotain's tree building, for nodes of a lighter form
+
   cstInvocationStateUpdate(name: string): void {
-    const node = { name, children: {} };
-    this.internals().setInitialNodeLocation(node);
-    this.internals().CST_STACK.push(node);
+    this.internals().CST_STACK.push(new SyntaxNode(name));
+  }
+
+  cstPostTerminal(key: string, token: IToken): void {
+    this.internals().CST_STACK.at(-1)!.add(key, token);
+  }
+
+  cstPostNonTerminal(node: SyntaxNode, key: string): void {
+    this.internals().CST_STACK.at(-1)!.add(key, node);
   }
 
   // ---- what follows replaces methods of Chevrotain's recovery
@@ -217,6 +224,5 @@ interface Internals {
   importLexerState(state: number): void;
   SKIP_TOKEN(): IToken;
   getCurrRuleFullName(): string;
-  setInitialNodeLocation(node: object): void;
-  readonly CST_STACK: object[];
+  readonly CST_STACK: SyntaxNode[];
 }

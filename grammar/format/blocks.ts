@@ -1,5 +1,4 @@
-import type { CstNode, IToken } from 'chevrotain';
-import { child, nodes, token, tokens } from '../build-context.ts';
+import type { IToken } from 'chevrotain';
 import { tokenMatcher } from '../chevrotain.ts';
 import { Comma, Identifier, LCurly, LParen, LSquare, RCurly, RParen, RSquare } from '../tokens.ts';
 import { breaksLine, leadOf } from './comments.ts';
@@ -26,6 +25,7 @@ import {
   hanging,
 } from './expressions.ts';
 import type { Words } from './words.ts';
+import type { SyntaxNode } from '../syntax-node.ts';
 
 /** What a block's layout depends on beside its items. */
 interface BlockStyle {
@@ -38,17 +38,17 @@ interface BlockStyle {
 const small: BlockStyle = { tall: false, mixture: false };
 
 interface Row {
-  readonly node: CstNode;
+  readonly node: SyntaxNode;
   /** The rule of the item: `field`, `section`, `keepClause`. */
   readonly rule: string;
 }
 
 /** Formats a block; see format.ts for its layout. */
-export function formatBlock(w: Words, node: CstNode, style: BlockStyle = small): Doc {
-  const [open, close] = [token(node, 'LCurly')!, token(node, 'RCurly')!];
-  const commas = tokens(node, 'Comma');
-  const rows = nodes(node, 'item').map((item): Row => {
-    const [rule, [found]] = Object.entries(item.children)[0]! as [string, [CstNode]];
+export function formatBlock(w: Words, node: SyntaxNode, style: BlockStyle = small): Doc {
+  const [open, close] = [node.token('LCurly')!, node.token('RCurly')!];
+  const commas = node.tokens('Comma');
+  const rows = node.nodes('item').map((item): Row => {
+    const [[rule, found]] = [...item] as [[string, SyntaxNode]];
     return { node: found, rule };
   });
   for (const comma of commas) w.drop(comma);
@@ -80,7 +80,7 @@ function goesOnALine(w: Words, { node, rule }: Row, before: Row | undefined): bo
   return !(rule === 'flag' && before.rule !== 'flag' && endsInName(w, before.node));
 }
 
-function endsInName(w: Words, node: CstNode): boolean {
+function endsInName(w: Words, node: SyntaxNode): boolean {
   const last = w.all(node).at(-1);
   return last !== undefined && tokenMatcher(last, Identifier);
 }
@@ -103,10 +103,10 @@ function hasBareComma(row: readonly IToken[]): boolean {
 }
 
 function formatItem(w: Words, { node, rule }: Row, style: BlockStyle): Doc {
-  const word = (name: string): Doc => w.token(token(node, name)!);
-  const expression = (): Doc => formatExpression(w, child(node, 'expression')!);
+  const word = (name: string): Doc => w.token(node.token(name)!);
+  const expression = (): Doc => formatExpression(w, node.child('expression')!);
   const block = (): Doc => {
-    const found = child(node, 'block');
+    const found = node.child('block');
     return found === undefined ? '' : [' ', formatBlock(w, found)];
   };
   switch (rule) {
@@ -115,16 +115,16 @@ function formatItem(w: Words, { node, rule }: Row, style: BlockStyle): Doc {
         word('Identifier'),
         word('Colon'),
         style.mixture ? mark('value') : ' ',
-        formatValue(w, child(node, 'value')!),
+        formatValue(w, node.child('value')!),
       ];
     case 'section':
-      return [word('Identifier'), mark('block'), formatBlock(w, child(node, 'block')!)];
+      return [word('Identifier'), mark('block'), formatBlock(w, node.child('block')!)];
     case 'entry':
       return [
-        formatReference(w, child(node, 'reference')!),
+        formatReference(w, node.child('reference')!),
         word('Colon'),
         style.mixture ? mark('value') : ' ',
-        formatValue(w, child(node, 'value')!),
+        formatValue(w, node.child('value')!),
       ];
     case 'flag':
       return word('Identifier');
@@ -137,32 +137,32 @@ function formatItem(w: Words, { node, rule }: Row, style: BlockStyle): Doc {
     case 'scaleClause':
       return [word('Scale'), ' ', word('Identifier'), ' ', word('By'), ' ', expression()];
     case 'evaluateClause': {
-      const every = token(node, 'Every');
-      const suite = formatReference(w, child(node, 'reference')!);
+      const every = node.token('Every');
+      const suite = formatReference(w, node.child('reference')!);
       return [
         word('Evaluate'),
         ' ',
         suite,
-        every === undefined ? '' : [' ', w.token(every), ' ', formatRange(w, child(node, 'range')!)],
+        every === undefined ? '' : [' ', w.token(every), ' ', formatRange(w, node.child('range')!)],
       ];
     }
     case 'auditClause':
       return [
-        [word('Audit'), ' ', formatReference(w, child(node, 'reference')!)],
-        [' ', word('Against'), ' ', formatReference(w, child(node, 'against')!), block()],
+        [word('Audit'), ' ', formatReference(w, node.child('reference')!)],
+        [' ', word('Against'), ' ', formatReference(w, node.child('against')!), block()],
       ];
     case 'checkpointClause':
       return formatCheckpoint(w, node);
     case 'runClause':
       return formatRun(w, node);
     case 'givenClause': {
-      const values = nodes(node, 'givenValue').map((n) => formatGivenValue(w, n));
-      const [commas, thens] = [tokens(node, 'Comma'), tokens(node, 'Then')];
+      const values = node.nodes('givenValue').map((n) => formatGivenValue(w, n));
+      const [commas, thens] = [node.tokens('Comma'), node.tokens('Then')];
       const later = values
         .slice(1)
         .map((value, i): Doc => [w.token(commas[i]!), line, w.token(thens[i]!), ' ', value]);
       return hanging([
-        [word('Given'), ' ', formatPath(w, child(node, 'path')!), ' ', word('Equals'), ' ', values[0]!],
+        [word('Given'), ' ', formatPath(w, node.child('path')!), ' ', word('Equals'), ' ', values[0]!],
         ...later,
       ]);
     }
@@ -171,45 +171,43 @@ function formatItem(w: Words, { node, rule }: Row, style: BlockStyle): Doc {
   }
 }
 
-function formatReset(w: Words, node: CstNode): Doc {
-  const commas = tokens(node, 'Comma');
-  const targets = tokens(node, 'Target').map((t, i): Doc => [
-    i === 0 ? '' : [w.token(commas[i - 1]!), ' '],
-    w.token(t),
-  ]);
-  const [to, by, at] = [token(node, 'To'), token(node, 'By'), token(node, 'At')];
-  const block = child(node, 'block');
+function formatReset(w: Words, node: SyntaxNode): Doc {
+  const commas = node.tokens('Comma');
+  const targets = node
+    .tokens('Target')
+    .map((t, i): Doc => [i === 0 ? '' : [w.token(commas[i - 1]!), ' '], w.token(t)]);
+  const [to, by, at] = [node.token('To'), node.token('By'), node.token('At')];
+  const block = node.child('block');
   return [
-    [w.token(token(node, 'Reset')!), ' ', targets],
-    to === undefined ? '' : [' ', w.token(to), ' ', w.token(token(node, 'Source')!)],
-    by === undefined ? '' : [' ', w.token(by), ' ', formatReference(w, child(node, 'reference')!)],
+    [w.token(node.token('Reset')!), ' ', targets],
+    to === undefined ? '' : [' ', w.token(to), ' ', w.token(node.token('Source')!)],
+    by === undefined ? '' : [' ', w.token(by), ' ', formatReference(w, node.child('reference')!)],
     at === undefined
-      ? [' ', w.token(token(node, 'When')!), ' ', formatExpression(w, child(node, 'expression')!)]
-      : [' ', w.token(at), ' ', w.token(token(node, 'Moment')!)],
+      ? [' ', w.token(node.token('When')!), ' ', formatExpression(w, node.child('expression')!)]
+      : [' ', w.token(at), ' ', w.token(node.token('Moment')!)],
     block === undefined ? '' : [' ', formatBlock(w, block)],
   ];
 }
 
-function formatCheckpoint(w: Words, node: CstNode): Doc {
-  const commas = tokens(node, 'Comma');
-  const parts = nodes(node, 'checkpointPart').map((part): Doc => {
-    const kept = child(part, 'kept');
-    if (kept === undefined)
-      return [w.token(token(part, 'Every')!), ' ', formatRange(w, child(part, 'range')!)];
-    const last = token(kept, 'Last');
+function formatCheckpoint(w: Words, node: SyntaxNode): Doc {
+  const commas = node.tokens('Comma');
+  const parts = node.nodes('checkpointPart').map((part): Doc => {
+    const kept = part.child('kept');
+    if (kept === undefined) return [w.token(part.token('Every')!), ' ', formatRange(w, part.child('range')!)];
+    const last = kept.token('Last');
     const which: Doc =
       last !== undefined
-        ? [w.token(last), ' ', formatRange(w, child(kept, 'range')!)]
+        ? [w.token(last), ' ', formatRange(w, kept.child('range')!)]
         : [
-            w.token(token(kept, 'Best')!),
+            w.token(kept.token('Best')!),
             ' ',
-            w.token(token(kept, 'By')!),
+            w.token(kept.token('By')!),
             ' ',
-            formatReference(w, child(kept, 'reference')!),
+            formatReference(w, kept.child('reference')!),
           ];
-    return [w.token(token(part, 'Keep')!), ' ', which];
+    return [w.token(part.token('Keep')!), ' ', which];
   });
-  const word = w.token(token(node, 'Checkpoint')!);
+  const word = w.token(node.token('Checkpoint')!);
   const [first, ...rest] = parts;
   // Without a first part there is still a comma before the others.
   const offset = commas.length - rest.length;
@@ -220,31 +218,31 @@ function formatCheckpoint(w: Words, node: CstNode): Doc {
   ]);
 }
 
-function formatRun(w: Words, node: CstNode): Doc {
+function formatRun(w: Words, node: SyntaxNode): Doc {
   const [run, withWord, until, length, when] = ['Run', 'With', 'Until', 'For', 'When'].map((name) =>
-    token(node, name),
+    node.token(name),
   );
-  const stage = formatReference(w, child(node, 'reference')!);
+  const stage = formatReference(w, node.child('reference')!);
   return [
     [w.token(run!), ' ', stage],
-    withWord === undefined ? '' : [' ', w.token(withWord), ' ', formatBlock(w, child(node, 'block')!)],
-    until === undefined ? '' : [' ', w.token(until), ' ', formatExpression(w, child(node, 'expression')!)],
-    length === undefined ? '' : [' ', w.token(length), ' ', formatRange(w, child(node, 'range')!)],
-    when === undefined ? '' : [' ', w.token(when), ' ', formatExpression(w, child(node, 'condition')!)],
+    withWord === undefined ? '' : [' ', w.token(withWord), ' ', formatBlock(w, node.child('block')!)],
+    until === undefined ? '' : [' ', w.token(until), ' ', formatExpression(w, node.child('expression')!)],
+    length === undefined ? '' : [' ', w.token(length), ' ', formatRange(w, node.child('range')!)],
+    when === undefined ? '' : [' ', w.token(when), ' ', formatExpression(w, node.child('condition')!)],
   ];
 }
 
-function formatGivenValue(w: Words, node: CstNode): Doc {
-  const from = token(node, 'From');
-  const value = formatRange(w, child(node, 'value')!);
-  return from === undefined ? value : [value, ' ', w.token(from), ' ', formatRange(w, child(node, 'from')!)];
+function formatGivenValue(w: Words, node: SyntaxNode): Doc {
+  const from = node.token('From');
+  const value = formatRange(w, node.child('value')!);
+  return from === undefined ? value : [value, ' ', w.token(from), ' ', formatRange(w, node.child('from')!)];
 }
 
-function formatExpect(w: Words, node: CstNode): Doc {
-  const [never, at] = [token(node, 'Never'), token(node, 'At')];
-  const commas = tokens(node, 'Comma');
-  const places = nodes(node, 'range').map((n) => formatRange(w, n));
-  const head = [w.token(token(node, 'Expect')!), ' ', w.token(token(node, 'Identifier')!), ' '];
+function formatExpect(w: Words, node: SyntaxNode): Doc {
+  const [never, at] = [node.token('Never'), node.token('At')];
+  const commas = node.tokens('Comma');
+  const places = node.nodes('range').map((n) => formatRange(w, n));
+  const head = [w.token(node.token('Expect')!), ' ', w.token(node.token('Identifier')!), ' '];
   if (at === undefined) return [head, w.token(never!)];
   return hanging([
     [head, w.token(at), ' ', places[0]!],

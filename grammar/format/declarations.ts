@@ -1,16 +1,15 @@
-import type { CstNode } from 'chevrotain';
-import { child, nodes, token, tokens } from '../build-context.ts';
 import { formatBlock } from './blocks.ts';
 import { closing, group, hardline, indent, mark, type Doc } from './doc.ts';
 import { bracketed, formatExpression, formatNumber, formatRange, formatValue } from './expressions.ts';
 import { leadOf, sidesOfLineEnd } from './comments.ts';
 import type { Words } from './words.ts';
+import type { SyntaxNode } from '../syntax-node.ts';
 
 /** Formats a whole file. */
-export function formatFile(w: Words, root: CstNode): Doc {
+export function formatFile(w: Words, root: SyntaxNode): Doc {
   const out: Doc[] = [];
-  let before: CstNode | undefined;
-  for (const top of nodes(root, 'topLevel')) {
+  let before: SyntaxNode | undefined;
+  for (const top of root.nodes('topLevel')) {
     const { isApart, hasBlank } = leadOf(w.gap(top));
     // Comments that stand apart from what follows them bring their own empty line.
     const apart = before !== undefined && (isApart || (standsAlone(before, top) && !hasBlank));
@@ -24,79 +23,79 @@ export function formatFile(w: Words, root: CstNode): Doc {
 }
 
 /** Whether an empty line must stand between two parts of a file: around blocks, and between kinds of parts. */
-function standsAlone(before: CstNode, next: CstNode): boolean {
-  const kind = (top: CstNode): string => {
-    const [rule, [node]] = Object.entries(top.children)[0]! as [string, [CstNode]];
-    const tall = child(node, 'block') ?? child(node, 'levels');
+function standsAlone(before: SyntaxNode, next: SyntaxNode): boolean {
+  const kind = (top: SyntaxNode): string => {
+    const [[rule, node]] = [...top] as [[string, SyntaxNode]];
+    const tall = node.child('block') ?? node.child('levels');
     return rule === 'declaration' && tall !== undefined ? 'block' : rule;
   };
   return kind(before) !== kind(next) || kind(next) === 'block';
 }
 
-function formatTop(w: Words, top: CstNode): Doc {
-  const [edition, imported, declaration] = ['edition', 'import', 'declaration'].map((n) => child(top, n));
+function formatTop(w: Words, top: SyntaxNode): Doc {
+  const [edition, imported, declaration] = ['edition', 'import', 'declaration'].map((n) => top.child(n));
   if (edition !== undefined)
-    return [w.token(token(edition, 'Edition')!), ' ', w.token(token(edition, 'Number')!)];
+    return [w.token(edition.token('Edition')!), ' ', w.token(edition.token('Number')!)];
   if (imported !== undefined) return formatImport(w, imported);
   return formatDeclaration(w, declaration!);
 }
 
-function formatImport(w: Words, node: CstNode): Doc {
-  const list = child(node, 'importedNames')!;
+function formatImport(w: Words, node: SyntaxNode): Doc {
+  const list = node.child('importedNames')!;
   return [
-    [w.token(token(node, 'Import')!), ' '],
-    bracketed(w, list, ['LCurly', 'RCurly'], nodes(list, 'importedName'), formatImportedName, { pad: true }),
-    [' ', w.token(token(node, 'From')!), ' ', w.token(token(node, 'String')!)],
+    [w.token(node.token('Import')!), ' '],
+    bracketed(w, list, ['LCurly', 'RCurly'], list.nodes('importedName'), formatImportedName, { pad: true }),
+    [' ', w.token(node.token('From')!), ' ', w.token(node.token('String')!)],
   ];
 }
 
-function formatImportedName(w: Words, node: CstNode): Doc {
-  const [name, alias] = tokens(node, 'Identifier');
-  const as = token(node, 'As');
+function formatImportedName(w: Words, node: SyntaxNode): Doc {
+  const [name, alias] = node.tokens('Identifier');
+  const as = node.token('As');
   return [w.token(name!), as === undefined ? '' : [' ', w.token(as), ' ', w.token(alias!)]];
 }
 
-function formatDeclaration(w: Words, node: CstNode): Doc {
-  const exported = token(node, 'Export');
-  const word = token(node, 'Word')!;
-  const parameters = child(node, 'parameters');
-  const type = child(node, 'type');
-  const assignment = child(node, 'assignment');
-  const block = child(node, 'block');
+function formatDeclaration(w: Words, node: SyntaxNode): Doc {
+  const exported = node.token('Export');
+  const word = node.token('Word')!;
+  const parameters = node.child('parameters');
+  const type = node.child('type');
+  const assignment = node.child('assignment');
+  const block = node.child('block');
   const style = { tall: true, mixture: word.image === 'mixture' };
   return [
     exported === undefined ? '' : [w.token(exported), ' '],
-    [w.token(word), ' ', w.token((token(node, 'Name') ?? token(node, 'Title'))!)],
+    [w.token(word), ' ', w.token((node.token('Name') ?? node.token('Title'))!)],
     parameters === undefined ? '' : formatParameters(w, parameters),
-    type === undefined ? '' : [w.token(token(node, 'Colon')!), ' ', formatType(w, type)],
+    type === undefined ? '' : [w.token(node.token('Colon')!), ' ', formatType(w, type)],
     assignment === undefined
       ? ''
-      : [' ', w.token(token(assignment, 'Equals')!), ' ', formatValue(w, child(node, 'value')!)],
+      : [' ', w.token(assignment.token('Equals')!), ' ', formatValue(w, node.child('value')!)],
     block === undefined ? '' : [' ', formatBlock(w, block, style)],
-    [...nodes(node, 'domain'), ...nodes(node, 'levels')]
-      .toSorted((a, b) => a.location!.startOffset - b.location!.startOffset)
+    [...node.nodes('domain'), ...node.nodes('levels')]
+      .toSorted((a, b) => a.start - b.start)
       .map((one) => [' ', one.name === 'domain' ? formatDomain(w, one) : formatLevels(w, one)]),
   ];
 }
 
-function formatDomain(w: Words, node: CstNode): Doc {
-  return [w.token(token(node, 'Domain')!), ' ', w.token(token(node, 'Identifier')!)];
+function formatDomain(w: Words, node: SyntaxNode): Doc {
+  return [w.token(node.token('Domain')!), ' ', w.token(node.token('Identifier')!)];
 }
 
 /** Each level on a line of its own, without commas. */
-function formatLevels(w: Words, node: CstNode): Doc {
-  const [open, close] = [token(node, 'LCurly')!, token(node, 'RCurly')!];
-  for (const comma of tokens(node, 'Comma')) w.drop(comma);
-  const levels = nodes(node, 'level');
+function formatLevels(w: Words, node: SyntaxNode): Doc {
+  const [open, close] = [node.token('LCurly')!, node.token('RCurly')!];
+  for (const comma of node.tokens('Comma')) w.drop(comma);
+  const levels = node.nodes('level');
   const rows = levels.map((level, i): Doc => [
     hardline,
     i > 0 && leadOf(w.gap(level)).isApart ? hardline : '',
-    formatNumber(w, child(level, 'number')!),
+    formatNumber(w, level.child('number')!),
     mark('block'),
-    formatBlock(w, child(level, 'block')!),
+    formatBlock(w, level.child('block')!),
   ]);
   return [
-    w.token(token(node, 'Levels')!),
+    w.token(node.token('Levels')!),
     ' ',
     w.token(open),
     indent(rows),
@@ -105,33 +104,32 @@ function formatLevels(w: Words, node: CstNode): Doc {
   ];
 }
 
-function formatParameters(w: Words, node: CstNode): Doc {
-  return bracketed(w, node, ['LParen', 'RParen'], nodes(node, 'parameter'), (_, parameter) => {
+function formatParameters(w: Words, node: SyntaxNode): Doc {
+  return bracketed(w, node, ['LParen', 'RParen'], node.nodes('parameter'), (_, parameter) => {
     const [type, colon, within, sign] = [
-      child(parameter, 'type'),
-      token(parameter, 'Colon'),
-      token(parameter, 'In'),
-      token(parameter, 'Equals'),
+      parameter.child('type'),
+      parameter.token('Colon'),
+      parameter.token('In'),
+      parameter.token('Equals'),
     ];
     return [
-      w.token(token(parameter, 'Identifier')!),
+      w.token(parameter.token('Identifier')!),
       type === undefined ? '' : [w.token(colon!), ' ', formatType(w, type)],
-      within === undefined ? '' : [' ', w.token(within), ' ', formatRange(w, child(parameter, 'bounds')!)],
-      sign === undefined ? '' : [' ', w.token(sign), ' ', formatExpression(w, child(parameter, 'default')!)],
+      within === undefined ? '' : [' ', w.token(within), ' ', formatRange(w, parameter.child('bounds')!)],
+      sign === undefined ? '' : [' ', w.token(sign), ' ', formatExpression(w, parameter.child('default')!)],
     ];
   });
 }
 
-function formatType(w: Words, node: CstNode): Doc {
-  const [less, greater] = [token(node, 'Less'), token(node, 'Greater')];
-  const [commas, bars] = [tokens(node, 'Comma'), tokens(node, 'Bar')];
-  const given = nodes(node, 'argument').map((n, i): Doc => [
-    i === 0 ? '' : [w.token(commas[i - 1]!), ' '],
-    formatType(w, n),
-  ]);
-  const options = tokens(node, 'option').map((t, i): Doc => [' ', w.token(bars[i]!), ' ', w.token(t)]);
+function formatType(w: Words, node: SyntaxNode): Doc {
+  const [less, greater] = [node.token('Less'), node.token('Greater')];
+  const [commas, bars] = [node.tokens('Comma'), node.tokens('Bar')];
+  const given = node
+    .nodes('argument')
+    .map((n, i): Doc => [i === 0 ? '' : [w.token(commas[i - 1]!), ' '], formatType(w, n)]);
+  const options = node.tokens('option').map((t, i): Doc => [' ', w.token(bars[i]!), ' ', w.token(t)]);
   return group([
-    w.token(token(node, 'Identifier')!),
+    w.token(node.token('Identifier')!),
     less === undefined ? '' : [w.token(less), given, w.token(greater!)],
     options,
   ]);

@@ -1,74 +1,74 @@
-import type { CstNode, IToken } from 'chevrotain';
-import { child, nodes, token, tokens } from '../build-context.ts';
+import type { IToken } from 'chevrotain';
 import { closing, elementline, group, indent, join, line, softline, whenBroken, type Doc } from './doc.ts';
 import type { Words } from './words.ts';
+import type { SyntaxNode } from '../syntax-node.ts';
 
-type Printer = (w: Words, node: CstNode) => Doc;
+type Printer = (w: Words, node: SyntaxNode) => Doc;
 
 /** A field's value: one expression, or several with commas between. */
 export const formatValue: Printer = (w, node) =>
-  hanging(separated(w, node, nodes(node, 'expression'), formatExpression));
+  hanging(separated(w, node, node.nodes('expression'), formatExpression));
 
 export const formatExpression: Printer = (w, node) =>
   operands(
     w,
-    tokens(node, 'Or'),
-    nodes(node, 'conjunction').map((n) => formatConjunction(w, n)),
+    node.tokens('Or'),
+    node.nodes('conjunction').map((n) => formatConjunction(w, n)),
   );
 
 const formatConjunction: Printer = (w, node) =>
   operands(
     w,
-    tokens(node, 'And'),
-    nodes(node, 'condition').map((n) => formatCondition(w, n)),
+    node.tokens('And'),
+    node.nodes('condition').map((n) => formatCondition(w, n)),
   );
 
 const formatCondition: Printer = (w, node) => {
-  const sign = token(node, 'Sign');
-  const length = token(node, 'For');
+  const sign = node.token('Sign');
+  const length = node.token('For');
   return [
-    tokens(node, 'Not').map((t) => [w.token(t), ' ']),
-    formatScheduled(w, child(node, 'left')!),
-    sign === undefined ? '' : [' ', w.token(sign), ' ', formatScheduled(w, child(node, 'right')!)],
-    length === undefined ? '' : [' ', w.token(length), ' ', formatRange(w, child(node, 'for')!)],
+    node.tokens('Not').map((t) => [w.token(t), ' ']),
+    formatScheduled(w, node.child('left')!),
+    sign === undefined ? '' : [' ', w.token(sign), ' ', formatScheduled(w, node.child('right')!)],
+    length === undefined ? '' : [' ', w.token(length), ' ', formatRange(w, node.child('for')!)],
   ];
 };
 
 const formatScheduled: Printer = (w, node) => {
   const part = (word: string, label: string): Doc => {
-    const found = token(node, word);
-    return found === undefined ? '' : [' ', w.token(found), ' ', formatRange(w, child(node, label)!)];
+    const found = node.token(word);
+    return found === undefined ? '' : [' ', w.token(found), ' ', formatRange(w, node.child(label)!)];
   };
   const start = [
-    formatRange(w, child(node, 'range')!),
+    formatRange(w, node.child('range')!),
     part('At', 'at'),
     part('From', 'from'),
     part('Until', 'until'),
   ];
-  const commas = tokens(node, 'Comma');
-  const pieces = nodes(node, 'piece').map((n, i): Doc => [w.token(commas[i]!), line, formatPiece(w, n)]);
+  const commas = node.tokens('Comma');
+  const pieces = node.nodes('piece').map((n, i): Doc => [w.token(commas[i]!), line, formatPiece(w, n)]);
   return hanging([start, ...pieces]);
 };
 
 const formatPiece: Printer = (w, node) => {
-  const to = token(node, 'To');
+  const to = node.token('To');
   return [
-    w.token(token(node, 'Identifier')!),
-    to === undefined ? '' : [' ', w.token(to), ' ', formatRange(w, child(node, 'to')!)],
-    [' ', w.token(token(node, 'By')!), ' ', formatRange(w, child(node, 'position')!)],
+    w.token(node.token('Identifier')!),
+    to === undefined ? '' : [' ', w.token(to), ' ', formatRange(w, node.child('to')!)],
+    [' ', w.token(node.token('By')!), ' ', formatRange(w, node.child('position')!)],
   ];
 };
 
 export const formatRange: Printer = (w, node) => {
-  const dots = token(node, 'DotDot');
-  const [from, to] = nodes(node, 'sum').map((n) => formatSum(w, n));
+  const dots = node.token('DotDot');
+  const [from, to] = node.nodes('sum').map((n) => formatSum(w, n));
   return dots === undefined ? from! : [from!, w.token(dots), to!];
 };
 
 /** Signs have a space around them; brackets that change nothing are left out. */
 const formatSum: Printer = (w, node) => {
-  const primaries = nodes(node, 'primary');
-  const signs = tokens(node, 'Sign');
+  const primaries = node.nodes('primary');
+  const signs = node.tokens('Sign');
   return primaries.map((one, i): Doc => {
     const shown = formatOperand(w, one, signs[i - 1], signs[i], primaries.length === 1);
     return i === 0 ? shown : [' ', w.token(signs[i - 1]!), ' ', shown];
@@ -78,15 +78,15 @@ const formatSum: Printer = (w, node) => {
 /** A part of a calculation with the signs before and behind it. */
 function formatOperand(
   w: Words,
-  node: CstNode,
+  node: SyntaxNode,
   before: IToken | undefined,
   behind: IToken | undefined,
   alone: boolean,
 ): Doc {
   const inner = alone ? undefined : sumInBrackets(node);
   if (inner === undefined) return formatPrimary(w, node);
-  const [open, close] = [token(node, 'LParen')!, token(node, 'RParen')!];
-  const binds = tokens(inner, 'Sign').map(({ image }) => image);
+  const [open, close] = [node.token('LParen')!, node.token('RParen')!];
+  const binds = inner.tokens('Sign').map(({ image }) => image);
   const tight = [before, behind].some((sign) => sign?.image === '*' || sign?.image === '/');
   // On the left brackets say nothing new; on the right they say what comes first.
   const needed =
@@ -95,7 +95,7 @@ function formatOperand(
       ? tight && binds.some((sign) => sign === '+' || sign === '-')
       : tight || binds.some((sign) => sign === '+' || sign === '-'));
   // `every` takes all that follows it.
-  const isGreedy = nodes(inner, 'primary').some((one) => token(one, 'Every') !== undefined);
+  const isGreedy = inner.nodes('primary').some((one) => one.token('Every') !== undefined);
   if (needed || isGreedy) return formatPrimary(w, node);
   w.drop(open);
   w.drop(close);
@@ -103,27 +103,25 @@ function formatOperand(
 }
 
 /** The calculation or value that stands in brackets, if nothing else does. */
-function sumInBrackets(node: CstNode): CstNode | undefined {
-  const only = (parent: CstNode | undefined, name: string): CstNode | undefined =>
-    parent !== undefined && Object.values(parent.children).flat().length === 1
-      ? child(parent, name)
-      : undefined;
-  if (token(node, 'LParen') === undefined) return undefined;
-  const conjunction = only(child(node, 'expression'), 'conjunction');
+function sumInBrackets(node: SyntaxNode): SyntaxNode | undefined {
+  const only = (parent: SyntaxNode | undefined, name: string): SyntaxNode | undefined =>
+    parent?.only === undefined ? undefined : parent.child(name);
+  if (node.token('LParen') === undefined) return undefined;
+  const conjunction = only(node.child('expression'), 'conjunction');
   const scheduled = only(only(conjunction, 'condition'), 'left');
   return only(only(scheduled, 'range'), 'sum');
 }
 
 const formatPrimary: Printer = (w, node) => {
-  const open = token(node, 'LParen');
+  const open = node.token('LParen');
   if (open !== undefined) {
-    const close = token(node, 'RParen')!;
-    const inner = child(node, 'expression')!;
+    const close = node.token('RParen')!;
+    const inner = node.child('expression')!;
     const body = indent([softline, formatExpression(w, inner)]);
     return group([w.token(open), body, closing(softline), w.token(close)]);
   }
-  const word = token(node, 'Every') ?? token(node, 'Step');
-  const literal = token(node, 'String') ?? token(node, 'True') ?? token(node, 'False');
+  const word = node.token('Every') ?? node.token('Step');
+  const literal = node.token('String') ?? node.token('True') ?? node.token('False');
   const parts: Doc[] = [];
   if (word !== undefined) parts.push(w.token(word), ' ');
   if (literal !== undefined) parts.push(w.token(literal));
@@ -135,51 +133,51 @@ const formatPrimary: Printer = (w, node) => {
     ['reference', formatReference],
   ];
   for (const [rule, format] of inner) {
-    const found = child(node, rule);
+    const found = node.child(rule);
     if (found !== undefined) parts.push(format(w, found));
   }
   return parts;
 };
 
 export const formatNumber: Printer = (w, node) => {
-  const minus = token(node, 'Minus');
-  const unit = token(node, 'Unit');
+  const minus = node.token('Minus');
+  const unit = node.token('Unit');
   return [
     minus === undefined ? '' : w.token(minus),
-    w.token(token(node, 'Number')!),
+    w.token(node.token('Number')!),
     unit === undefined ? '' : [' ', w.token(unit)],
   ];
 };
 
 const formatNegative: Printer = (w, node) => [
-  w.token(token(node, 'Minus')!),
-  formatPrimary(w, child(node, 'primary')!),
+  w.token(node.token('Minus')!),
+  formatPrimary(w, node.child('primary')!),
 ];
 
 const formatList: Printer = (w, node) =>
-  bracketed(w, node, ['LSquare', 'RSquare'], nodes(node, 'element'), (_, n) =>
-    formatExpression(w, child(n, 'expression')!),
+  bracketed(w, node, ['LSquare', 'RSquare'], node.nodes('element'), (_, n) =>
+    formatExpression(w, n.child('expression')!),
   );
 
 export const formatReference: Printer = (w, node) => {
-  const list = child(node, 'arguments');
+  const list = node.child('arguments');
   return [
-    formatPath(w, child(node, 'path')!),
+    formatPath(w, node.child('path')!),
     list === undefined
       ? ''
-      : bracketed(w, list, ['LParen', 'RParen'], nodes(list, 'argument'), formatArgument),
+      : bracketed(w, list, ['LParen', 'RParen'], list.nodes('argument'), formatArgument),
   ];
 };
 
 export const formatPath: Printer = (w, node) => {
-  const dots = tokens(node, 'Dot');
-  return tokens(node, 'Identifier').map((name, i) => [i === 0 ? '' : w.token(dots[i - 1]!), w.token(name)]);
+  const dots = node.tokens('Dot');
+  return node.tokens('Identifier').map((name, i) => [i === 0 ? '' : w.token(dots[i - 1]!), w.token(name)]);
 };
 
 const formatArgument: Printer = (w, node) => {
-  const name = token(node, 'Identifier');
-  const value = formatExpression(w, child(node, 'expression')!);
-  return name === undefined ? value : [w.token(name), w.token(token(node, 'Colon')!), ' ', value];
+  const name = node.token('Identifier');
+  const value = formatExpression(w, node.child('expression')!);
+  return name === undefined ? value : [w.token(name), w.token(node.token('Colon')!), ' ', value];
 };
 
 // ---- rows
@@ -190,8 +188,13 @@ export function hanging(parts: readonly Doc[]): Doc {
 }
 
 /** Elements with the commas between them that the source has; lines may end behind the commas. */
-export function separated(w: Words, node: CstNode, elements: readonly CstNode[], format: Printer): Doc[] {
-  const commas = tokens(node, 'Comma');
+export function separated(
+  w: Words,
+  node: SyntaxNode,
+  elements: readonly SyntaxNode[],
+  format: Printer,
+): Doc[] {
+  const commas = node.tokens('Comma');
   return elements.map((n, i) => (i === 0 ? format(w, n) : [w.token(commas[i - 1]!), line, format(w, n)]));
 }
 
@@ -205,14 +208,14 @@ function operands(w: Words, signs: readonly IToken[], docs: readonly Doc[]): Doc
  */
 export function bracketed(
   w: Words,
-  node: CstNode,
+  node: SyntaxNode,
   [opener, closer]: readonly [string, string],
-  elements: readonly CstNode[],
+  elements: readonly SyntaxNode[],
   format: Printer,
   { pad = false } = {},
 ): Doc {
-  const [open, close] = [token(node, opener)!, token(node, closer)!];
-  const commas = tokens(node, 'Comma');
+  const [open, close] = [node.token(opener)!, node.token(closer)!];
+  const commas = node.tokens('Comma');
   if (elements.length === 0) {
     for (const comma of commas) w.drop(comma);
     return group([w.token(open), closing(softline), w.token(close)]);

@@ -1,6 +1,7 @@
-import type { CstNode, IToken } from 'chevrotain';
+import type { IToken } from 'chevrotain';
 import { commentsBefore, makeGap, type Gap } from './comments.ts';
 import type { Doc } from './doc.ts';
+import type { SyntaxNode } from '../syntax-node.ts';
 
 /**
  * The words (tokens) of a file in their order, and the comments in the gaps between them. A layout puts out each word
@@ -35,17 +36,16 @@ export class Words {
   }
 
   /** The gap before a token, before the first token of a node, or (`end`) behind all tokens. */
-  gap(at: IToken | CstNode | 'end'): Gap {
+  gap(at: IToken | SyntaxNode | 'end'): Gap {
     if (at === 'end') return this.gapAt(this.tokens.length);
-    return this.gapAt('image' in at ? this.index(at) : this.indices.get(at.location!.startOffset)!);
+    return this.gapAt('image' in at ? this.index(at) : this.indices.get(at.start)!);
   }
 
   /** The tokens of a node, in their order. */
-  all(node: CstNode): readonly IToken[] {
-    const { startOffset, endOffset = startOffset } = node.location!;
-    const first = this.indices.get(startOffset)!;
+  all(node: SyntaxNode): readonly IToken[] {
+    const first = this.indices.get(node.start)!;
     let end = first;
-    while (end < this.tokens.length && this.tokens[end]!.startOffset <= endOffset) end++;
+    while (end < this.tokens.length && this.tokens[end]!.startOffset < node.end) end++;
     return this.tokens.slice(first, end);
   }
 

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import type { CstNode, TokenType } from 'chevrotain';
+import type { TokenType } from 'chevrotain';
 import fc from 'fast-check';
 import { balance } from '../../../grammar/brackets.ts';
 import { format } from '../../../grammar/format/index.ts';
 import { sameTree } from '../../../grammar/format/same-tree.ts';
 import { lex } from '../../../grammar/lex.ts';
 import { parse, parseTokens } from '../../../grammar/parse.ts';
+import { SyntaxNode } from '../../../grammar/syntax-node.ts';
 import { ProrlParser } from '../../../grammar/parser.ts';
 import { makeSource } from '../../../grammar/source.ts';
 import type { Part } from '../../../scripts/railroad.ts';
@@ -56,14 +57,12 @@ describe('the grammar', function () {
 
   it('has no rule, and no place for a rule or token in one, that the generated trees leave unused', () => {
     const used = new Set<string>();
-    const note = (node: CstNode): void => {
-      for (const [name, children] of Object.entries(node.children)) {
-        for (const one of children) {
-          if ('children' in one) {
-            used.add(`${node.name}: ${name}`);
-            note(one);
-          } else for (const type of kinds(one.tokenType)) used.add(`${node.name}: ${name} ${type.name}`);
-        }
+    const note = (node: SyntaxNode): void => {
+      for (const [name, one] of node) {
+        if (one instanceof SyntaxNode) {
+          used.add(`${node.name}: ${name}`);
+          note(one);
+        } else for (const type of kinds(one.tokenType)) used.add(`${node.name}: ${name} ${type.name}`);
       }
     };
     fc.assert(
