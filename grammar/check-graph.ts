@@ -1,7 +1,6 @@
-import type { Graph } from '../runtime/graph/index.ts';
 import { validateGraph } from '../runtime/graph/validate.ts';
 import { problem, type Diagnostic } from './diagnostics/index.ts';
-import type { Origins } from './lower/index.ts';
+import type { Lowered, Origins } from './lower/index.ts';
 import { makeSource, spanAt } from './source.ts';
 import type { Span } from './span.ts';
 
@@ -10,13 +9,12 @@ import type { Span } from './span.ts';
  * find all of it earlier and say it better; this keeps what they miss from passing.
  */
 export function graphProblems(
-  graph: Graph,
-  origins: Origins,
+  lowered: Lowered,
   sources: ReadonlyMap<string, string>,
   pipeline: Span,
 ): Diagnostic[] {
-  return validateGraph(graph).map(({ pointer, message, hint }) => {
-    const span = spanOf(pointer, origins, sources) ?? pipeline;
+  return validateGraph(lowered.graph).map(({ pointer, message, hint }) => {
+    const span = spanOf(pointer, lowered.origins, sources) ?? pipeline;
     return problem('G0525', span, message, { label: pointer, reason: hint });
   });
 }

@@ -81,9 +81,8 @@ export function compile(entryFile: string, workspace: Workspace, options: Compil
     locate: locating(entry, workspace, codeOf),
   };
   const lowered = chosen === null ? null : lowerPipeline(chosen, lowering);
-  const origins = lowered?.origins ?? {};
   if (chosen !== null && lowered !== null) {
-    for (const one of graphProblems(lowered.graph, origins, modules.sources, chosen.span)) {
+    for (const one of graphProblems(lowered, modules.sources, chosen.span)) {
       diagnostics.add(one);
     }
     if (diagnostics.hasErrors()) return { ...nothing, ...done, diagnostics: diagnostics.sorted(modules) };
@@ -104,7 +103,9 @@ export function compile(entryFile: string, workspace: Workspace, options: Compil
     diagnostics: diagnostics.sorted(modules),
     graph: lowered?.graph ?? null,
     tests,
-    origins,
+    get origins() {
+      return lowered?.origins ?? {};
+    },
   };
 }
 

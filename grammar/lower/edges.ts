@@ -22,21 +22,26 @@ const sources: Readonly<Record<string, string>> = {
 /** The edges into every input; a pipeline's own nodes take theirs from each stage. */
 export function edgesOf(nodes: readonly Node[], stages: readonly Stage[]): Edge[] {
   const byId = new Map(stages.map((one) => [one.id, [one]]));
-  return nodes.flatMap((node) =>
-    Object.entries(ports[node.kind].inputs).flatMap(([port, type]) =>
-      (node.stage === null ? stages : (byId.get(node.stage) ?? [])).map((stage): Edge => ({
-        from: sourceOf(node.kind, port, stage),
-        to: `${node.id}:${port}`,
-        type,
-      })),
-    ),
-  );
+  const edges: Edge[] = [];
+  for (const node of nodes) {
+    const { inputs } = ports[node.kind];
+    for (const port in inputs) {
+      const to = `${node.id}:${port}`;
+      const type = inputs[port]!;
+      const source = node.kind === 'update' ? null : sourceOf(node.kind, port);
+      for (const stage of node.stage === null ? stages : (byId.get(node.stage) ?? [])) {
+        edges.push({ from: `${stage.id}.${source ?? batches[stage.kind]}`, to, type });
+      }
+    }
+  }
+  return edges;
 }
 
-function sourceOf(kind: Node['kind'], port: string, stage: Stage): string {
-  if (kind === 'update')
-    return `${stage.id}.${stage.kind === 'reinforce' ? 'advantage' : 'demonstrate'}:batch`;
+/** What an update learns from. */
+const batches = { reinforce: 'advantage:batch', supervised: 'demonstrate:batch' };
+
+function sourceOf(kind: Node['kind'], port: string): string {
   const source = sources[`${kind}:${port}`];
   if (source === undefined) throw new TypeError(`nothing feeds ${kind}:${port}`);
-  return `${stage.id}.${source}`;
+  return source;
 }

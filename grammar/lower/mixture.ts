@@ -4,23 +4,14 @@ import type { CurriculumUse, MixtureUse, TaskUse } from '../types/value.ts';
 import { originOf, pointer, valueOrigin, type Origins } from './origins.ts';
 import { lowerSettings, lowerTask, type Locate } from './reference.ts';
 
-/** A mixture's entries with their tasks; origins are written by pointer into the mixture. */
-export function lowerMixture(use: MixtureUse, origins: Origins, locate: Locate): Mixture {
+/** A mixture's entries with their tasks. */
+export function lowerMixture(use: MixtureUse, locate: Locate): Mixture {
   const tasks = use.entries.map((one) => taskOf(one.task));
   const names = entryNames(tasks.map((one) => one.name));
   const entries = use.entries.map((entry, i): MixtureEntry => {
     const task = tasks[i]!;
-    const here = pointer('entries', i);
     const weight = entry.weight.value;
     if (weight.kind !== 'schedule') throw new TypeError('a weight is open');
-    origins[here] = originOf(entry.span);
-    origins[`${here}/weight`] = valueOrigin(entry.weight);
-    if (task.level !== null) origins[`${here}/levels`] = originOf(task.level.span);
-    for (const [key, setting] of task.settings) {
-      // What a task's own declaration sets is its default, whoever wrote it.
-      origins[here + pointer('task', 'settings', key)] =
-        setting.span === null ? 'default' : valueOrigin(setting);
-    }
     return {
       name: names[i]!,
       task: lowerTask(task, locate),
@@ -31,17 +22,36 @@ export function lowerMixture(use: MixtureUse, origins: Origins, locate: Locate):
       until: entry.until,
     };
   });
-  return { entries, curriculum: lowerCurriculum(use.curriculum, pointer('curriculum'), origins) };
+  return { entries, curriculum: use.curriculum && lowerCurriculum(use.curriculum) };
 }
 
-function lowerCurriculum(use: CurriculumUse | null, at: string, origins: Origins): Curriculum | null {
-  if (use === null) return null;
-  const { keep, window, floor } = use;
-  origins[at] = originOf(use.span);
-  for (const [key, { span }] of Object.entries({ keep, window, floor })) {
-    origins[at + pointer(key)] = originOf(span);
-  }
+function lowerCurriculum({ keep, window, floor }: CurriculumUse): Curriculum {
   return { keep: { ...keep.value }, window: window.value, floor: floor.value };
+}
+
+/** Where the parts of a mixture were written, by pointer into it. */
+export function mixtureOrigins({ entries, curriculum }: MixtureUse): Origins {
+  const origins: Origins = {};
+  entries.forEach((entry, i) => {
+    const task = taskOf(entry.task);
+    const here = pointer('entries', i);
+    origins[here] = originOf(entry.span);
+    origins[`${here}/weight`] = valueOrigin(entry.weight);
+    if (task.level !== null) origins[`${here}/levels`] = originOf(task.level.span);
+    for (const [key, setting] of task.settings) {
+      // What a task's own declaration sets is its default, whoever wrote it.
+      origins[here + pointer('task', 'settings', key)] =
+        setting.span === null ? 'default' : valueOrigin(setting);
+    }
+  });
+  if (curriculum !== null) {
+    const { keep, window, floor, span } = curriculum;
+    origins['/curriculum'] = originOf(span);
+    for (const [key, part] of Object.entries({ keep, window, floor })) {
+      origins[pointer('curriculum', key)] = originOf(part.span);
+    }
+  }
+  return origins;
 }
 
 function taskOf(task: TaskUse | null): TaskUse {

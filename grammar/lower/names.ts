@@ -2,7 +2,7 @@ import type { Mixture, Suite } from '../../runtime/graph/index.ts';
 import type { MixtureUse, SuiteUse } from '../types/value.ts';
 import { suiteValue } from '../types/settled.ts';
 import { Config } from './config.ts';
-import { lowerMixture } from './mixture.ts';
+import { lowerMixture, mixtureOrigins } from './mixture.ts';
 import { originOf, valueOrigin, pointer, type Origins } from './origins.ts';
 import type { Locate } from './reference.ts';
 
@@ -13,7 +13,9 @@ import type { Locate } from './reference.ts';
 export class Names {
   readonly mixtures: Record<string, Mixture> = {};
   readonly suites: Record<string, Suite> = {};
-  readonly origins: Origins = {};
+  /** The use by which each was made, and where a suite's parts were written. */
+  private readonly mixtureUses = new Map<string, MixtureUse>();
+  private readonly suiteParts = new Map<string, { use: SuiteUse; origins: Config['origins'] }>();
   private readonly named = new Map<MixtureUse, string>();
   private readonly contents = new Map<string, string>();
   readonly locate: Locate;
@@ -25,13 +27,10 @@ export class Names {
   mixture(use: MixtureUse): string {
     const known = this.named.get(use);
     if (known !== undefined) return known;
-    const origins: Origins = {};
-    const mixture = lowerMixture(use, origins, this.locate);
+    const mixture = lowerMixture(use, this.locate);
     const name = this.free(use.declaration.name.text, JSON.stringify(mixture));
     if (!Object.hasOwn(this.mixtures, name)) {
-      const at = pointer('mixtures', name);
-      this.origins[at] = originOf(use.declaration.name.span);
-      for (const [below, origin] of Object.entries(origins)) this.origins[at + below] = origin;
+      this.mixtureUses.set(name, use);
       this.mixtures[name] = mixture;
     }
     this.named.set(use, name);
@@ -56,10 +55,24 @@ export class Names {
       maxTokens: config.number('maxTokens', suiteValue(use, 'max_tokens')),
       passAt: [...new Set(use.passAt.map((one) => one.k))].sort((a, b) => a - b),
     };
-    const at = pointer('suites', name);
-    this.origins[at] = originOf(use.declaration.name.span);
-    for (const [key, origin] of config.origins) this.origins[at + pointer(key)] = origin;
+    this.suiteParts.set(name, { use, origins: config.origins });
     return name;
+  }
+
+  /** Where the mixtures, the suites and their parts were written, by pointer into the graph. */
+  origins(): Origins {
+    const all: Origins = {};
+    for (const [name, use] of this.mixtureUses) {
+      const at = pointer('mixtures', name);
+      all[at] = originOf(use.declaration.name.span);
+      for (const [below, origin] of Object.entries(mixtureOrigins(use))) all[at + below] = origin;
+    }
+    for (const [name, { use, origins }] of this.suiteParts) {
+      const at = pointer('suites', name);
+      all[at] = originOf(use.declaration.name.span);
+      for (const [key, origin] of origins) all[at + pointer(key)] = origin;
+    }
+    return all;
   }
 
   private free(wanted: string, content: string): string {

@@ -28,6 +28,7 @@ export interface Lowered {
  */
 export function lowerPipeline(pipeline: ResolvedPipeline, options: LowerOptions): Lowered {
   const names = new Names(options.locate);
+  let origins: Origins | undefined;
   const ids = entryNames(pipeline.runs.map((one) => one.stage.name));
   const stages = pipeline.runs.map((run, i): Stage => {
     const when = run.when === null ? null : triggerOf(run.when);
@@ -68,9 +69,9 @@ export function lowerPipeline(pipeline: ResolvedPipeline, options: LowerOptions)
   };
   return {
     graph,
-    // Of a test nobody asks for them.
+    // Of a test, and of a graph without problems, nobody asks for them.
     get origins() {
-      return Object.assign(originsOf(pipeline, placed), names.origins);
+      return (origins ??= Object.assign(originsOf(pipeline, placed), names.origins()));
     },
   };
 }

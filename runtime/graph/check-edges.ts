@@ -18,7 +18,8 @@ export function checkEdges(graph: Graph): GraphProblem[] {
     const to = end(edge, 'to', i, nodes, problems);
     if (from === null || to === null) return;
     joined.push({ from, to });
-    problems.push(...checkEdge(edge, i, from, to));
+    const wrong = checkEdge(edge, i, from, to);
+    if (wrong !== null) problems.push(wrong);
   });
   if (problems.length > 0) return problems;
   return [...checkInputs(graph, joined), ...checkLoops(graph, joined)];
@@ -59,58 +60,59 @@ function end(
   return null;
 }
 
-function checkEdge(edge: Edge, index: number, from: End, to: End): GraphProblem[] {
+function checkEdge(edge: Edge, index: number, from: End, to: End): GraphProblem | null {
   const given = ports[from.node.kind].outputs[from.port];
   const taken = ports[to.node.kind].inputs[to.port];
   if (given !== taken) {
     const message = `'${edge.from}' gives ${given}, '${edge.to}' takes ${taken}`;
-    return [{ pointer: pointer('edges', index), message, hint: 'Join ports of the same type.' }];
+    return { pointer: pointer('edges', index), message, hint: 'Join ports of the same type.' };
   }
   if (edge.type !== given) {
     const message = `the edge is marked ${edge.type}, but carries ${given}`;
-    return [{ pointer: pointer('edges', index, 'type'), message, hint: `Mark it ${given}.` }];
+    return { pointer: pointer('edges', index, 'type'), message, hint: `Mark it ${given}.` };
   }
   if (to.node.stage !== null && to.node.stage !== from.node.stage) {
     const message = `'${edge.from}' of ${from.node.stage === null ? 'the pipeline' : `stage '${from.node.stage}'`} feeds stage '${to.node.stage}'`;
-    return [
-      {
-        pointer: pointer('edges', index),
-        message,
-        hint: 'Stages are joined by their order and the policy alone: leave this edge out.',
-      },
-    ];
+    return {
+      pointer: pointer('edges', index),
+      message,
+      hint: 'Stages are joined by their order and the policy alone: leave this edge out.',
+    };
   }
-  return [];
+  return null;
 }
 
 function checkInputs(graph: Graph, joined: { from: End; to: End }[]): GraphProblem[] {
-  const feeds = new Map<string, Map<string | null, number>>();
+  /** By node, port and the stage that the edge comes from. */
+  const feeds = new Map<Node, Map<string, Map<string | null, number>>>();
   for (const { from, to } of joined) {
-    const key = `${to.node.id}:${to.port}`;
-    const counts = feeds.get(key) ?? new Map<string | null, number>();
+    let ofNode = feeds.get(to.node);
+    if (ofNode === undefined) feeds.set(to.node, (ofNode = new Map()));
+    let counts = ofNode.get(to.port);
+    if (counts === undefined) ofNode.set(to.port, (counts = new Map()));
     counts.set(from.node.stage, (counts.get(from.node.stage) ?? 0) + 1);
-    feeds.set(key, counts);
   }
-  return graph.nodes.flatMap((node, i) =>
-    Object.entries(ports[node.kind].inputs).flatMap(([port, type]) => {
-      const feeding = feeds.get(`${node.id}:${port}`);
-      // A pipeline's own node serves every stage, so each stage feeds it.
-      const stages = node.stage === null ? graph.stages.map(({ id }) => id) : [node.stage];
-      return stages.flatMap((stage): GraphProblem[] => {
+  const problems: GraphProblem[] = [];
+  const all = graph.stages.map(({ id }) => id);
+  graph.nodes.forEach((node, i) => {
+    const { inputs } = ports[node.kind];
+    // A pipeline's own node serves every stage, so each stage feeds it.
+    const stages = node.stage === null ? all : [node.stage];
+    for (const port in inputs) {
+      const feeding = feeds.get(node)?.get(port);
+      for (const stage of stages) {
         const edges = feeding?.get(stage) ?? 0;
-        if (edges === 1) return [];
+        if (edges === 1) continue;
         const where = node.stage === null ? ` from stage '${stage}'` : '';
-        const message = `input '${port}' of '${node.id}' has ${edges === 0 ? 'no edge' : `${edges} edges`}${where}`;
-        return [
-          {
-            pointer: pointer('nodes', i),
-            message,
-            hint: `Give it exactly one edge that carries ${type}${where}.`,
-          },
-        ];
-      });
-    }),
-  );
+        problems.push({
+          pointer: pointer('nodes', i),
+          message: `input '${port}' of '${node.id}' has ${edges === 0 ? 'no edge' : `${edges} edges`}${where}`,
+          hint: `Give it exactly one edge that carries ${inputs[port]}${where}.`,
+        });
+      }
+    }
+  });
+  return problems;
 }
 
 /** Takes away nodes that wait for nothing until none is left; what remains waits for itself. */

@@ -69,7 +69,7 @@ interface MetricUse {
 function checkMetrics(graph: Graph): GraphProblem[] {
   const byId = new Map(graph.stages.map((stage) => [stage.id, [stage]]));
   const uses: (MetricUse & { stages: readonly Stage[] })[] = graph.nodes.flatMap((node, i) =>
-    metricsIn(node.config, configPointer(i)).map((use) => ({
+    metricsIn(node.config, () => configPointer(i)).map((use) => ({
       ...use,
       stages: node.stage === null ? graph.stages : (byId.get(node.stage) ?? []),
     })),
@@ -78,7 +78,7 @@ function checkMetrics(graph: Graph): GraphProblem[] {
     // As a stage's turn comes only what came before it has readings.
     const before = graph.stages.slice(0, i);
     if (when !== null)
-      uses.push(...metricsIn({ when }, pointer('stages', i)).map((use) => ({ ...use, stages: before })));
+      uses.push(...metricsIn({ when }, () => pointer('stages', i)).map((use) => ({ ...use, stages: before })));
   });
   const mixtureOf = mixturesByStage(graph);
   const drawing = new Map<string | undefined, Stage[]>();
@@ -90,7 +90,7 @@ function checkMetrics(graph: Graph): GraphProblem[] {
     const stages = drawing.get(name) ?? [];
     mixture.entries.forEach((entry, i) => {
       uses.push(
-        ...metricsIn(entry.weight, pointer('mixtures', name, 'entries', i, 'weight')).map((use) => ({
+        ...metricsIn(entry.weight, () => pointer('mixtures', name, 'entries', i, 'weight')).map((use) => ({
           ...use,
           stages,
         })),
@@ -105,25 +105,31 @@ function checkMetrics(graph: Graph): GraphProblem[] {
   const audits = graph.nodes.flatMap((node) =>
     node.kind === 'audit' ? [auditMetric(node.config.metric)] : [],
   );
-  // Stages of a kind that draw from the same mixture give the same metrics.
+  // Stages of a kind give the same metrics, and so do those that draw from the same mixture.
   const alike = new Map<string, ReadonlySet<string>>();
-  const namesOf = ({ id, kind }: Stage): ReadonlySet<string> => {
-    const mixture = mixtureOf.get(id);
-    const key = `${kind} ${mixture ?? ''}`;
-    const names = alike.get(key) ?? new Set([...stageMetricNames(graph, kind, mixture), ...audits]);
-    alike.set(key, names);
-    return names;
+  const once = (key: string, names: () => readonly string[]): ReadonlySet<string> => {
+    const known = alike.get(key) ?? new Set(names());
+    alike.set(key, known);
+    return known;
+  };
+  const namesOf = ({ id, kind }: Stage): readonly ReadonlySet<string>[] => {
+    const mixture = mixtureOf.get(id) ?? '';
+    return [
+      once(kind, () => [...stageMetrics(kind).map(({ name }) => name), ...audits]),
+      once(`${kind} ${mixture}`, () => mixtureMetricNames(graph, kind, mixture)),
+    ];
   };
   const ofStages = new Map(graph.stages.map((stage) => [stage.id, namesOf(stage)]));
+  const gives = ({ id }: Stage, metric: string) => ofStages.get(id)?.some((names) => names.has(metric));
   return uses.flatMap(({ metric, pointer: at, stages }): GraphProblem[] => {
     const suite = suiteOf.get(metric);
     if (suite !== undefined && !evaluated.has(suite)) {
       const message = `'${metric}' never has a value: nothing evaluates suite '${suite}'`;
       return [{ pointer: at, message, hint: `Add 'evaluate ${suite} every N steps' to the pipeline.` }];
     }
-    if (suite !== undefined || stages.some(({ id }) => ofStages.get(id)?.has(metric))) return [];
+    if (suite !== undefined || stages.some((stage) => gives(stage, metric))) return [];
     const names = [
-      ...stages.flatMap(({ id }) => [...(ofStages.get(id) ?? [])]),
+      ...stages.flatMap(({ id }) => (ofStages.get(id) ?? []).flatMap((names) => [...names])),
       ...[...evaluated].flatMap((name) => ofSuites.get(name) ?? []),
     ];
     const where = stages.length === 1 ? ` in stage '${stages[0]?.id}'` : '';
@@ -137,20 +143,20 @@ function checkMetrics(graph: Graph): GraphProblem[] {
   });
 }
 
-/** The metrics that triggers and schedules within a value name, with where they do; `at` is the value's own pointer. */
-function metricsIn(value: unknown, at: string): MetricUse[] {
+/** The metrics that triggers and schedules within a value name, with where they do; `at` gives the value's own pointer. */
+function metricsIn(value: object, at: () => string): MetricUse[] {
   const found: MetricUse[] = [];
-  const path: (string | number)[] = [];
-  const look = (part: unknown): void => {
-    if (typeof part !== 'object' || part === null) return;
-    for (const [key, item] of Object.entries(part)) {
-      if (typeof item === 'string' && !Array.isArray(part)) {
+  const path: string[] = [];
+  const look = (part: object): void => {
+    for (const key in part) {
+      const item = (part as Record<string, unknown>)[key];
+      if (typeof item === 'string') {
         if (key === 'metric' || key === 'against' || key === 'keepBestBy')
-          found.push({ metric: item, pointer: at + pointer(...path, key) });
+          found.push({ metric: item, pointer: at() + pointer(...path, key) });
         continue;
       }
       // A filter's conditions speak of a group, not of the step.
-      if (key === 'keep') continue;
+      if (typeof item !== 'object' || item === null || key === 'keep') continue;
       path.push(key);
       look(item);
       path.pop();
@@ -160,10 +166,9 @@ function metricsIn(value: unknown, at: string): MetricUse[] {
   return found;
 }
 
-function stageMetricNames(graph: Graph, kind: Stage['kind'], mixture = ''): string[] {
+function mixtureMetricNames(graph: Graph, kind: Stage['kind'], mixture: string): string[] {
   const drawn = graph.mixtures[mixture];
-  const own = [...stageMetrics(kind), ...(drawn === undefined ? [] : mixtureMetrics(kind, drawn))];
-  return own.map(({ name }) => name);
+  return drawn === undefined ? [] : mixtureMetrics(kind, drawn).map(({ name }) => name);
 }
 
 function suiteMetricNames(graph: Graph, name: string): string[] {

@@ -10,6 +10,23 @@ export interface Bounds {
   whole?: boolean;
 }
 
+/** Whether a number, or a schedule that is one number throughout, as most are, lies within bounds. */
+export function isPlainlyWithin(value: number | Schedule, bounds: Bounds): boolean {
+  if (typeof value === 'number') return isWithin(value, bounds);
+  const [piece, second] = value.pieces;
+  if (piece?.shape !== 'constant' || second !== undefined || piece.to !== null) return false;
+  return piece.start === piece.end && isWithin(piece.start, bounds);
+}
+
+function isWithin(value: number, { min, max, above = false, whole = false }: Bounds): boolean {
+  return (
+    Number.isFinite(value) &&
+    (above ? value > min : value >= min) &&
+    value <= max &&
+    (!whole || Number.isInteger(value))
+  );
+}
+
 /** What is wrong with a schedule's pieces, and with the values at their ends (between them no shape goes further). */
 export function checkSchedule(schedule: Schedule, at: string, bounds: Bounds): GraphProblem[] {
   const { pieces } = schedule;
@@ -105,13 +122,8 @@ function checkRamp(ramp: Ramp, at: string, bounds: Bounds): GraphProblem[] {
 
 /** What is wrong with a number that must lie within bounds. */
 export function checkNumber(value: number, at: string, bounds: Bounds): GraphProblem[] {
+  if (isWithin(value, bounds)) return [];
   const { min, max, above = false, whole = false } = bounds;
-  const fits =
-    Number.isFinite(value) &&
-    (above ? value > min : value >= min) &&
-    value <= max &&
-    (!whole || Number.isInteger(value));
-  if (fits) return [];
   const low = min === Number.NEGATIVE_INFINITY ? '' : above ? `above ${min}` : `at least ${min}`;
   const high = max >= Number.MAX_SAFE_INTEGER ? '' : `at most ${max}`;
   const range = [low, high].filter((text) => text !== '').join(' and ');

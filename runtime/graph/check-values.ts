@@ -1,4 +1,4 @@
-import { checkNumber, checkSchedule, configPointer, type Bounds } from './check-schedule.ts';
+import { checkNumber, checkSchedule, configPointer, isPlainlyWithin, type Bounds } from './check-schedule.ts';
 import type { Graph } from './graph.ts';
 import { adapterTargets } from './lora.ts';
 import type { Node } from './nodes.ts';
@@ -78,9 +78,9 @@ export function checkValues(graph: Graph): GraphProblem[] {
     }
   }
   problems.push(...checkConditions(graph));
-  graph.nodes.forEach((node, i) =>
-    problems.push(...check(rulesOf(node), configPointer(i)), ...checkTriggers(node, i)),
-  );
+  graph.nodes.forEach((node, i) => {
+    problems.push(...check(rulesOf(node), configPointer(i)), ...checkTriggers(node, i));
+  });
   return problems;
 }
 
@@ -107,7 +107,7 @@ function checkLora(lora: Graph['lora']): GraphProblem[] {
 
 function check(rules: Rule[], at: string): GraphProblem[] {
   return rules.flatMap(([path, value, bounds]) => {
-    if (value === null) return [];
+    if (value === null || isPlainlyWithin(value, bounds)) return [];
     return typeof value === 'number'
       ? checkNumber(value, at + path, bounds)
       : checkSchedule(value, at + path, bounds);

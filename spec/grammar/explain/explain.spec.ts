@@ -21,7 +21,7 @@ function refused(): string | undefined {
   const { graph, origins, sources } = compiled(pages.G0525.right);
   const rollout = graph!.nodes.find((node) => node.kind === 'rollout')!;
   rollout.config.samples = constant(1);
-  const [found] = graphProblems(graph!, origins, sources, spanAt(makeSource('main.prorl', ''), 0, 0));
+  const [found] = graphProblems({ graph: graph!, origins }, sources, spanAt(makeSource('main.prorl', ''), 0, 0));
   return found?.code;
 }
 
