@@ -1,10 +1,11 @@
-import { readdirSync, type Dirent } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { ServerHost } from '../../grammar/server/index.ts';
 import { valueAt } from '../control/schedule.ts';
 import { drawSchedule } from '../report/schedule-drawing.ts';
 import { packageRoot } from '../package-root.ts';
+import { prorlFiles } from './prorl-files.ts';
 import { stderr } from './terminal.ts';
 import { fileWorkspace } from './workspace.ts';
 
@@ -17,7 +18,9 @@ export const serverHost: ServerHost = {
   workspace: fileWorkspace,
   prorlFiles(folder) {
     const found: string[] = [];
-    collect(folder, found, 0);
+    for (const file of prorlFiles(folder, tell, deepest)) {
+      if (found.push(slashes(file)) === mostFiles) break;
+    }
     return found;
   },
   bundledModels: () =>
@@ -50,22 +53,9 @@ export const serverHost: ServerHost = {
   log: (message) => stderr.write(`prorl lsp: ${message}\n`),
 };
 
-function collect(folder: string, found: string[], depth: number): void {
-  let entries: Dirent[];
-  try {
-    entries = readdirSync(folder, { withFileTypes: true });
-  } catch (error) {
-    stderr.write(
-      `prorl lsp: ${folder} cannot be listed: ${error instanceof Error ? error.message : String(error)}\n`,
-    );
-    return;
-  }
-  for (const entry of entries) {
-    if (found.length >= mostFiles || entry.name.startsWith('.') || entry.name === 'node_modules') continue;
-    const path = join(folder, entry.name);
-    if (entry.isDirectory() && depth < deepest) collect(path, found, depth + 1);
-    else if (entry.isFile() && entry.name.endsWith('.prorl')) found.push(slashes(path));
-  }
+function tell(folder: string, error: unknown): void {
+  const why = error instanceof Error ? error.message : String(error);
+  stderr.write(`prorl lsp: ${folder} cannot be listed: ${why}\n`);
 }
 
 function slashes(path: string): string {

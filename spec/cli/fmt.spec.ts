@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { put } from './libraries.ts';
 import { inFolder, prorl } from './prorl.ts';
 
 const loose = 'edition 2026\r\nmodel   nano=bundled( "nano" ) // small\r\n';
@@ -68,7 +69,38 @@ describe('prorl fmt', function () {
       const missing = await prorl(['fmt', 'none.prorl'], { cwd });
       assert.equal(missing.exitCode, 3);
       assert.match(missing.stderr, /Cannot read none\.prorl: there is no such file/);
-      assert.match((await prorl(['fmt', '.'], { cwd })).stderr, /it is a folder/);
+    });
+  });
+
+  it('a folder stands for all files below it, but for installed and hidden ones', async () => {
+    await inFolder(async (cwd) => {
+      const names = ['loose.prorl', 'deeper/still/loose.prorl', 'node_modules/lib/a.prorl', '.kept/b.prorl'];
+      put(cwd, Object.fromEntries([...names, 'notes.txt'].map((name) => [name, loose])));
+      put(cwd, { 'neat.prorl': neat });
+      const checked = await prorl(['fmt', '--check', '.'], { cwd });
+      assert.deepEqual(
+        [checked.exitCode, checked.stdout.split('\n')],
+        [1, ['deeper/still/loose.prorl', 'loose.prorl']],
+      );
+      const { stderr } = await prorl(['fmt', 'loose.prorl', '.'], { cwd });
+      assert.match(stderr, /3 files laid out: 2 changed/);
+      const read = (name: string) => readFileSync(join(cwd, name), 'utf8');
+      assert.deepEqual(
+        names.map((name) => read(name) === neat),
+        [true, true, false, false],
+      );
+      assert.match((await prorl(['check', '.'], { cwd })).stderr, /3 files checked: no errors/);
+      assert.match((await prorl(['fmt', 'node_modules'], { cwd })).stderr, /1 file laid out: 1 changed/);
+    });
+  });
+
+  it('refuses a folder without any', async () => {
+    await inFolder(async (cwd) => {
+      for (const command of ['fmt', 'check']) {
+        const { stderr, exitCode } = await prorl([command, '.'], { cwd });
+        assert.equal(exitCode, 3);
+        assert.match(stderr, /The folder \. has no \.prorl files/);
+      }
     });
   });
 });

@@ -9,7 +9,7 @@ const whole = 'edition 2026\nexport let five: Number = 5\n';
 
 /** Makes one thing of a kind that is no readable file. */
 const oddities: Readonly<Record<string, readonly [make: (path: string) => void, message: RegExp]>> = {
-  'a folder': [(path) => mkdirSync(path), /Cannot read .*: it is a folder\./],
+  'an empty folder': [(path) => mkdirSync(path), /The folder x\.prorl has no \.prorl files/],
   'a pipe that nobody writes to': [(path) => execFileSync('mkfifo', [path]), /: it is a pipe or a device\./],
   'a device without end': [(path) => symlinkSync('/dev/zero', path), /: it is a pipe or a device\./],
   'a link to itself': [(path) => symlinkSync(path, path), /Cannot read .*ELOOP/],

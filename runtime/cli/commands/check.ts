@@ -5,6 +5,7 @@ import type { Engine } from '../../graph/index.ts';
 import { plural } from '../../report/format.ts';
 import { style } from '../../report/style.ts';
 import { commandName } from '../command-name.ts';
+import { namedFiles } from '../prorl-files.ts';
 import { engineDiagnostics, engineOption } from '../engine-option.ts';
 import type { CheckReport } from '../reports.ts';
 import { stderr, stdout } from '../terminal.ts';
@@ -12,17 +13,18 @@ import { stderr, stdout } from '../terminal.ts';
 export function checkCommand(): Command {
   const command = new Command('check')
     .description('report every error in pipeline files; run nothing')
-    .argument('<FILES...>', '.prorl files, or graphs as JSON')
+    .argument('<FILES...>', '.prorl files, folders of them, or graphs as JSON')
     .option('--json', 'print the diagnostics as JSON')
     .addHelpText('after', '\nExit code 3 where there is an error; warnings alone end with 0.');
   return engineOption(command, 'also report what an engine could not do').action(check);
 }
 
-async function check(files: string[], { json, engine }: { json?: true; engine?: Engine }): Promise<void> {
+async function check(named: string[], { json, engine }: { json?: true; engine?: Engine }): Promise<void> {
   const [{ compileFile, loadPipeline, showDiagnostics }, { diagnosticToJson }] = await Promise.all([
     import('../load-pipeline.ts'),
     import('../../../grammar/index.ts'),
   ]);
+  const files = namedFiles(named);
   const all = [];
   let errors = 0;
   for (const file of files) {

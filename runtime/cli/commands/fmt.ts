@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { ExitCode, ProrlError } from '../../errors.ts';
 import { plural } from '../../report/format.ts';
 import { style } from '../../report/style.ts';
+import { namedFiles } from '../prorl-files.ts';
 import { readNamedFile } from '../read-file.ts';
 import { showPath } from '../show-path.ts';
 import { stderr, stdout } from '../terminal.ts';
@@ -10,7 +11,7 @@ import { stderr, stdout } from '../terminal.ts';
 export function fmtCommand(): Command {
   return new Command('fmt')
     .description('lay pipeline files out in the one style that there is')
-    .argument('<FILES...>', '.prorl files; - reads stdin and writes stdout')
+    .argument('<FILES...>', '.prorl files, or folders of them; - reads stdin and writes stdout')
     .option('--check', 'change nothing; list the files that are laid out in another way')
     .addHelpText(
       'after',
@@ -20,14 +21,15 @@ export function fmtCommand(): Command {
     .action(fmt);
 }
 
-async function fmt(files: string[], { check = false }: { check?: boolean }): Promise<void> {
+async function fmt(named: string[], { check = false }: { check?: boolean }): Promise<void> {
   const [{ format }, { renderDiagnostic }, { default: writeFileAtomic }] = await Promise.all([
     import('../../../grammar/format/index.ts'),
     import('../../../grammar/diagnostics/index.ts'),
     import('write-file-atomic'),
   ]);
+  const files = namedFiles(named);
   let [changed, broken] = [0, 0];
-  for (const file of new Set(files)) {
+  for (const file of files) {
     const name = file === '-' ? 'stdin' : file;
     const text = readUtf8(file, name);
     const result = format(name, text);
@@ -49,7 +51,7 @@ async function fmt(files: string[], { check = false }: { check?: boolean }): Pro
     }
   }
   if (files.length > 1 || files[0] !== '-' || check || broken > 0)
-    report(new Set(files).size, changed, broken, check);
+    report(files.length, changed, broken, check);
   if (broken > 0) process.exitCode = ExitCode.pipeline;
   else if (check && changed > 0) process.exitCode = ExitCode.runFailed;
 }
@@ -74,7 +76,7 @@ function readUtf8(file: string, name: string): string {
   const bytes =
     file === '-'
       ? readFileSync(0)
-      : readNamedFile(file, { folder: `Name the files in it: ${file}/*.prorl`, other: 'Check the name.' });
+      : readNamedFile(file, { folder: 'Name a .prorl file.', other: 'Check the name.' });
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (cause) {
