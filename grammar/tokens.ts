@@ -103,6 +103,9 @@ export const clauseWords = [
   Expect,
 ] as const;
 
+/** The words that join the parts of a condition or clause. */
+export const joiningWords = [For, From, Until, At, When, Where, With, Then, By, To];
+
 const words = [
   ...[And, Or, Not, True, False],
   ...[Edition, Import, Export, From, As],

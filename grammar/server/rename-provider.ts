@@ -1,9 +1,9 @@
-import { isAuditMetric, isMixtureMetric, stageMetrics } from '../../runtime/graph/metrics.ts';
 import type { Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 
 import { lex } from '../lex.ts';
 import { makeSource } from '../source.ts';
 import { Identifier } from '../tokens.ts';
+import { metricsBeginningWith } from '../types/kept-names.ts';
 import { definitionOf, keyOf, type Occurrence } from './meaning.ts';
 import { occurrenceAt } from './occurrence-at.ts';
 import { rangeOf } from './ranges.ts';
@@ -83,9 +83,7 @@ function renamable(session: Session, view: View, offset: number): Occurrence {
 
 /** The metrics of a suite begin with its name: they must not read like those of a stage. */
 function refuseMetric(name: string): void {
-  const stages = [...stageMetrics('reinforce'), ...stageMetrics('supervised')];
-  const heads = new Set(stages.map((one) => one.name.split('.')[0]));
-  if (!heads.has(name) && !isMixtureMetric(`${name}.x.correct`) && !isAuditMetric(`${name}.x`)) return;
+  if (metricsBeginningWith(name).length === 0) return;
   throw new RenameRefused(
     `Metrics of stages begin with "${name}": those of a suite could not be told from them.`,
   );

@@ -1,6 +1,6 @@
 import type { Declaration, Expression } from '../../ast.ts';
-import { problem } from '../../diagnostics/index.ts';
 import type { Module } from '../../modules/index.ts';
+import { checkNames } from '../kept-names.ts';
 import { moduleScope } from '../scope.ts';
 import { t } from '../type.ts';
 import type { ResolvedPipeline, ResolvedStage, ResolvedTest, Value } from '../value.ts';
@@ -8,7 +8,7 @@ import type { Context } from './context.ts';
 import { valueOf } from './declared.ts';
 import { openParameters, scopeOf } from './parameters.ts';
 import { readPipeline } from './pipelines.ts';
-import { isStageKind, resolveStage } from './stages.ts';
+import { resolveStage } from './stages.ts';
 import { readTest } from './tests.ts';
 
 /** A module's declarations, worked out as far as they go by themselves. */
@@ -28,8 +28,8 @@ export function resolveModule(cx: Context, module: Module): ResolvedModule {
   const tests: ResolvedTest[] = [];
   const stages: ResolvedStage[] = [];
   const values: Value[] = [];
+  checkNames(module, cx.report);
   for (const declaration of module.syntax.declarations) {
-    checkName(cx, declaration);
     const parameters = 'parameters' in declaration ? declaration.parameters : [];
     const own = cx.in(moduleScope(module));
     const filled = openParameters(own, parameters, module);
@@ -105,17 +105,5 @@ function wanted(declaration: Declaration) {
       return t.trigger;
     default:
       return t.schedule(t.number);
-  }
-}
-
-/** The kinds of stage keep their names. */
-function checkName(cx: Context, declaration: Declaration): void {
-  const { name } = declaration;
-  if (declaration.kind === 'StageDeclaration' && isStageKind(name.text)) {
-    cx.report(
-      problem('N0208', name.span, `"${name.text}" is a kind of stage that the language has already`, {
-        label: 'give this one another name',
-      }),
-    );
   }
 }
