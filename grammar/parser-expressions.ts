@@ -10,6 +10,7 @@ const endOfComparison = [t.Colon, t.Equals];
 const nameSigns = [t.Colon, t.Equals];
 /** What goes on with a value in its place. */
 const afterRange = [t.At, t.From, t.Until, t.Comma];
+const joints = [t.For, t.From, t.Until, t.At, t.When, t.Where, t.With, t.Then, t.By, t.To];
 const calculation = [t.Plus, t.Minus, t.Star, t.Slash];
 /** What stands before a value in brackets; before a value elsewhere a comma stands within a line or a list. */
 const elementStarts = [t.LParen, t.LSquare, t.Comma];
@@ -289,7 +290,7 @@ export abstract class ExpressionParser extends RecoveringParser {
 
   /** A word that joins the parts of a condition or clause, used as such: `kl.mean > for 5 steps`. */
   protected isJoint(): boolean {
-    return this.isOneOf(1, t.joiningWords) && this.isOneOf(2, [t.NumberToken, t.Identifier]);
+    return this.isOneOf(1, joints) && this.isOneOf(2, [t.NumberToken, t.Identifier]);
   }
 
   /** The name behind a number is its unit unless it begins something else. */

@@ -324,6 +324,8 @@ function noItem(place: Place): Diagnostic {
   });
 }
 
+const joints = [t.For, t.From, t.Until, t.At, t.When, t.Where, t.With, t.Then, t.By, t.To];
+
 /** A value should stand here. */
 function noValue(place: Place): Diagnostic {
   const { token, ended } = place;
@@ -334,7 +336,7 @@ function noValue(place: Place): Diagnostic {
       reason: 'Only numbers have a sign. Lists are not made of dashes: several values are written `[a, b]`.',
     });
   }
-  if (ended || t.joiningWords.includes(token.tokenType)) {
+  if (ended || joints.includes(token.tokenType)) {
     const form = reasonOf({ ...place, rules: place.rules.filter((r) => r !== 'declaration') });
     return problem('P0120', place.gap, `a value is missing after ${place.before}`, {
       label: 'a value is expected here',

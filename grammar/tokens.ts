@@ -103,9 +103,6 @@ export const clauseWords = [
   Expect,
 ] as const;
 
-/** The words that join the parts of a condition or clause. */
-export const joiningWords = [For, From, Until, At, When, Where, With, Then, By, To];
-
 const words = [
   ...[And, Or, Not, True, False],
   ...[Edition, Import, Export, From, As],

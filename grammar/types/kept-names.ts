@@ -1,11 +1,9 @@
 import { isAuditMetric, isMixtureMetric, stageMetrics } from '../../runtime/graph/metrics.ts';
-import type { Declaration, Name } from '../ast.ts';
+import type { Declaration } from '../ast.ts';
 import { problem, type Diagnostic } from '../diagnostics/index.ts';
 import type { Module } from '../modules/index.ts';
-import { joiningWords } from '../tokens.ts';
 import { isStageKind } from './infer/stages.ts';
 
-const joining = new Set(joiningWords.map(({ PATTERN }) => PATTERN as string));
 const stageMetricNames = [...stageMetrics('reinforce'), ...stageMetrics('supervised')].map(
   ({ name }) => name,
 );
@@ -21,14 +19,9 @@ export function metricsBeginningWith(name: string): readonly string[] {
 
 /** Reports names that a module gives to things of its own and that the language keeps for itself. */
 export function checkNames({ syntax }: Module, report: (diagnostic: Diagnostic) => void): void {
-  for (const { names } of syntax.imports) for (const { alias } of names) joins(alias, report);
   for (const declaration of syntax.declarations) {
-    const { name } = declaration;
-    joins(name, report);
-    for (const parameter of 'parameters' in declaration ? declaration.parameters : [])
-      joins(parameter.name, report);
     const why = takenFor(declaration);
-    if (why !== undefined) report(problem('N0208', name.span, ...why));
+    if (why !== undefined) report(problem('N0208', declaration.name.span, ...why));
   }
 }
 
@@ -40,15 +33,4 @@ function takenFor({ kind, name }: Declaration): [string, { label: string; reason
   if (metric === undefined) return undefined;
   const reason = `Those of a suite begin with its name: they could not be told from "${metric}".`;
   return [`"${name.text}" begins metrics of stages: no suite can be called so`, { label, reason }];
-}
-
-/** Behind a value such a word begins what follows: a use of the name would not be read as a value. */
-function joins({ text, span }: Name, report: (diagnostic: Diagnostic) => void): void {
-  if (!joining.has(text)) return;
-  report(
-    problem('N0208', span, `"${text}" joins the parts of clauses: nothing can be called so`, {
-      label: 'give this one another name',
-      reason: `Where a value is expected, "${text}" would be read as the word that it is.`,
-    }),
-  );
 }

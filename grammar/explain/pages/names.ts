@@ -46,7 +46,7 @@ export const namePages = {
     'model nano = bundled("nano")',
   ),
   N0208: page(
-    'The name belongs to the language: a kind of stage such as reinforce, a word that joins the parts of clauses such as when, or for a suite the beginning of a metric such as kl.',
+    'The name belongs to the language: a kind of stage such as reinforce, or for a suite the beginning of a metric such as kl.',
     'It would be read as what it means in the language: a stage of that name would hide the kind from which all stages start, kl.mean would be looked for among the metrics of the suite.',
     'stage reinforce = grpo {\n  mixture: sums\n}',
     'stage strengthen = grpo {\n  mixture: sums\n}',
