@@ -1,7 +1,7 @@
 import { execa } from 'execa';
 import { join } from 'node:path';
 import { LineProcess } from './line-process.ts';
-import type { SizeName } from './sizes.ts';
+import type { Size, SizeName } from './sizes.ts';
 
 /** What is timed. */
 export type Work = 'rollout' | 'update' | 'step';
@@ -24,6 +24,9 @@ export interface Contestant {
   readonly settings: string;
 }
 
+/** In what a process of prorl's differs from the size it is started with. */
+export type Changes = Partial<Pick<Size, 'prompts' | 'maxTokens'>> & { readonly fastMath?: boolean };
+
 const here = import.meta.dirname;
 const tsx = ['--import', 'tsx'];
 
@@ -33,8 +36,13 @@ export async function makeModel(size: SizeName, folder: string): Promise<void> {
 }
 
 /** Starts prorl on a model folder; it is ready when this returns. */
-export function startProrl(backend: string, size: SizeName, folder: string): Promise<Contestant> {
-  const args = [...tsx, join(here, 'worker.ts'), backend, size, folder];
+export function startProrl(
+  backend: string,
+  size: SizeName,
+  folder: string,
+  changes: Changes = {},
+): Promise<Contestant> {
+  const args = [...tsx, join(here, 'worker.ts'), backend, size, folder, JSON.stringify(changes)];
   return start(process.execPath, args, process.env);
 }
 

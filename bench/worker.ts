@@ -1,7 +1,8 @@
 /**
  * prorl under measurement: a process that stays up and does, times and tells what it is asked.
- * `tsx bench/worker.ts BACKEND SIZE FOLDER`, with a model of that size in FOLDER. Protocol: see line-process.ts. It says who it is, then takes {"do": "rollout" | "update" | "step" | "batch" |
- * "prompts" | "matmul" | "memory"}; seconds are those of the work alone.
+ * `tsx bench/worker.ts BACKEND SIZE FOLDER [CHANGES]`, with a model of that size in FOLDER; CHANGES are JSON, see
+ * contestant.ts. Protocol: see line-process.ts. It says who it is, then takes {"do": "rollout" | "update" | "step" |
+ * "batch" | "judge" | "prompts" | "matmul" | "memory"}; seconds are those of the work alone.
  */
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -15,21 +16,29 @@ import { stagePlan, type Graph, type ReinforcePlan } from '../runtime/graph/inde
 import type { Tokenizer } from '../runtime/model/tokenizer.ts';
 import { reinforceStep } from '../runtime/run/step.ts';
 import { newOptimizer, type Training } from '../runtime/run/training.ts';
-import type { TrainingSequence } from '../runtime/stages/batch.ts';
+import type { Group, TrainingSequence } from '../runtime/stages/batch.ts';
+import { groupLogprobs } from '../runtime/stages/reference.ts';
 import { rollout } from '../runtime/stages/rollout.ts';
 import { posePrompts } from '../runtime/stages/sample.ts';
 import { updatePolicy } from '../runtime/stages/update.ts';
 import { openBackend } from '../runtime/tensor/backend.ts';
 import { tf } from '../runtime/tensor/tf.ts';
+import type { Changes } from './contestant.ts';
 import { paddedSums } from './padded-sums.ts';
-import { sizeOf } from './sizes.ts';
+import { sizeOf, type Size } from './sizes.ts';
 
-const [backendName, sizeName, folder] = process.argv.slice(2) as [string, string, string];
-const size = sizeOf(sizeName);
+const [backendName, sizeName, folder, changes = '{}'] = process.argv.slice(2) as [
+  string,
+  string,
+  string,
+  string?,
+];
+const { fastMath, ...resized } = JSON.parse(changes) as Changes;
+const size: Size = { ...sizeOf(sizeName), ...resized };
 const graph = graphOf();
 const place = await placeOfModel(graph, '.');
 const shape = await shapeOf(graph, place);
-const backend = await openBackend(backendName, { threads: threadsFor(shape) });
+const backend = await openBackend(backendName, { threads: threadsFor(shape), fastMath });
 const { policy, tokenizer } = await loadModel(graph, place);
 const plan = stagePlan(graph, 'measured') as ReinforcePlan;
 const task = paddedSums(size.promptTokens);
@@ -60,26 +69,29 @@ const commands = {
   /** The same responses each time, advantages of both signs. */
   update: async () => {
     const sequences = await batch();
-    const { result, seconds } = await timed(() =>
-      updatePolicy(policy, training.optimizer, sequences, {
-        aggregation: 'token_mean',
-        divisor: size.maxTokens,
-        surrogate: 'clipped',
-        ratio: 'token',
-        clip: { low: 0.2, high: 0.4, dual: null },
-        kl: null,
-        entropy: 0,
-        optimizer: { rate: 1e-5, clipNorm: 1 },
-        temperature: 1,
-        maxRows: training.limits.rows,
-      }),
-    );
+    const { result, seconds } = await timed(() => update(sequences, 1e-5));
     return { seconds, tokens: sequences.length * size.maxTokens, gradNorm: result?.gradNorm ?? null };
   },
 
   step: async () => {
     const { result, seconds } = await timed(() => reinforceStep(training, plan));
     return { seconds, tokens: result.tokens };
+  },
+
+  /** Log probabilities of given sequences, one list for each, and the gradient's norm; the weights stay as they are. */
+  judge: async ({ sequences }: { sequences: PlainSequence[] }) => {
+    const given = sequences.map(({ oldLogps, advantages, ...rest }) => ({
+      ...rest,
+      oldLogps: Float32Array.from(oldLogps),
+      advantages: Float64Array.from(advantages),
+    }));
+    const groups = given.map(({ prompt, response }) => ({
+      prompt: { tokens: prompt },
+      responses_S: [{ tokens: response }],
+    })) as unknown as Group[];
+    const logps = await groupLogprobs(policy, groups, 1, training.limits.rows);
+    const outcome = await update(given, 0);
+    return { logps: logps.map(([of_T]) => [...of_T!]), gradNorm: outcome?.gradNorm ?? null };
   },
 
   batch: async () => ({
@@ -116,8 +128,8 @@ reply({
   parameters: policy.numberOfParameters,
 });
 for await (const line of createInterface(process.stdin)) {
-  const { do: what } = JSON.parse(line) as { do: keyof typeof commands };
-  reply(await commands[what]());
+  const { do: what, ...given } = JSON.parse(line) as { do: keyof typeof commands };
+  reply(await commands[what](given as never));
 }
 process.exit(0);
 
@@ -169,6 +181,26 @@ async function batch() {
     })),
   );
   return made;
+}
+
+type PlainSequence = Omit<TrainingSequence, 'oldLogps' | 'advantages'> & {
+  oldLogps: number[];
+  advantages: number[];
+};
+
+function update(sequences: TrainingSequence[], rate: number) {
+  return updatePolicy(policy, training.optimizer, sequences, {
+    aggregation: 'token_mean',
+    divisor: size.maxTokens,
+    surrogate: 'clipped',
+    ratio: 'token',
+    clip: { low: 0.2, high: 0.4, dual: null },
+    kl: null,
+    entropy: 0,
+    optimizer: { rate, clipNorm: 1 },
+    temperature: 1,
+    maxRows: training.limits.rows,
+  });
 }
 
 async function timed<T>(work: () => Promise<T>): Promise<{ result: T; seconds: number }> {

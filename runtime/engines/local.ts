@@ -35,6 +35,8 @@ export interface LocalRunOptions extends RunOptions {
   readonly baseFolder: string;
   /** A backend's name, `auto` (the default), or one that is open already. */
   readonly backend?: string | Backend | undefined;
+  /** Whether large products round their factors to bfloat16; on `native` alone. */
+  readonly fastMath?: boolean | undefined;
   /** The most bytes that the run may take; default: what the machine has. */
   readonly memory?: number | undefined;
   /** Called with each event once it is written. */
@@ -70,6 +72,7 @@ export async function runLocal(graph: Graph, options: LocalRunOptions): Promise<
     format: 'prorl-run/1',
     graph: set.hash,
     backend: set.backend.name,
+    ...fastMathOf(set.backend),
     baseFolder: resolve(options.baseFolder),
     prorl: prorlVersion(),
     node: process.version,
@@ -102,6 +105,7 @@ async function begin(
     graph: set.hash,
     seed: graph.seed,
     backend: set.backend.name,
+    ...fastMathOf(set.backend),
     prorl: info.prorl,
     model: {
       name: set.modelName,
@@ -174,6 +178,7 @@ async function goOn(
   const set = await prepare(graph, opened.info.baseFolder, {
     ...options,
     backend: options.backend ?? opened.info.backend,
+    fastMath: options.fastMath ?? opened.info.fastMath ?? false,
     kept: folder,
   });
   return whileOpen(set.sources, () =>
@@ -204,12 +209,21 @@ async function restore(
     seconds: run.seconds(),
     checkpoint: state.log.event.folder,
     backend: set.backend.name,
+    ...fastMathOf(set.backend),
     steps: totalBound(graph, options.maxSteps),
   });
   if (set.backend.name !== state.backend) {
     warn(
       run,
       `Resumed on ${set.backend.name} what began on ${state.backend}: from here on the run is not the same to the bit.`,
+      step,
+    );
+  }
+  if (set.backend.fastMath !== (state.fastMath ?? false)) {
+    const [now, before] = set.backend.fastMath ? ['bfloat16', 'float32'] : ['float32', 'bfloat16'];
+    warn(
+      run,
+      `Resumed with ${now} products what was trained with ${before} ones: from here on the run is not the same to the bit.`,
       step,
     );
   }
@@ -231,7 +245,7 @@ interface Prepared {
 async function prepare(
   graph: Graph,
   baseFolder: string,
-  options: Pick<LocalRunOptions, 'backend' | 'memory' | 'onProgress'> & { kept?: string },
+  options: Pick<LocalRunOptions, 'backend' | 'fastMath' | 'memory' | 'onProgress'> & { kept?: string },
 ): Promise<Prepared> {
   options.onProgress?.({ phase: 'load', step: 0, done: 0, of: 1 });
   const libraries = findLibraries(
@@ -256,7 +270,7 @@ async function load(
   graph: Graph,
   baseFolder: string,
   sources: Sources,
-  options: Pick<LocalRunOptions, 'backend' | 'memory' | 'onProgress'> & { kept?: string },
+  options: Pick<LocalRunOptions, 'backend' | 'fastMath' | 'memory' | 'onProgress'> & { kept?: string },
 ): Promise<Prepared> {
   const kept = options.kept === undefined ? null : keptFolder(options.kept);
   const place =
@@ -270,7 +284,7 @@ async function load(
   const backend =
     typeof options.backend === 'object'
       ? options.backend
-      : await openBackend(options.backend, { threads: threadsFor(shape) });
+      : await openBackend(options.backend, { threads: threadsFor(shape), fastMath: options.fastMath });
   const limits = limitsFor(graph, shape, backend.name, options.memory);
   const { policy, tokenizer, name } =
     kept === null
@@ -308,6 +322,7 @@ function assemble(
     graphHash: set.hash,
     folder,
     backend: set.backend.name,
+    fastMath: set.backend.fastMath,
     prorl: prorlVersion(),
     training: set.training,
     data: set.sources.data,
@@ -318,6 +333,11 @@ function assemble(
     options,
     seconds: () => from.seconds + (performance.now() - began) / 1000,
   };
+}
+
+/** As records say it: not at all where products are float32. */
+function fastMathOf({ fastMath }: Backend): { fastMath?: true } {
+  return fastMath ? { fastMath } : {};
 }
 
 async function whileOpen<T>(sources: Sources, work: () => Promise<T>): Promise<T> {

@@ -20,6 +20,11 @@ const bothOnly = lacking(
 const ownReference = lacking('Its reference is the policy that a launch begins with.', 'Reset "to current".');
 const onMetric = noWatch('End the stage after a number of steps.');
 const ppoOnly = (instead: string): Support => lacking('Its losses are those of PPO and GSPO.', instead);
+const noBeta = lacking('It has no Beta normalisation of advantages.', 'Write "estimator: group_norm".');
+const byTokens = lacking(
+  'It whitens token by token, so that long responses weigh more.',
+  'Write "whiten: tokens".',
+);
 const rewardCode = emulated("a reward function of one's own, which sees the response");
 const noSteps = lacking(
   'Its reward functions are not told the step.',
@@ -60,6 +65,12 @@ const verl: Engine = {
     'an adaptive KL coefficient in the reward': emulated(
       'algorithm.kl_ctrl.type=adaptive; its state is not in the checkpoints',
     ),
+    'the advantages group_mean': native,
+    'the advantages leave_one_out': native,
+    'the advantages beta_norm': noBeta,
+    'the advantages reinforce_baseline': native,
+    'the advantages reinforce': native,
+    'whitening by trajectories': byTokens,
     'the surrogate cispo': native,
     'the ratio of the sequence': native,
     'the aggregation sequence_mean': native,
@@ -113,6 +124,23 @@ const trl: Engine = {
     'the KL estimator k3': native,
     'the KL estimator abs': lacking('It has k3 only.', 'Write "estimator: k3".'),
     'an adaptive KL coefficient in the loss': callback('moves beta by the KL that is logged'),
+    'the advantages group_mean': native,
+    'the advantages leave_one_out': lacking(
+      'GRPOTrainer takes the mean of the whole group off; RLOOTrainer, which leaves one out, has another loss.',
+      'Write "estimator: group_mean": of S samples it is (S - 1) / S of it.',
+    ),
+    'the advantages beta_norm': lacking(
+      'Its loss_type "bnpo" names an aggregation of tokens, no advantages.',
+      'Write "estimator: group_norm".',
+    ),
+    'the advantages reinforce_baseline': lacking(
+      'scale_rewards="batch" divides by the deviation of the rewards themselves, not of what is left of them.',
+      'Write "estimator: group_norm", or "group_mean".',
+    ),
+    'the advantages reinforce': lacking(
+      'It takes the mean of the group off.',
+      'Write "estimator: group_norm", or "group_mean".',
+    ),
     'the surrogate cispo': native,
     'the surrogate plain': lacking('All of its losses clip.', 'Write "surrogate: clipped".'),
     'the ratio of the sequence': native,
@@ -172,6 +200,12 @@ const openrlhf: Engine = {
     'an adaptive KL coefficient in the reward': emulated(
       '--algo.kl.target; its state is not in the checkpoints',
     ),
+    'the advantages group_mean': native,
+    'the advantages leave_one_out': native,
+    'the advantages beta_norm': noBeta,
+    'the advantages reinforce_baseline': native,
+    'the advantages reinforce': native,
+    'whitening by trajectories': byTokens,
     'the surrogate cispo': ppoOnly('Write "surrogate: clipped".'),
     'the surrogate plain': ppoOnly('Write "surrogate: clipped".'),
     'the ratio of the sequence': native,

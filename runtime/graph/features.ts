@@ -60,6 +60,18 @@ function nodeFeatures(node: Node): [Feature, key: string][] {
     }
     case 'shape':
       return shapeFeatures(node);
+    case 'advantage': {
+      const { estimator, whiten } = node.config;
+      const whitens = estimator === 'reinforce' || estimator === 'reinforce_baseline';
+      return [
+        ...(estimator === 'group_norm'
+          ? []
+          : ([[`the advantages ${estimator}`, 'estimator']] as [Feature, string][])),
+        ...(whitens && whiten === 'trajectories'
+          ? ([['whitening by trajectories', 'whiten']] as [Feature, string][])
+          : []),
+      ];
+    }
     case 'filter':
       return [
         ...(node.config.keep === null ? [] : ([['a filter of groups', 'keep']] as [Feature, string][])),

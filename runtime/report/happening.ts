@@ -13,10 +13,10 @@ export function happening(event: RunEvent, run: RunProgress, columns: number, s:
     layOut(event.step, mark, what, parts, columns, s);
   switch (event.event) {
     case 'run.start': {
-      const { model, backend, seed, steps } = event;
+      const { model, backend, fastMath, seed, steps } = event;
       const bound = steps === null ? '' : ` · at most ${steps} steps`;
       const adapters = model.trained === model.parameters ? '' : `, ${count(model.trained)} in adapters`;
-      const about = `${model.name}, ${count(model.parameters)} parameters${adapters}, on ${backend} · seed ${seed}${bound}`;
+      const about = `${model.name}, ${count(model.parameters)} parameters${adapters}, on ${backend}${fastMath ? ', bfloat16 products' : ''} · seed ${seed}${bound}`;
       return [`${s.bold(event.pipeline)}  ${s.dim(about)}`];
     }
     case 'evaluate': {
@@ -58,7 +58,9 @@ export function happening(event: RunEvent, run: RunProgress, columns: number, s:
       return lines(s.green('✓'), 'saved', best ? [event.folder, best] : [event.folder]);
     }
     case 'resume':
-      return lines(s.blue('▸'), 'resumed', [`${event.checkpoint} on ${event.backend}`]);
+      return lines(s.blue('▸'), 'resumed', [
+        `${event.checkpoint} on ${event.backend}${event.fastMath ? ', bfloat16 products' : ''}`,
+      ]);
     case 'warning':
       return lines(s.yellow('!'), s.yellow('warning'), event.message.split(' '));
     case 'step':

@@ -163,11 +163,11 @@ function interventions({ resets, guards, skipped }: Summary, s: Style): string[]
 }
 
 function totals(summary: Summary, s: Style): string {
-  const { status, steps, tokens, seconds, backend } = summary;
+  const { status, steps, tokens, seconds, backend, fastMath } = summary;
   const mark =
     status === 'done' ? s.green('✓ done') : status === 'failed' ? s.red('✗ failed') : s.yellow(status);
   const speed = seconds > 0 ? ` · ${count(tokens / seconds)} tokens/s overall` : '';
-  return `${mark}  ${plural(steps, 'step')}, ${count(tokens)} tokens in ${duration(seconds)} on ${backend}${s.dim(speed)}`;
+  return `${mark}  ${plural(steps, 'step')}, ${count(tokens)} tokens in ${duration(seconds)} on ${backend}${fastMath ? ', bfloat16 products' : ''}${s.dim(speed)}`;
 }
 
 /** What lies in a finished run's folder, and the command that most likely comes next. */

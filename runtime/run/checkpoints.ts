@@ -41,6 +41,7 @@ export async function saveCheckpoint(
   const files = await stateFiles(run.training, {
     graph: run.graphHash,
     backend: run.backend,
+    ...(run.fastMath ? { fastMath: true } : {}),
     record: run.record,
     log: { bytes: run.log.position, event },
   });

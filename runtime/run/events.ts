@@ -53,6 +53,8 @@ export interface RunStartEvent extends EventOf<'run.start'> {
   graph: string;
   seed: number;
   backend: string;
+  /** Large products round their factors to bfloat16. */
+  fastMath?: true;
   prorl: string;
   /** `trained`: how many numbers updates move; with adapters, those of the adapters. */
   model: { name: string; parameters: number; trained: number; context: number; vocabulary: number };
@@ -167,6 +169,8 @@ export interface CheckpointEvent extends EventOf<'checkpoint'> {
 export interface ResumeEvent extends EventOf<'resume'> {
   checkpoint: string;
   backend: string;
+  /** As in `run.start`, for this attempt. */
+  fastMath?: true;
   /** As in `run.start`, for this attempt. */
   steps: number | null;
 }

@@ -15,6 +15,8 @@ export interface RunInfo {
   format: 'prorl-run/1';
   graph: string;
   backend: string;
+  /** Large products round their factors to bfloat16. */
+  fastMath?: true;
   /** Where relative model folders and task modules start. */
   baseFolder: string;
   prorl: string;

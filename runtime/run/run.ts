@@ -13,6 +13,8 @@ export interface Run {
   readonly graphHash: string;
   readonly folder: string;
   readonly backend: string;
+  /** Whether large products round their factors to bfloat16. */
+  readonly fastMath: boolean;
   /** The version of prorl that runs it. */
   readonly prorl: string;
   readonly training: Training;

@@ -42,6 +42,8 @@ export interface SavedState {
   format: 'prorl-state/1';
   graph: string;
   backend: string;
+  /** Large products round their factors to bfloat16. */
+  fastMath?: true;
   controller: ControllerState;
   mixtures: Record<string, MixtureState>;
   /** Where the reference came from, and whether the checkpoint holds it: that of adapters may be the model itself. */
@@ -69,7 +71,7 @@ export function emptyRecord(): RunRecord {
 /** The files of a checkpoint: state.json and the weights of policy, reference and optimizer. */
 export async function stateFiles(
   training: Training,
-  of: Pick<SavedState, 'graph' | 'backend' | 'record' | 'log'>,
+  of: Pick<SavedState, 'graph' | 'backend' | 'fastMath' | 'record' | 'log'>,
 ): Promise<CheckpointFiles> {
   const optimizer = await training.optimizer.state();
   const { policy, reference } = training;

@@ -13,6 +13,8 @@ export interface Summary {
   graph: string;
   seed: number;
   backend: string;
+  /** Large products rounded their factors to bfloat16. */
+  fastMath?: true;
   prorl: string;
   libraries: Library[];
   /** The data sets among its tasks, with the digests of their files. */

@@ -7,6 +7,7 @@ import { BackendUnavailable } from './backend-types.ts';
 import type { Backend } from './backend-types.ts';
 import { firstLine } from './use-backend.ts';
 import { tf } from './tf.ts';
+import { fastMath } from './fast-math.ts';
 import { hasNativeKernels, loadNativeKernels } from './native-kernels.ts';
 import { disposeTraces } from './traced.ts';
 
@@ -142,7 +143,8 @@ export function addonBackend(name: AddonBackend, { binding }: TensorFlowBackend)
   const where = name === 'cuda' ? 'on the GPU' : `${threads} ${threads === 1 ? 'thread' : 'threads'}`;
   return {
     name,
-    description: `TensorFlow ${binding.TF_Version} through tfjs-node, ${where}${hasNativeKernels() ? ", prorl's own kernels" : ''}`,
+    description: `TensorFlow ${binding.TF_Version} through tfjs-node, ${where}${hasNativeKernels() ? ", prorl's own kernels" : ''}${fastMath() ? ', bfloat16 products' : ''}`,
+    fastMath: fastMath(),
     // tfjs-node cannot be loaded twice in a process, so the backend stays registered; only its tensors go.
     dispose: () => {
       disposeTraces();

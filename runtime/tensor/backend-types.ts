@@ -22,6 +22,8 @@ export interface Backend {
   readonly name: BackendName;
   /** One line for people, such as `TensorFlow 2.21.0 through tfjs-node 4.22.0, 2 threads`. */
   readonly description: string;
+  /** Whether large products round their factors to bfloat16. */
+  readonly fastMath: boolean;
   /** Frees the backend with every tensor that lives on it. */
   dispose(): void;
 }
@@ -31,6 +33,8 @@ export interface OpenOptions {
   readonly automatic: boolean;
   /** Threads that one operation may use, where the backend lets that be said; default: every core. */
   readonly threads?: number | undefined;
+  /** Products of bfloat16, which `native` alone has; default: float32. */
+  readonly fastMath?: boolean | undefined;
 }
 
 /** One backend: how it is called and how it is opened. */

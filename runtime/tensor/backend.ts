@@ -4,6 +4,7 @@ import { BackendUnavailable, backendNames } from './backend-types.ts';
 import type { Backend, BackendName, BackendSpec, OpenOptions } from './backend-types.ts';
 import { cpu } from './cpu.ts';
 import { cuda } from './cuda.ts';
+import { noFastMath } from './fast-math.ts';
 import { native } from './native.ts';
 import { wasm } from './wasm.ts';
 import { webgpu } from './webgpu.ts';
@@ -21,19 +22,23 @@ export const backends: readonly BackendSpec[] = [cuda, native, webgpu, wasm, cpu
  * Opens the backend asked for, or else the fastest that works here.
  *
  * Throws a ProrlError: with exit code `usage` for a name that is none, `environment` for a backend that does
- * not work here (the message says why, the hint names the command that mends it).
+ * not work here (the message says why, the hint names the command that mends it) or has not what is asked of it.
  */
 export async function openBackend(
   requested?: string,
-  options: Pick<OpenOptions, 'threads'> = {},
+  options: Pick<OpenOptions, 'threads' | 'fastMath'> = {},
 ): Promise<Backend> {
   if (requested !== undefined && requested !== 'auto') {
-    return specOf(parseBackendName(requested)).open({ ...options, automatic: false });
+    const spec = specOf(parseBackendName(requested));
+    refuseFastMath(spec, options.fastMath);
+    return spec.open({ ...options, automatic: false });
   }
   const failures: BackendUnavailable[] = [];
   for (const spec of backends) {
     try {
-      return await spec.open({ ...options, automatic: true });
+      const backend = await spec.open({ ...options, automatic: true });
+      refuseFastMath(spec, options.fastMath);
+      return backend;
     } catch (thrown) {
       if (!(thrown instanceof BackendUnavailable)) throw thrown;
       failures.push(thrown);
@@ -44,6 +49,10 @@ export async function openBackend(
       failures.map((failure) => `  ${failure.backend}: ${failure.why}`).join('\n'),
     { exitCode: ExitCode.environment, hint: 'Run `prorl doctor` for what each of them needs.' },
   );
+}
+
+function refuseFastMath({ name }: BackendSpec, fastMath = false): void {
+  if (fastMath && name !== 'native') throw noFastMath(name);
 }
 
 /** The backend of that name; throws a ProrlError that suggests the nearest one. */

@@ -14,6 +14,7 @@ export const cpu: BackendSpec = {
     return {
       name: 'cpu',
       description: `TensorFlow.js ${version_cpu} in plain JavaScript, 1 thread`,
+      fastMath: false,
       dispose: () => removeBackend('cpu'),
     };
   },

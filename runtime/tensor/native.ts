@@ -5,11 +5,12 @@ export const native: BackendSpec = {
   name: 'native',
   summary: 'TensorFlow on all cores, through tfjs-node',
 
-  async open({ threads }): Promise<Backend> {
-    const [{ addonBackend, loadAddon }, { useBackend }] = await Promise.all([
-      import('./addon.ts'),
-      import('./use-backend.ts'),
-    ]);
+  async open({ threads, fastMath = false }): Promise<Backend> {
+    const [{ addonBackend, loadAddon }, { useBackend }, { requireBfloat16, setFastMath }] = await Promise.all(
+      [import('./addon.ts'), import('./use-backend.ts'), import('./fast-math.ts')],
+    );
+    if (fastMath) requireBfloat16();
+    setFastMath(fastMath);
     // TensorFlow reads it once, when it starts; what the user has set goes first.
     if (threads !== undefined) process.env['TF_NUM_INTRAOP_THREADS'] ??= String(threads);
     const tensorflow = loadAddon('native');

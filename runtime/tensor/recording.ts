@@ -1,6 +1,7 @@
 import type { tf } from './tf.ts';
 import { encodeAttribute, shapeAttribute, tensorAttribute, typeAttribute } from './graph-def.ts';
 import type { Attribute, GraphNode } from './graph-def.ts';
+import { isFastProduct } from './fast-math.ts';
 
 /** What TensorFlow gives back of a tensor it has made. */
 interface TensorMetadata {
@@ -48,7 +49,7 @@ export class Recording {
   readonly nodes: Recorded[] = [];
   private readonly backend: TensorFlowBackend;
   private readonly nameOfId = new Map<number, Name>();
-  private readonly rankOfId = new Map<number, number>();
+  private readonly shapeOfId = new Map<number, readonly number[]>();
   private readonly nameOfConstant = new Map<string, Name>();
   /** Values that came into being during the recording, before TensorFlow has seen them. */
   private readonly written = new Set<unknown>();
@@ -63,7 +64,7 @@ export class Recording {
     const known = this.nameOfId.get(id);
     if (known !== undefined) return known;
     const dtype = dtypeNumber(tensor.dtype);
-    this.rankOfId.set(id, tensor.rank);
+    this.shapeOfId.set(id, tensor.shape);
     return this.add(
       'Placeholder',
       [],
@@ -116,11 +117,10 @@ export class Recording {
   private operation(op: string, attributes: Attribute[], inputs: number[], results: TensorMetadata[]): void {
     const names = inputs.map((id) => this.nameOfInput(id, `an input of ${op}`));
     const ids = results.map(({ id, shape }) => {
-      this.rankOfId.set(id, shape.length);
+      this.shapeOfId.set(id, shape);
       return id;
     });
-    // tfjs multiplies plain matrices as batches of one; TensorFlow has a faster kernel for them.
-    if (op === 'BatchMatMulV2' && inputs.every((id) => this.rankOfId.get(id) === 2)) {
+    if (op === 'BatchMatMulV2' && this.isExactPlain(inputs, results)) {
       const renamed = attributes.map((attribute) => ({
         ...attribute,
         name: attribute.name.replace('adj_x', 'transpose_a').replace('adj_y', 'transpose_b'),
@@ -129,6 +129,16 @@ export class Recording {
       return;
     }
     this.add(op, names, attributes.map(encodeAttribute), ids);
+  }
+
+  /**
+   * tfjs multiplies plain matrices as batches of one; TensorFlow has a faster kernel for them, which knows float32 only.
+   */
+  private isExactPlain(inputs: readonly number[], [result]: readonly TensorMetadata[]): boolean {
+    const [a, b] = inputs.map((id) => this.shapeOfId.get(id));
+    if (a?.length !== 2 || b?.length !== 2 || result === undefined) return false;
+    const [m, n] = result.shape as [number, number];
+    return !isFastProduct(m, (a[0]! * a[1]!) / m, n);
   }
 
   private nameOfInput(id: number, what: string): Name {

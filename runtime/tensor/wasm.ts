@@ -40,6 +40,7 @@ export const wasm: BackendSpec = {
     return {
       name: 'wasm',
       description: `TensorFlow.js ${package_.version_wasm} in WebAssembly with SIMD, ${package_.getThreadsCount()} thread`,
+      fastMath: false,
       dispose: () => removeBackend('wasm'),
     };
   },

@@ -23,6 +23,7 @@ export const webgpu: BackendSpec = {
     return {
       name: 'webgpu',
       description: `TensorFlow.js ${tf.version_core} through Dawn on ${adapter}`,
+      fastMath: false,
       dispose: () => removeBackend('webgpu'),
     };
   },

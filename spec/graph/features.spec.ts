@@ -56,6 +56,10 @@ const asked: readonly [written: string, feature: string][] = [
   ]),
   [program(kl('in: loss, target: 0.1')), 'an adaptive KL coefficient in the loss'],
   [program(kl('in: reward, target: 0.1')), 'an adaptive KL coefficient in the reward'],
+  ...(['group_mean', 'leave_one_out', 'beta_norm', 'reinforce_baseline', 'reinforce'] as const).map(
+    (name): [string, string] => [program(`advantage { estimator: ${name} }`), `the advantages ${name}`],
+  ),
+  [program('advantage { estimator: reinforce, whiten: trajectories }'), 'whitening by trajectories'],
   [program('loss { surrogate: cispo }'), 'the surrogate cispo'],
   [program('loss { surrogate: plain }'), 'the surrogate plain'],
   [program('loss { ratio: sequence }'), 'the ratio of the sequence'],

@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ExitCode, ProrlError } from '../../runtime/errors.ts';
+import { resumeLocal } from '../../runtime/engines/local.ts';
 import { readGraph } from '../../runtime/graph/index.ts';
 import { readEvents } from '../../runtime/run/event-log.ts';
 import { checkpointFolder, checkpointSteps } from '../../runtime/run/checkpoint.ts';
 import type { Summary } from '../../runtime/run/summary.ts';
+import { openTestBackend } from '../support/backend.ts';
 import { essence, eventsOf, finalWeights, goOn, start, useTemporaryFolder } from './harness.ts';
 import { tinyGraph } from './tiny-graph.ts';
 
@@ -50,6 +52,36 @@ describe('resume', function () {
       assert.deepEqual({ ...summary, seconds: 0 }, { ...expected, seconds: 0 });
     });
   }
+
+  it('says what products are rounded to, and warns where that has changed', async () => {
+    const backend = { ...(await openTestBackend()), fastMath: true };
+    const out = folder.path('fast');
+    const { summary } = await start(graph, out, { maxSteps: 2, backend });
+    assert.equal(summary.fastMath, true);
+    assert.equal(eventsOf(out, 'run.start')[0]!.fastMath, true);
+    const { fastMath } = JSON.parse(readFileSync(join(out, 'run.json'), 'utf8')) as { fastMath?: true };
+    assert.equal(fastMath, true);
+
+    await goOn(out, { maxSteps: 3, backend });
+    const warnings = () =>
+      eventsOf(out, 'warning').flatMap(({ message }) => (/products/.test(message) ? [message] : []));
+    assert.deepEqual(warnings(), []);
+    const last = await goOn(out, { maxSteps: 4 });
+    assert.equal('fastMath' in last.summary, false);
+    assert.deepEqual(warnings(), [
+      'Resumed with float32 products what was trained with bfloat16 ones: from here on the run is not the same to the bit.',
+    ]);
+  });
+
+  it('keeps to the products that the run began with, where nothing else is asked', async () => {
+    const out = folder.path('fast');
+    const backend = { ...(await openTestBackend()), fastMath: true };
+    await start(graph, out, { maxSteps: 2, backend });
+    await assert.rejects(
+      resumeLocal(out, { maxSteps: 3, backend: 'wasm' }),
+      (error: unknown) => error instanceof ProrlError && /native backend/.test(error.message),
+    );
+  });
 
   it('survives being interrupted again and again', async () => {
     const uninterrupted = await whole();

@@ -8,6 +8,7 @@ interface ResumeOptions {
   memory?: number;
   maxSteps?: number;
   samples?: number;
+  fastMath?: boolean;
   changedData?: true;
   json?: true;
   unsafeNoSandbox?: true;
@@ -26,6 +27,11 @@ export function resumeCommand(): Command {
         .env('PRORL_MAX_STEPS')
         .argParser(wholeNumber(1)),
     )
+    .option(
+      '--fast-math',
+      'round the factors of large products to bfloat16, on native (default: as it began)',
+    )
+    .option('--no-fast-math', 'go on in float32')
     .option('--samples <N>', 'keep so many responses to each task of a step in samples.jsonl', wholeNumber(1))
     .addOption(noSandboxOption())
     .option('--changed-data', 'go on although the data sets are not what the run began with')
@@ -35,7 +41,7 @@ export function resumeCommand(): Command {
 
 async function resume(
   folder: string,
-  { backend, memory, maxSteps, samples, changedData, json, unsafeNoSandbox }: ResumeOptions,
+  { backend, memory, maxSteps, samples, fastMath, changedData, json, unsafeNoSandbox }: ResumeOptions,
 ): Promise<void> {
   if (unsafeNoSandbox) await permitNoSandbox();
   const { parseBackendName } = await import('../../tensor/backend.ts');
@@ -63,6 +69,7 @@ async function resume(
       ...(memory === undefined ? {} : { memory }),
       ...(maxSteps === undefined ? {} : { maxSteps }),
       ...(samples === undefined ? {} : { samples }),
+      ...(fastMath === undefined ? {} : { fastMath }),
       changedData: changedData ?? false,
       ...hooks,
     }),

@@ -12,6 +12,7 @@ interface RunOptions {
   memory?: number;
   maxSteps?: number;
   samples?: number;
+  fastMath?: true;
   set: SetOption[];
   json?: true;
   pipeline?: string;
@@ -39,6 +40,7 @@ export function runCommand(): Command {
         .env('PRORL_MAX_STEPS')
         .argParser(wholeNumber(1)),
     )
+    .option('--fast-math', 'round the factors of large products to bfloat16, on native')
     .option('--samples <N>', 'keep so many responses to each task of a step in samples.jsonl', wholeNumber(1))
     .option('--set <PATH=VALUE>', 'change a value of the graph (may be repeated)', parseSet, [])
     .option('--pipeline <NAME>', 'which pipeline, where the file has several')
@@ -53,7 +55,7 @@ export function runCommand(): Command {
 }
 
 async function run(file: string, options: RunOptions): Promise<void> {
-  const { backend, memory, maxSteps, samples, json, pipeline } = options;
+  const { backend, memory, maxSteps, samples, fastMath, json, pipeline } = options;
   const [
     { parseBackendName },
     { loadPipeline },
@@ -94,6 +96,7 @@ async function run(file: string, options: RunOptions): Promise<void> {
         ...(memory === undefined ? {} : { memory }),
         ...(maxSteps === undefined ? {} : { maxSteps }),
         ...(samples === undefined ? {} : { samples }),
+        ...(fastMath === undefined ? {} : { fastMath }),
         ...hooks,
       }),
   );
