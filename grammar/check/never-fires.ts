@@ -26,7 +26,7 @@ function rangeOf(metric: string): readonly [least: number, most: number] {
   const unit = stageMetric(metric)?.unit;
   if (unit === 'fraction' || /(^share\.|\.pass@\d+$|\.truncated$|\.correct$)/.test(metric)) return [0, 1];
   const counts = unit === 'tokens' || unit === 'seconds' || /\.length$/.test(metric);
-  const never = ['entropy', 'grad.norm', 'reward.std', 'rate', 'ratio.max', 'temperature'];
+  const never = ['entropy', 'grad.norm', 'reward.std', 'rate', 'ratio.max', 'kl.update', 'temperature'];
   return counts || never.includes(metric) ? [0, Infinity] : [-Infinity, Infinity];
 }
 

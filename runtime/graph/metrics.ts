@@ -35,6 +35,11 @@ const reinforceMetrics: readonly MetricInfo[] = [
     unit: 'nats',
     doc: "KL from the reference policy a token, by the stage's estimator, mean over response tokens.",
   },
+  {
+    name: 'kl.update',
+    unit: 'nats',
+    doc: 'KL a token by which the updates of the step moved the policy, on a few of its responses; not finite once its scores are not.',
+  },
   { name: 'kl.coefficient', unit: 'number', doc: 'Coefficient of the KL term in force.' },
   { name: 'entropy', unit: 'nats', doc: 'Entropy of the policy a response token.' },
   { name: 'clip.low', unit: 'fraction', doc: 'Share of response tokens whose ratio was clipped from below.' },

@@ -22,7 +22,7 @@ export interface Draw {
 function diverged(): ProrlError {
   return new ProrlError('The policy gives scores that are not finite: its weights have diverged.', {
     exitCode: ExitCode.runFailed,
-    hint: 'Lower the rate or max_grad_norm, or hold the policy closer by a KL term, and start again; a guard that rolls back early (`guard when kl.mean > 2 { rollback }`) keeps a run from getting there.',
+    hint: 'Lower the rate or max_grad_norm, or hold the policy closer by a KL term, and start again; a guard that rolls back early (`guard when not_finite(kl.update) or kl.update > 1 { rollback }`) keeps a run from getting there.',
   });
 }
 

@@ -10,6 +10,7 @@ import { rollout } from '../stages/rollout.ts';
 import { posePrompts } from '../stages/sample.ts';
 import { Scoring, type ScoredGroup } from '../stages/score.ts';
 import { shapeReward } from '../stages/shape.ts';
+import { updateKl } from '../stages/update-kl.ts';
 import { miniBatches, updatePolicy, type UpdateOutcome } from '../stages/update.ts';
 import type { VerifierFailure } from '../tasks/verifier-failure.ts';
 import { judgingOf, unjudged } from './judging.ts';
@@ -137,13 +138,16 @@ export async function reinforceStep(training: Training, plan: ReinforcePlan): Pr
     return group.length === 0 ? [] : [group];
   });
 
-  // 8. Update: for each mini-batch, the policy loss with its KL term (GRPO, eq. 3; DAPO, eq. 8), then AdamW.
+  // 8. Update: for each mini-batch, the policy loss with its KL term (GRPO, eq. 3; DAPO, eq. 8), then AdamW. How far
+  //    that has moved the policy is seen at once, so that a guard need not wait until the policy has sampled again.
   const shuffled_GS = randomStream(seed, 'shuffle', step).shuffle(batch_GS);
   const updates: UpdateOutcome[] = [];
   for (const miniBatch_GS of miniBatches(shuffled_GS, now.updates)) {
     const outcome = await updatePolicy(policy, training.optimizer, miniBatch_GS.flat(), now.loss);
     if (outcome !== null) updates.push(outcome);
   }
+  const sequences = shuffled_GS.flat();
+  const moved = await updateKl(policy, sequences, now.sampling.temperature, limits.rows);
 
   // 9. Metrics, for the log and the triggers.
   return {
@@ -159,7 +163,8 @@ export async function reinforceStep(training: Training, plan: ReinforcePlan): Pr
       'tokens.sampled': tokens,
       refills,
       'verify.failed': failed.length,
-      ...updateMetrics(updates, batch_GS.flat()),
+      ...updateMetrics(updates, sequences),
+      'kl.update': moved,
       rate: now.loss.optimizer.rate,
       temperature: now.sampling.temperature,
       ...(kl === null ? {} : { 'kl.coefficient': beta }),

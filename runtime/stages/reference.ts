@@ -18,8 +18,20 @@ export async function groupLogprobs(
   const samples = groups_G.flatMap(({ prompt, responses_S }) =>
     responses_S.map((response) => ({ prompt: prompt.tokens, response: response.tokens })),
   );
+  const logps = await sequenceLogprobs(policy, samples, temperature, maxRows);
+  let next = 0;
+  return groups_G.map(({ responses_S }) => responses_S.map(() => logps[next++] ?? new Float32Array()));
+}
+
+/** The same of sequences, one list for each. */
+export async function sequenceLogprobs(
+  policy: Policy,
+  sequences: readonly { prompt: readonly number[]; response: readonly number[] }[],
+  temperature: number,
+  maxRows: number,
+): Promise<Float32Array[]> {
   const logps: Float32Array[] = [];
-  for (const batch of packMicroBatches(samples, maxRows)) {
+  for (const batch of packMicroBatches(sequences, maxRows)) {
     const logps_BT = tf.tidy(() => tokenLogprobs(policy, batch, { temperature }).logps_BT);
     try {
       logps.push(...unpack(await logps_BT.data(), batch));
@@ -28,8 +40,7 @@ export async function groupLogprobs(
     }
     await giveTurn();
   }
-  let next = 0;
-  return groups_G.map(({ responses_S }) => responses_S.map(() => logps[next++] ?? new Float32Array()));
+  return logps;
 }
 
 /** Rows of a padded [B, T] array, each cut to its own length. */

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ProrlError } from '../../runtime/errors.ts';
 import { ExitCode } from '../../runtime/errors.ts';
-import type { Schedule } from '../../runtime/graph/index.ts';
+import type { Schedule, Trigger } from '../../runtime/graph/index.ts';
 import { readSafetensors } from '../../runtime/model/safetensors.ts';
 import type { Summary } from '../../runtime/run/summary.ts';
 import { eventsOf, finalWeights, start, useTemporaryFolder } from './harness.ts';
@@ -55,6 +55,39 @@ describe('guard', function () {
     await start(graph, folder.path('at-5'), { maxSteps: 5 });
     assert.ok(finalWeights(folder.path('at-6')).equals(finalWeights(folder.path('at-5'))));
   });
+
+  for (const [what, rate] of [
+    ['whose scores are not finite any more', 1e15],
+    ['that is far away from where it was', 3],
+  ] as const) {
+    it(`rolls a policy back ${what}, in the step whose loss was finite still`, async () => {
+      const last = { of: 'last', metric: 'kl.update' } as const;
+      const when: Trigger = {
+        op: 'or',
+        of: [
+          { op: 'not_finite', metric: 'kl.update' },
+          { op: 'compare', left: last, by: '>', right: 1 },
+        ],
+      };
+      const whenText = 'not_finite(kl.update) or kl.update > 1';
+      const graph = tinyGraph({ ...base, updates: 1, rate: blowUpAtStep6(rate), guard: { when, whenText } });
+      const { summary } = await start(graph, folder.path('run'));
+      assert.equal(summary.status, 'done');
+      const steps = eventsOf(folder.path('run'), 'step');
+      assert.ok(Number.isFinite(steps[5]!.metrics['loss']));
+      assert.deepEqual(
+        eventsOf(folder.path('run'), 'guard').map(({ step, restored }) => [step, restored]),
+        [[6, 5]],
+      );
+      for (const { metrics } of steps.slice(3, 5)) {
+        const moved = metrics['kl.update'] as number;
+        assert.ok(moved > 0 && moved < 0.5, `an ordinary step moves by ${moved}`);
+      }
+      await start(graph, folder.path('at-6'), { maxSteps: 6 });
+      await start(graph, folder.path('at-5'), { maxSteps: 5 });
+      assert.ok(finalWeights(folder.path('at-6')).equals(finalWeights(folder.path('at-5'))));
+    });
+  }
 
   it('never applies a gradient that is not finite, guard or none, and says that it did not', async () => {
     const out = folder.path('run');

@@ -6,6 +6,15 @@ import { openBackend } from '../../runtime/tensor/backend.ts';
 import { isFastProduct, requireBfloat16 } from '../../runtime/tensor/fast-math.ts';
 import { testBackendName } from '../support/backend.ts';
 
+interface Answer {
+  fastMath: boolean;
+  description: string;
+  sameBits: boolean;
+  direct: number;
+  graph: number;
+  small: number;
+}
+
 const refused = (message: RegExp, hint: RegExp) => (error: unknown) => {
   assert.ok(error instanceof ProrlError);
   assert.equal(error.exitCode, ExitCode.environment);
@@ -52,7 +61,7 @@ describe('products of bfloat16', () => {
         // What the environment asks for does not count.
         env: { ONEDNN_DEFAULT_FPMATH_MODE: 'ANY' },
       });
-      return JSON.parse(stdout.trim().split('\n').at(-1)!) as Record<string, number | boolean | string>;
+      return JSON.parse(stdout.trim().split('\n').at(-1)!) as Answer;
     }
 
     it('round the factors of large products, in graphs and outside, and repeat to the bit', async () => {
@@ -61,14 +70,14 @@ describe('products of bfloat16', () => {
       assert.match(String(description), /bfloat16 products$/);
       assert.equal(sameBits, true);
       // 8 bits of mantissa, and sums of 256 products that are at most 1 each.
-      for (const off of [direct, graph]) assert.ok(off! > 1e-4 && off! < 0.3, `off by ${off}`);
-      assert.ok(small! < 1e-4, `a small one is off by ${small}`);
+      for (const off of [direct, graph]) assert.ok(off > 1e-4 && off < 0.3, `off by ${off}`);
+      assert.ok(small < 1e-4, `a small one is off by ${small}`);
     }).timeout(60_000);
 
     it('are exact without it, whatever the environment says', async () => {
       const { fastMath, direct, graph } = await products('exact');
       assert.equal(fastMath, false);
-      for (const off of [direct, graph]) assert.ok(off! < 1e-4, `off by ${off}`);
+      for (const off of [direct, graph]) assert.ok(off < 1e-4, `off by ${off}`);
     }).timeout(60_000);
   });
 });
