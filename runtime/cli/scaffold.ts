@@ -43,7 +43,7 @@ export stage practise(mix: Mixture) = grpo {
   optimizer { name: adamw, rate: 1e-4, max_grad_norm: 1 }
   keep groups where reward.std > 0
   reset reference, optimizer to current when drifted { cooldown: 30 steps, at_most: 3 }
-  guard when not_finite(loss) or kl.mean > 2 { rollback, scale rate by 0.5, at_most: 3 }
+  guard when not_finite(loss) or not_finite(kl.update) or kl.update > 1 { rollback, scale rate by 0.5, at_most: 3 }
 }
 
 pipeline main {
