@@ -1,8 +1,8 @@
 import type { Policy } from '../model/policy.ts';
-import { mean } from './statistics.ts';
 import type { TrainingSequence } from './batch.ts';
 import { klEstimate } from './kl.ts';
 import { sequenceLogprobs } from './reference.ts';
+import { mean } from './statistics.ts';
 
 /** Tokens, prompts included, that are enough to see a policy that has gone astray. */
 const TOKENS = 128;
@@ -11,8 +11,8 @@ const k3 = { estimator: 'k3', clampInput: null, clampResult: null } as const;
 
 /**
  * How far the updates of a step have moved the policy: KL(pi_old || pi) a token, in nats, by k3 (Schulman,
- * "Approximating KL divergence") on as many of the batch's responses as 128 tokens hold, their prompts included, at least one. It is
- * NaN where the policy's scores are not finite any more, and 0 where there was nothing to learn from.
+ * "Approximating KL divergence") on as many of the batch's responses as 128 tokens hold, their prompts included, at
+ * least one. It is NaN where the policy's scores are not finite any more, and 0 where there was nothing to learn from.
  */
 export async function updateKl(
   policy: Policy,

@@ -4,7 +4,7 @@ import type { BackendName } from './backend-types.ts';
 
 /**
  * Multiplications and additions from which on a product is worth rounding its factors for: below, the conversion takes
- * longer than it saves (spec/decisions/20261128-fast-math.md).
+ * longer than it saves (spec/decisions/20261201-fast-math.md).
  */
 const WORTH = 2 ** 23;
 
