@@ -25,7 +25,7 @@ const texts = modules.map((file) => readFileSync(file, 'utf8'));
 for (const name of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
   if (/\.(js|tree)$/.test(name)) rmSync(join(dist, name));
 }
-const named = texts.flatMap((text) => [...text.matchAll(/\bcode\("\.\/([^"]+)"/g)].map(([, path]) => path));
+const named = texts.flatMap((text) => [...text.matchAll(/\bcode\(\s*"\.\/([^"]+)"/g)].map(([, path]) => path));
 const entries = [
   'runtime/cli/main',
   'runtime/tasks/index',

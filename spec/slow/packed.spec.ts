@@ -27,6 +27,20 @@ describe('the packed package, installed in an empty folder', () => {
 
   after(() => rmSync(folder, { recursive: true, force: true }));
 
+  it('has the module of every task', async () => {
+    const home = mkdtempSync(join(folder, 'tasks-'));
+    await execa('npm', ['install', '--prefix', home, tarball]);
+    const prorl = join(home, 'node_modules', '.bin', 'prorl');
+    const { stdout } = await execa(prorl, ['tasks', '--json']);
+    const { tasks } = JSON.parse(stdout) as { tasks: { name: string; module: string }[] };
+    const own = tasks.filter(({ module }) => module !== 'prorl/reasoning-gym');
+    assert.ok(own.length >= 48, `${own.length} tasks`);
+    for (const { name, module } of own) {
+      const posed = await execa(prorl, ['tasks', name, '--from', module, '--count', '1', '--json']);
+      assert.match(posed.stdout, /"prompt"/, name);
+    }
+  });
+
   for (const line of ['at hand', '22', '24']) {
     it(`runs three steps on Node ${line === 'at hand' ? process.version : line}`, async () => {
       const home = mkdtempSync(join(folder, 'home-'));
