@@ -1,50 +1,15 @@
 import type { CompletionItem } from 'vscode-languageserver';
 import { locate } from '../modules/locate.ts';
-import { readManifest } from '../modules/manifest.ts';
 import { declarationItem, moduleItem } from './completion-items.ts';
 import type { Cursor } from './cursor.ts';
 import { spanAt } from '../source.ts';
+import { modulesToImport } from './modules-to-import.ts';
 import type { Session, View } from './session.ts';
 
-/** The modules that the string of an import may name: of installed packages, and files of one's own. */
+/** The modules that the string of an import may name. */
 export function importPaths(session: Session, view: View, { item, string }: Cursor): CompletionItem[] {
   if (item[0]?.image !== 'import' || string === null) return [];
-  const { workspace } = session;
-  const found: CompletionItem[] = [];
-  for (const name of packagesOf(session, view.file)) {
-    const installed = workspace.findPackage(view.file, name);
-    const manifest = installed === null ? undefined : readManifest(installed.manifest);
-    if (manifest?.kind !== 'modules') continue;
-    for (const module of manifest.modules.keys()) {
-      found.push(moduleItem(module === '.' ? name : `${name}/${module}`, `version ${manifest.version}`));
-    }
-  }
-  const folder = workspace.folderOf(view.file);
-  const root = workspace.packageRoot(view.file);
-  for (const file of session.filesAround(view.file)) {
-    if (file === view.file || workspace.relative(root, file).startsWith('..')) continue;
-    const path = workspace.relative(folder, file);
-    found.push(moduleItem(path.startsWith('.') ? path : `./${path}`, 'a file of this package'));
-  }
-  return found;
-}
-
-/** prorl itself, and what the package of a file depends on. */
-function packagesOf(session: Session, file: string): string[] {
-  const { workspace } = session;
-  const manifest = workspace.read(workspace.resolve(`${workspace.packageRoot(file)}/.`, './package.json'));
-  const names = new Set(['prorl']);
-  if ('text' in manifest) {
-    try {
-      const json = JSON.parse(manifest.text) as Record<string, Record<string, unknown> | undefined>;
-      for (const key of ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies']) {
-        for (const name of Object.keys(json[key] ?? {})) names.add(name);
-      }
-    } catch (error) {
-      session.host.log(`package.json of ${file}: ${error instanceof Error ? error.message : String(error)}`);
-    }
-  }
-  return [...names];
+  return modulesToImport(session, view).map(({ specifier, from }) => moduleItem(specifier, from));
 }
 
 /** What the module that an import names exports: `import { | } from "prorl/tasks"`. */

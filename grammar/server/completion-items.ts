@@ -131,3 +131,8 @@ export function keywordItem(word: string, doc: string, text?: string, rank = 4):
 export function moduleItem(name: string, doc: string): CompletionItem {
   return item(name, CompletionItemKind.Module, doc, '', 1);
 }
+
+/** A file or folder on the way to one, by its path. */
+export function fileItem(path: string, isFolder: boolean): CompletionItem {
+  return item(path, isFolder ? CompletionItemKind.Folder : CompletionItemKind.File, '', '', isFolder ? 1 : 0);
+}

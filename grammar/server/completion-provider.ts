@@ -16,15 +16,18 @@ import { callable, modelCallables, sourceCallables } from './callables.ts';
 import * as items from './completion-items.ts';
 import * as keywords from './completion-keywords.ts';
 import { importedNames, importPaths } from './completion-imports.ts';
+import { paths } from './completion-files.ts';
+import { importables } from './completion-unimported.ts';
 import { around, declared, metrics, values } from './completion-values.ts';
 import { cursorAt, type Cursor } from './cursor.ts';
 import { levelDoc, parameterText } from './describe.ts';
+import { rangeAt } from './ranges.ts';
 import type { Session, View } from './session.ts';
 import { stageKindNamed } from './stage-kind.ts';
 
 /** What may stand at an offset. The editor filters by the word that is there. */
 export function completion(session: Session, view: View, offset: number): CompletionItem[] {
-  const cursor = cursorAt(view, offset);
+  const cursor = cursorAt(view, offset, () => importables(session, view));
   if (cursor.inComment) return [];
   if (cursor.string !== null) return inString(session, view, cursor);
   const frame = cursor.frames.at(-1);
@@ -45,7 +48,12 @@ export function completion(session: Session, view: View, offset: number): Comple
 }
 
 function inString(session: Session, view: View, cursor: Cursor): CompletionItem[] {
-  return isBundled(cursor) ? bundled(session, (name) => name) : importPaths(session, view, cursor);
+  const found = isBundled(cursor)
+    ? bundled(session, (name) => name)
+    : (paths(session, view, cursor) ?? importPaths(session, view, cursor));
+  // For an editor a path is several words: all that is written of it is replaced.
+  const range = rangeAt(view.source, cursor.start, cursor.offset);
+  return found.map((one) => ({ ...one, textEdit: { range, newText: one.insertText ?? one.label } }));
 }
 
 /** Within `bundled( )`, at its name. */
@@ -68,8 +76,8 @@ function afterNumber({ item }: Cursor): CompletionItem[] {
   return [...units.map(items.unitItem), ...keywords.words('for', 'from', 'until', 'and', 'or', 'at')];
 }
 
-function atTop(view: View, { item, offset, frames }: Cursor): CompletionItem[] {
-  const images = item.map(({ image }) => image);
+function atTop(view: View, cursor: Cursor): CompletionItem[] {
+  const images = cursor.item.map(({ image }) => image);
   const exported = images[0] === 'export';
   const [word, , third] = exported ? images.slice(1) : images;
   if (word === undefined) {
@@ -79,7 +87,6 @@ function atTop(view: View, { item, offset, frames }: Cursor): CompletionItem[] {
   if (word === 'import') return keywords.words(images.includes('}') ? 'from' : '{');
   const sign = images.lastIndexOf('=');
   if (sign < 0) return third === ':' ? types() : [];
-  const cursor = { item, offset, frames };
   switch (word) {
     case 'model':
       return sign === images.length - 1 ? modelCallables.map(items.functionItem) : [];

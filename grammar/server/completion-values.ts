@@ -6,11 +6,12 @@ import { typeOf } from '../types/infer/type-of.ts';
 import { t, type Type } from '../types/type.ts';
 import { readingCallables, scheduleCallables, triggerCallables } from './callables.ts';
 import * as items from './completion-items.ts';
+import { importableItems } from './completion-unimported.ts';
 import { chainShapes, words } from './completion-keywords.ts';
 import type { Cursor } from './cursor.ts';
 import type { View } from './session.ts';
 
-type Place = Pick<Cursor, 'item' | 'offset' | 'frames'>;
+type Place = Pick<Cursor, 'item' | 'offset' | 'frames' | 'importables'>;
 
 const kindsOf: Readonly<Record<string, readonly Declaration['kind'][]>> = {
   stage: ['StageDeclaration'],
@@ -39,7 +40,7 @@ export function around(view: View, { frames, item, offset }: Place): Declaration
   );
 }
 
-/** Names that are declared or imported, and parameters around the cursor, of a type. */
+/** Names that are declared, imported or could be imported, and parameters around the cursor, of a type. */
 export function declared(view: View, place: Place, type: Type | undefined): CompletionItem[] {
   const wanted = type?.kind === 'optional' ? type.of : type;
   const kinds = wanted === undefined ? undefined : (kindsOf[wanted.kind] ?? ['LetDeclaration']);
@@ -49,6 +50,11 @@ export function declared(view: View, place: Place, type: Type | undefined): Comp
     if (declaration === own || declaration.kind === 'PipelineDeclaration') continue;
     if (kinds === undefined || kinds.includes(declaration.kind))
       found.push(items.declarationItem(name, declaration, module));
+  }
+  const exported = wanted === undefined ? undefined : kindsOf[wanted.kind];
+  if (exported !== undefined && exported.length > 0) {
+    const fitting = place.importables().filter((one) => exported.includes(one.binding.declaration.kind));
+    found.push(...importableItems(view, fitting));
   }
   if (own !== undefined && 'parameters' in own) {
     for (const parameter of own.parameters) {

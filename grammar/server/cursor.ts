@@ -1,5 +1,6 @@
 import type { IToken } from 'chevrotain';
 import * as t from '../tokens.ts';
+import type { Importable } from './completion-unimported.ts';
 import type { View } from './session.ts';
 
 /** A bracket that is open at the cursor, with what stands before it in its item, and what stands in it so far. */
@@ -26,6 +27,8 @@ export interface Cursor {
   readonly inComment: boolean;
   /** Names that the innermost bracket has already as `name:`. */
   readonly named: ReadonlySet<string>;
+  /** What could be imported where the cursor is; only worked out where a name may stand. */
+  readonly importables: () => readonly Importable[];
 }
 
 interface Open {
@@ -69,7 +72,7 @@ const goesOn = new Set([
   'at',
 ]);
 
-export function cursorAt(view: View, offset: number): Cursor {
+export function cursorAt(view: View, offset: number, importables: Cursor['importables'] = () => []): Cursor {
   const { tokens, comments } = view.lexed;
   const stack: Open[] = [{ opener: '{', head: [], item: [], place: 0, named: new Set() }];
   let word: IToken | undefined;
@@ -103,6 +106,7 @@ export function cursorAt(view: View, offset: number): Cursor {
     string: quoted ? view.source.text.slice(start, offset) : null,
     inComment: comments.some((one) => one.startOffset < offset && inside(one, offset)),
     named: top.named,
+    importables,
   };
 }
 

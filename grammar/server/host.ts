@@ -7,6 +7,8 @@ export interface ServerHost {
   readonly workspace: Workspace;
   /** All .prorl files at or below a folder, without those of installed packages. */
   prorlFiles(folder: string): readonly string[];
+  /** What a folder holds, by name; nothing where it is none. */
+  entries(folder: string): readonly { readonly name: string; readonly isFolder: boolean }[];
   /** The names of the models that ship with prorl. */
   bundledModels(): readonly string[];
   /** The path of a `file:` URI; null for a document that is no file (an unsaved one). */

@@ -23,6 +23,17 @@ export const serverHost: ServerHost = {
     }
     return found;
   },
+  entries(folder) {
+    try {
+      return readdirSync(folder, { withFileTypes: true })
+        .sort((a, b) => (a.name < b.name ? -1 : 1))
+        .slice(0, mostFiles)
+        .map((one) => ({ name: one.name, isFolder: one.isDirectory() }));
+    } catch {
+      // A path that is being written names folders that are not there.
+      return [];
+    }
+  },
   bundledModels: () =>
     readdirSync(join(packageRoot, 'models'), { withFileTypes: true })
       .filter((one) => one.isDirectory())

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CompletionItem } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { Client } from './client.ts';
 
 const head = `edition 2026
@@ -188,6 +189,53 @@ const cases: readonly (readonly [what: string, text: string, offered: string[], 
   ['types', 'stage b(x: <|>) = grpo {}', ['Mixture', 'Count', 'Fraction'], ['nano']],
   ['names that a module exports', 'import { <|> } from "prorl/tasks"', ['gcd'], ['grpo']],
   ['modules', 'import { gcd } from "<|>', ['prorl/tasks', 'prorl/stages', './other.prorl'], ['./main.prorl']],
+  [
+    'code beside the file',
+    'task x = code("<|>")',
+    ['./riddle', './tasks/'],
+    ['./riddle.ts', './rows.jsonl', './tiny.gguf'],
+  ],
+  [
+    'code in a folder',
+    'verifier x = code("./tasks/<|>")',
+    ['./tasks/judge'],
+    ['./riddle', './tasks/judge.d'],
+  ],
+  [
+    'folders of models',
+    'model m = folder("./wei<|>")',
+    ['./weights/', './tiny.gguf'],
+    ['./riddle', './rows.jsonl'],
+  ],
+  [
+    'data',
+    'task x = dataset("<|>")',
+    ['./rows.jsonl', './weights/'],
+    ['./riddle', './tiny.gguf', './other.prorl'],
+  ],
+  [
+    'held-out data, by its parameter',
+    'task x = dataset("./rows.jsonl", heldout: "<|>")',
+    ['./rows.jsonl'],
+    ['./riddle'],
+  ],
+  ['no paths where none stand', 'task x = dataset("./rows.jsonl", prompt: "<|>")', [], ['./rows.jsonl']],
+  [
+    'tasks that are not imported yet',
+    'mixture x {\n  <|>\n}',
+    ['gcd', 'maze', 'maze (prorl/reasoning-gym)', 'own_task'],
+    ['kind', 'five'],
+  ],
+  [
+    'verifiers that are not imported yet',
+    'stage s = grpo {\n  reward { verifier: <|> }\n}',
+    ['math'],
+    ['gcd'],
+  ],
+  ['rewards that are not imported yet', 'stage s = grpo {\n  reward: <|>\n}', ['kind'], ['gcd', 'math']],
+  ['the curriculum of a mixture', 'mixture x {\n  <|>\n}', ['curriculum'], ['audit']],
+  ['what a curriculum sets', 'mixture x {\n  curriculum { <|> }\n}', ['window', 'floor'], ['when']],
+  ['what is audited', 'pipeline p {\n  audit <|>\n}', ['reward.mean', 'heldout.pass@1'], ['gcd']],
   ['nothing in comments', '// sta<|>', [], ['stage']],
   [
     'filters of groups',
@@ -200,7 +248,19 @@ const cases: readonly (readonly [what: string, text: string, offered: string[], 
 describe('completion over the protocol', () => {
   let client: Client;
   before(async () => {
-    client = await Client.start({ 'other.prorl': 'edition 2026\nexport let five: Number = 5\n' });
+    client = await Client.start({
+      'other.prorl': `edition 2026
+export let five: Number = 5
+export task own_task = code("./riddle")
+export reward kind { correct: 1 }
+`,
+      'riddle.ts': '',
+      'rows.jsonl': '',
+      'tiny.gguf': '',
+      'tasks/judge.ts': '',
+      'tasks/judge.d.ts': '',
+      'weights/config.json': '{}',
+    });
   });
   after(() => client.stop());
 
@@ -234,5 +294,61 @@ describe('completion over the protocol', () => {
     const items = await client.ask<CompletionItem[]>('completion', 'main.prorl', at);
     const nano = items.find((one) => one.label === 'nano');
     assert.deepEqual(nano?.documentation, { kind: 'markdown', value: 'The model that ships.' });
+  });
+
+  /** What taking an item makes of a text. */
+  async function taken(marked: string, label: string): Promise<string> {
+    const at = await client.write('main.prorl', marked);
+    const items = await client.ask<CompletionItem[]>('completion', 'main.prorl', at);
+    const one = items.find((item) => item.label === label);
+    assert.ok(one, `"${label}" is missing of: ${items.map((item) => item.label).join(' ')}`);
+    const text = marked.replace('<|>', '');
+    const document = TextDocument.create('file:///x', 'prorl', 1, text);
+    const edit = one.textEdit ?? { range: { start: at, end: at }, newText: one.insertText ?? one.label };
+    assert.ok('range' in edit);
+    return TextDocument.applyEdits(document, [edit, ...(one.additionalTextEdits ?? [])]);
+  }
+
+  it('replaces all that is written of a path', async () => {
+    const model = await taken('edition 2026\nmodel m = folder("./we<|>")', './weights/');
+    assert.equal(model, 'edition 2026\nmodel m = folder("./weights/")');
+    const imported = await taken('edition 2026\nimport { five } from "./o<|>"', './other.prorl');
+    assert.equal(imported, 'edition 2026\nimport { five } from "./other.prorl"');
+  });
+
+  it('imports a name beside those of its module', async () => {
+    assert.equal(
+      await taken(
+        'edition 2026\nimport {\n  products,\n} from "prorl/tasks"\nmixture x {\n  <|>: 1\n}',
+        'spell_backward',
+      ),
+      'edition 2026\nimport {\n  products, spell_backward,\n} from "prorl/tasks"\nmixture x {\n  spell_backward($0): 1\n}',
+    );
+  });
+
+  it('writes an import of its own below the others, below the edition, or below the comments at the top', async () => {
+    const mixture = 'mixture x {\n  <|>: 1\n}';
+    const after = 'mixture x {\n  own_task: 1\n}';
+    const line = 'import { own_task } from "./other.prorl"';
+    const grpo = 'import { grpo } from "prorl/stages"';
+    assert.equal(
+      await taken(`edition 2026\n\n${grpo}\n\n${mixture}`, 'own_task'),
+      `edition 2026\n\n${grpo}\n${line}\n\n${after}`,
+    );
+    assert.equal(
+      await taken(`edition 2026\n\n${mixture}`, 'own_task'),
+      `edition 2026\n\n${line}\n\n${after}`,
+    );
+    assert.equal(await taken(`// Mine.\n\n${mixture}`, 'own_task'), `// Mine.\n\n${line}\n\n${after}`);
+  });
+
+  it('leaves alone a name that the file has already', async () => {
+    const at = await client.write('main.prorl', `${head}task gcd = code("./riddle")\nmixture x {\n  <|>\n}`);
+    const items = await client.ask<CompletionItem[]>('completion', 'main.prorl', at);
+    const gcd = items.filter((one) => one.label === 'gcd');
+    assert.deepEqual(
+      gcd.map((one) => one.additionalTextEdits),
+      [undefined],
+    );
   });
 });
