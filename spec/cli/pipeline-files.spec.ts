@@ -50,7 +50,12 @@ describe('prorl over pipeline files', function () {
       for (const command of ['check', 'run']) {
         for (const [file, message] of [
           ['missing.prorl', /^error: Cannot read missing\.prorl: there is no such file\.\nhelp: /m],
-          ['folder.prorl', /^error: Cannot read folder\.prorl: it is a folder\.\nhelp: /m],
+          [
+            'folder.prorl',
+            command === 'check'
+              ? /^error: The folder folder\.prorl has no \.prorl files\.\nhelp: /m
+              : /^error: Cannot read folder\.prorl: it is a folder\.\nhelp: /m,
+          ],
           ['cut.json', /^error: cut\.json is not JSON: /m],
           ['other.json', /^error: .*other\.json/m],
         ] as const) {
