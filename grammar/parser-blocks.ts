@@ -1,3 +1,4 @@
+import type { CstNode, ParserMethod } from 'chevrotain';
 import { tokenMatcher } from './chevrotain.ts';
 import { nearest } from './diagnostics/suggest.ts';
 import { ExpressionParser } from './parser-expressions.ts';
@@ -21,34 +22,18 @@ export abstract class BlockParser extends ExpressionParser {
 
   protected readonly item = this.RULE('item', () => {
     const form = this.RECORDING_PHASE ? '' : this.formOfItem();
-    // The two that nearly all items are; the choice below comes to the same.
-    if (form === 'field') this.SUBRULE(this.field);
-    else if (form === 'section') this.SUBRULE(this.section);
-    else this.choiceOfItem(form);
+    const rule = this.items.get(form);
+    if (rule !== undefined) this.SUBRULE(rule);
+    // The choice as the diagrams show it; where none of its forms is there, it says so.
+    else {
+      const choices = [...this.items.values()].map((one) => ({
+        GATE: () => this.RECORDING_PHASE,
+        ALT: () => this.SUBRULE(one),
+      }));
+      this.OR({ IGNORE_AMBIGUITIES: true, DEF: choices });
+    }
     if (!this.RECORDING_PHASE && !this.itemEnds()) this.fail('');
   });
-
-  private choiceOfItem(form: string): void {
-    this.OR({
-      IGNORE_AMBIGUITIES: true,
-      DEF: [
-        { GATE: () => form === 'field', ALT: () => this.SUBRULE(this.field) },
-        { GATE: () => form === 'section', ALT: () => this.SUBRULE(this.section) },
-        { GATE: () => form === 'entry', ALT: () => this.SUBRULE(this.entry) },
-        { GATE: () => form === 'flag', ALT: () => this.SUBRULE(this.flag) },
-        { GATE: () => form === 'keep', ALT: () => this.SUBRULE(this.keepClause) },
-        { GATE: () => form === 'reset', ALT: () => this.SUBRULE(this.resetClause) },
-        { GATE: () => form === 'guard', ALT: () => this.SUBRULE(this.guardClause) },
-        { GATE: () => form === 'scale', ALT: () => this.SUBRULE(this.scaleClause) },
-        { GATE: () => form === 'evaluate', ALT: () => this.SUBRULE(this.evaluateClause) },
-        { GATE: () => form === 'audit', ALT: () => this.SUBRULE(this.auditClause) },
-        { GATE: () => form === 'checkpoint', ALT: () => this.SUBRULE(this.checkpointClause) },
-        { GATE: () => form === 'run', ALT: () => this.SUBRULE(this.runClause) },
-        { GATE: () => form === 'given', ALT: () => this.SUBRULE(this.givenClause) },
-        { GATE: () => form === 'expect', ALT: () => this.SUBRULE(this.expectClause) },
-      ],
-    });
-  }
 
   protected readonly field = this.RULE('field', () => {
     this.CONSUME(t.Identifier);
@@ -262,6 +247,24 @@ export abstract class BlockParser extends ExpressionParser {
       },
     ]);
   });
+
+  /** The rules of items by their forms (see `formOfItem`). */
+  private readonly items: ReadonlyMap<string, ParserMethod<[], CstNode>> = new Map([
+    ['field', this.field],
+    ['section', this.section],
+    ['entry', this.entry],
+    ['flag', this.flag],
+    ['keep', this.keepClause],
+    ['reset', this.resetClause],
+    ['guard', this.guardClause],
+    ['scale', this.scaleClause],
+    ['evaluate', this.evaluateClause],
+    ['audit', this.auditClause],
+    ['checkpoint', this.checkpointClause],
+    ['run', this.runClause],
+    ['given', this.givenClause],
+    ['expect', this.expectClause],
+  ]);
 
   // ---- looking ahead
 

@@ -19,7 +19,7 @@ import type {
 /** What a rule has to work with. */
 export interface Check {
   /** Where parts of schedules and triggers were written. */
-  readonly spans: WeakMap<object, Span>;
+  readonly spans: Map<object, Span>;
   shapeOf(model: ModelUse): KnownShape;
   report(diagnostic: Diagnostic): void;
   /** Whether the code that a module names is there; what to say where it is not. */

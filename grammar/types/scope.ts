@@ -1,7 +1,14 @@
+import type { Span } from '../span.ts';
 import type { Module } from '../modules/index.ts';
-import type { Scope } from './value.ts';
+import type { Scope, Value } from './value.ts';
+
+/** A scope that parameters are still being added to. */
+export interface OpenScope extends Scope {
+  readonly bindings: Map<string, Value>;
+  readonly origins: Map<string, Span>;
+}
 
 /** The scope of a module's own declarations, outside every parameter list. */
-export function moduleScope(module: Module): Scope {
+export function moduleScope(module: Module): OpenScope {
   return { module, bindings: new Map(), origins: new Map() };
 }

@@ -25,7 +25,7 @@ export interface Context {
   /** The declarations being worked out, outermost first: one that needs itself is found by it. */
   readonly trail: readonly Declaration[];
   /** Where parts of schedules and triggers were written, for checks that come later. */
-  readonly spans: WeakMap<object, Span>;
+  readonly spans: Map<object, Span>;
   /** The suites whose metrics were named, by the name that their metrics begin with. */
   readonly suites: Map<string, SuiteUse>;
   /** What the levels of tasks set, for each task that was asked about. */

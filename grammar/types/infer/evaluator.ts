@@ -34,7 +34,7 @@ import {
 /** Makes the context in which the expressions of a module are read. */
 export function contextOf(module: Module, report: (diagnostic: Diagnostic) => void): Context {
   const shared = {
-    spans: new WeakMap<object, Span>(),
+    spans: new Map<object, Span>(),
     suites: new Map<string, SuiteUse>(),
     levels: new Map(),
     circles: new Set<Declaration>(),
@@ -48,7 +48,7 @@ export function contextOf(module: Module, report: (diagnostic: Diagnostic) => vo
 }
 
 interface Shared {
-  readonly spans: WeakMap<object, Span>;
+  readonly spans: Map<object, Span>;
   readonly suites: Map<string, SuiteUse>;
   readonly levels: Context['levels'];
   readonly circles: Set<Declaration>;

@@ -20,8 +20,17 @@ const ofStages: ReadonlyMap<string, MetricInfo> = new Map(
   (['reinforce', 'supervised'] as const).flatMap((kind) => stageMetrics(kind).map((one) => [one.name, one])),
 );
 
+/** The metrics of suites, each worked out once, however often they are named. */
+const ofSuites = new WeakMap<SuiteUse, readonly MetricInfo[]>();
+
 /** The metrics of a suite, by name. */
-export function metricsOfSuite(suite: SuiteUse): MetricInfo[] {
+export function metricsOfSuite(suite: SuiteUse): readonly MetricInfo[] {
+  const known = ofSuites.get(suite) ?? suiteMetricsOf(suite);
+  ofSuites.set(suite, known);
+  return known;
+}
+
+function suiteMetricsOf(suite: SuiteUse): MetricInfo[] {
   const mixture = suite.fields.get('tasks')?.value;
   const tasks = mixture?.kind === 'mixture' ? mixture.mixture.entries : [];
   const names = entryNames(tasks.map((one) => one.task?.name ?? ''));

@@ -2,7 +2,7 @@ import type { Argument, Expression, Parameter } from '../../ast.ts';
 import { problem } from '../../diagnostics/index.ts';
 import type { Module } from '../../modules/index.ts';
 import type { Span } from '../../span.ts';
-import { moduleScope } from '../scope.ts';
+import { moduleScope, type OpenScope } from '../scope.ts';
 import type { Scope, Sourced, Value, ValueOf } from '../value.ts';
 import { matchArguments } from './arguments.ts';
 import type { Context } from './context.ts';
@@ -30,14 +30,19 @@ export function fillParameters(
   const matched = matchArguments(cx, what, [...formals, ...others], given, at, formals.length);
   if (matched === undefined) return undefined;
   const filled = new Map<string, Sourced>();
+  const scope = moduleScope(module);
+  const inside = cx.in(scope);
+  const fill = (name: string, sourced: Sourced): void => {
+    filled.set(name, sourced);
+    bind(scope, name, sourced);
+  };
   let sound = true;
   for (const parameter of parameters) {
-    const inside = cx.in(scopeOf(module, filled));
     const type = parameter.type === null ? undefined : typeOf(inside, parameter.type);
     const argument = matched.get(parameter.name.text);
     const preset = argument === undefined ? presets?.get(parameter.name.text) : undefined;
     if (preset !== undefined) {
-      filled.set(parameter.name.text, preset);
+      fill(parameter.name.text, preset);
       continue;
     }
     const value = argument
@@ -46,9 +51,9 @@ export function fillParameters(
     if (value && argument && !inBounds(cx, inside, parameter, value, argument.value.span)) sound = false;
     if (!value) sound = false;
     else if (argument === undefined)
-      filled.set(parameter.name.text, { value, span: null, origin: parameter.default?.span });
+      fill(parameter.name.text, { value, span: null, origin: parameter.default?.span });
     else
-      filled.set(parameter.name.text, {
+      fill(parameter.name.text, {
         value,
         span: argument.value.span,
         origin: parameterOrigin(cx, argument.value),
@@ -60,24 +65,31 @@ export function fillParameters(
 /** The parameters as a check of the declaration by itself sees them: defaults, and open values for the rest. */
 export function openParameters(cx: Context, parameters: readonly Parameter[], module: Module): Filled {
   const filled = new Map<string, Sourced>();
+  const scope = moduleScope(module);
+  const inside = cx.in(scope);
   for (const parameter of parameters) {
-    const inside = cx.in(scopeOf(module, filled));
     const type = parameter.type === null ? undefined : typeOf(inside, parameter.type);
     if (type === undefined) continue;
     const value = parameter.default === null ? undefined : inside.evaluate(parameter.default, type);
     if (value) inBounds(inside, inside, parameter, value, parameter.default!.span);
-    filled.set(parameter.name.text, { value: value ?? { kind: 'open', type }, span: null });
+    const sourced = { value: value ?? ({ kind: 'open', type } as const), span: null };
+    filled.set(parameter.name.text, sourced);
+    bind(scope, parameter.name.text, sourced);
   }
   return filled;
 }
 
 export function scopeOf(module: Module, filled: Filled): Scope {
-  const values = [...filled].map(([name, { value }]): [string, Value] => [name, value]);
-  const origins = [...filled].flatMap(([name, { span, origin }]): [string, Span][] => {
-    const at = origin ?? span;
-    return at === null ? [] : [[name, at]];
-  });
-  return { ...moduleScope(module), bindings: new Map(values), origins: new Map(origins) };
+  const scope = moduleScope(module);
+  for (const [name, sourced] of filled) bind(scope, name, sourced);
+  return scope;
+}
+
+/** Lets a scope know a parameter: the defaults and bounds of those behind it may name it. */
+function bind({ bindings, origins }: OpenScope, name: string, { value, span, origin }: Sourced): void {
+  bindings.set(name, value);
+  const at = origin ?? span;
+  if (at !== null) origins.set(name, at);
 }
 
 /** Where the value was written of an expression that is a parameter's name, and nothing else. */
