@@ -32,13 +32,24 @@ pipeline main {
 }
 `;
 
+// Wide enough that the weights count beside the process.
+const adapted = wider
+  .replace(
+    /layers: .*, context/,
+    'layers: 10, hidden: 768, heads: 12, kv_heads: 4, intermediate: 2048, context',
+  )
+  .replace('prompts: 16, samples: 16', 'prompts: 4, samples: 8')
+  .replace('  seed: 1', '  seed: 1\n  lora { rank: 16 }');
+
 const folder = mkdtempSync(join(tmpdir(), 'prorl-memory-'));
 try {
   writeFileSync(join(folder, 'wider.prorl'), wider);
+  writeFileSync(join(folder, 'adapted.prorl'), adapted);
   // A model that has learned nothing writes until it is cut off.
   const cases = [
     { name: 'quickstart', file: join(packageRoot, 'pipelines', 'quickstart.prorl'), plan: [] },
     { name: 'a fresh model of 2.4M', file: join(folder, 'wider.prorl'), plan: ['--mean-length', '100%'] },
+    { name: 'adapters of one of 63M', file: join(folder, 'adapted.prorl'), plan: ['--mean-length', '100%'] },
   ];
   let held = true;
   for (const [i, { name, file, plan }] of cases.entries()) {

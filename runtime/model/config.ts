@@ -89,9 +89,10 @@ export function parseModelConfig(json: unknown, file = 'config.json'): ModelConf
   if (headWidth % 2 !== 0)
     throw wrong(file, 'head_dim', 'an even number, as rotary positions need', headWidth);
   const attentionBias = fields.flag('attention_bias', false);
+  const vocabularySize = fields.count('vocab_size');
   return {
     family,
-    vocabularySize: fields.count('vocab_size'),
+    vocabularySize,
     width,
     hiddenWidth: fields.count('intermediate_size'),
     layers: fields.count('num_hidden_layers'),
@@ -109,7 +110,7 @@ export function parseModelConfig(json: unknown, file = 'config.json'): ModelConf
     mlpBias: family === 'llama' && fields.flag('mlp_bias', false),
     queryKeyNorm: family === 'qwen3',
     bosId: fields.optionalId('bos_token_id'),
-    eosIds: fields.ids('eos_token_id'),
+    eosIds: fields.ids('eos_token_id', vocabularySize),
     padId: fields.optionalId('pad_token_id'),
   };
 }
@@ -216,10 +217,15 @@ class Fields {
     return this.id(field, value);
   }
 
-  ids(field: string): number[] {
+  /** Ids below `end`, one or several. */
+  ids(field: string, end: number): number[] {
     const value = this.json[field];
     if (!isGiven(value)) return [];
-    return (Array.isArray(value) ? value : [value]).map((id: unknown) => this.id(field, id));
+    return (Array.isArray(value) ? value : [value]).map((item: unknown) => {
+      const id = this.id(field, item);
+      if (id >= end) throw wrong(this.file, field, `a token id below vocab_size (${end})`, id);
+      return id;
+    });
   }
 
   private id(field: string, value: unknown): number {

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { ExitCode, ProrlError } from '../errors.ts';
 
 /** The bytes of a weight file that hold one tensor, from `begin` up to `end`. */
@@ -39,10 +39,12 @@ export function isCount(value: unknown): value is number {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 }
 
-/** Opens a weight file for reading while `work` is done. Throws ProrlError where it cannot be opened. */
+/** Opens a weight file for reading while `work` is done. Throws ProrlError where it is no file or cannot be opened. */
 export function withOpen<T>(file: string, work: (descriptor: number) => T): T {
   let descriptor: number;
   try {
+    // Asked before it is opened: opening a pipe waits until somebody writes to it.
+    if (!statSync(file).isFile()) throw new Error('it is not a regular file');
     descriptor = openSync(file, 'r');
   } catch (cause) {
     throw new ProrlError(`Cannot open the weight file ${file}: ${(cause as Error).message}`, {

@@ -4,6 +4,7 @@ import { Tokenizer as HuggingFaceTokenizer } from '@huggingface/tokenizers';
 import { ExitCode, ProrlError } from '../errors.ts';
 import { ChatTemplate } from './chat-template.ts';
 import { writeAtomically } from './files.ts';
+import { checkTokenIds } from './token-ids.ts';
 import { withUnicodeDigits } from './unicode-digits.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -38,6 +39,7 @@ export class Tokenizer {
   constructor(tokenizer: Json, config: Json, source: string) {
     this.source = source;
     try {
+      checkTokenIds(tokenizer);
       this.library = new HuggingFaceTokenizer(withUnicodeDigits(tokenizer), config);
       const ids = [...this.library.get_vocab(true).values()];
       this.vocabularySize = ids.reduce((highest, id) => Math.max(highest, id), -1) + 1;

@@ -251,6 +251,7 @@ describe('config.json', () => {
     [{ rms_norm_eps: -1 }, /rms_norm_eps must be a number above 0/],
     [{ tie_word_embeddings: 'yes' }, /tie_word_embeddings must be true or false/],
     [{ eos_token_id: [1, -2] }, /eos_token_id must be a token id/],
+    [{ eos_token_id: 2 ** 30 }, /eos_token_id must be a token id below vocab_size \(\d+\); it is 1073741824/],
     [{ hidden_act: 'gelu' }, /hidden_act asks for the activation "gelu", which prorl does not support/],
     [{ rope_scaling: { rope_type: 'yarn' } }, /rotary type "yarn", which prorl does not support/],
     [{ rope_scaling: { rope_type: 'llama3', factor: 0 } }, /rope_scaling\.factor must be a number above 0/],

@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -118,6 +126,12 @@ describe('safetensors', () => {
     writeFileSync(file, bytes);
     refused(file, /header is not JSON/);
     refused(join(folder, 'absent'), /Cannot open the weight file .*absent/);
+  });
+
+  it('refuses what is no file, without waiting for it', () => {
+    refused(folder, /Cannot open the weight file .*it is not a regular file/);
+    symlinkSync('/dev/zero', file);
+    refused(file, /it is not a regular file/);
   });
 
   it('is read or refused with an explanation, whatever happened to its bytes', () => {

@@ -59,6 +59,18 @@ describe('a tokenizer', () => {
     assert.equal(new Tokenizer(json, { eos_token: { content: 'a' } }, 'here').eosId, 0);
   });
 
+  it('has ids that a vocabulary can have, before memory is taken for as many', () => {
+    const of = (id: unknown, added: unknown[] = []) => {
+      const model = { type: 'BPE', vocab: { a: 0, z: id }, merges: [] };
+      return new Tokenizer({ model, added_tokens: added }, { eos_token: 'a' }, 'here');
+    };
+    for (const id of [2 ** 40, 2 ** 24, -1, 0.5, '1', null]) {
+      const refused = /tokenizer of here cannot be used: its token "z" has the id .*, which is none/;
+      assert.throws(() => of(id), refused);
+      assert.throws(() => of(1, [{ content: 'z', id }]), refused);
+    }
+  });
+
   it('splits at every numeric character of Unicode where its digits stand alone', () => {
     const characters = ['a', '\u00bd', '1', 'a\u00bd', '1a'];
     const json = {
