@@ -66,8 +66,8 @@ const HELD_COPIES = 0.76;
 const PASSING_COPIES = 1.85;
 /** Of the scores of a token. */
 const SCORE_COPIES = 2;
-/** Projections joined for decoding, in weights' worth. */
-const JOINED_COPIES = 0.8;
+/** Weights packed for decoding, in weights' worth: a copy of all, no more. */
+const PACKED_COPIES = 1;
 /** Of a decoded sequence's keys and values, its prompt's among them; of its scores, here and on the host. */
 const CACHE_COPIES = 1.5;
 const DRAWN_SCORE_COPIES = 3;
@@ -133,7 +133,7 @@ export function memoryNeeds(shape: DecoderShape, load: MemoryLoad, limits: Memor
   const merged = lora === null ? 0 : BYTES * adaptedParameters(shape, lora);
   const decoding =
     merged +
-    JOINED_COPIES * weights +
+    PACKED_COPIES * weights +
     Math.min(limits.sequences, load.sequences) * sequenceBytes(shape, load);
   const throughout = held.process + held.policy + adapters + held.reference + held.moments;
   return {
@@ -170,10 +170,10 @@ export function limitsWithin(
   most: MemoryLimits,
 ): MemoryLimits | null {
   const least = memoryNeeds(shape, load, { rows: 0, sequences: 0 });
-  const { gradients, decoding: joined } = least;
-  const free = budget - least.peak + Math.max(gradients, joined);
+  const { gradients, decoding: packed } = least;
+  const free = budget - least.peak + Math.max(gradients, packed);
   const rows = Math.floor((free - gradients) / rowBytes(shape));
-  const sequences = Math.floor((free - joined) / sequenceBytes(shape, load));
+  const sequences = Math.floor((free - packed) / sequenceBytes(shape, load));
   if (rows < load.longest || sequences < 1) return null;
   return { rows: Math.min(most.rows, rows), sequences: Math.min(most.sequences, sequences) };
 }

@@ -1,13 +1,5 @@
 import type { tf } from '../tensor/tf.ts';
 
-/** Keys and values of the prompts: packed rows, by layer, and where each prompt's rows lie. */
-export interface PromptKeys {
-  readonly keys_NK: readonly tf.Tensor2D[];
-  readonly values_NK: readonly tf.Tensor2D[];
-  readonly starts_P: Int32Array;
-  readonly lengths_P: Int32Array;
-}
-
 /** What decoding remembers of the sequences still active, one row a sequence. */
 export interface DecodeCache {
   /** Rows of a step, those of padding included: A. */

@@ -1,20 +1,14 @@
 import type { Random } from '../tasks/task.ts';
 import { giveTurn } from '../tensor/give-turn.ts';
 import { tf } from '../tensor/tf.ts';
-import { traced } from '../tensor/traced.ts';
 import type { Segment } from './batch.ts';
-import type { DecodeCache, PromptKeys } from './decode-cache.ts';
-import { FusedProjections } from './fused-projections.ts';
-import { InPlaceCache } from './in-place-cache.ts';
-import { hasKernels } from './kernels/own-operation.ts';
-import { hasHeapKernels } from './kernels/wasm-heap.ts';
-import { rotaryAngles, rotaryFrequencies } from './ops/rotary.ts';
+import type { Decoder, Decoding, PromptKeys } from './decoder.ts';
+import { LayeredDecoder } from './layered-decoder.ts';
+import { hasPackedDecoder, PackedDecoder } from './packed-decoder.ts';
 import { prefillHiddenStates } from './packed-forward.ts';
 import type { Policy } from './policy.ts';
 import { draw, probabilitiesOf, sequenceUniforms } from './sampling.ts';
-import { embed, finalGain, finalNorm, headTable, layerOutput, logitsOf } from './transformer.ts';
-import type { Attend } from './transformer.ts';
-import { WindowedCache } from './windowed-cache.ts';
+import { logitsOf } from './transformer.ts';
 
 export interface GenerateOptions {
   /** Most tokens of one response, the end token included. */
@@ -101,48 +95,42 @@ async function decode(
   sequences: readonly Sequence[],
   options: GenerateOptions,
 ): Promise<void> {
+  const { temperature, maxTokens } = options;
   const { first_PV, keys } = prefill(policy, prompts, options);
-  // WebAssembly's kernels make small operations cheap; everywhere else fewer of them are worth the copy.
-  const fused = hasHeapKernels() ? undefined : new FusedProjections(policy);
-  let cache: DecodeCache | undefined;
+  let decoder: Decoder | undefined;
   try {
     await drawAll(sequences, first_PV, (a) => (sequences[a] as Sequence).prompt, options);
     let rows = sequences.filter((sequence) => !sequence.ended);
-    if (options.maxTokens === 1 || rows.length === 0) return;
-    cache = newCache(
-      policy,
-      keys,
-      Int32Array.from(rows, (row) => row.prompt),
-      options.maxTokens - 1,
-    );
-    for (let length = 1; length < options.maxTokens; length++) {
-      const next_AV = decodeStep(policy, { cache, fused }, prompts, rows, options);
+    if (maxTokens === 1 || rows.length === 0) return;
+    const promptOfRow_A = Int32Array.from(rows, (row) => row.prompt);
+    decoder = newDecoder(policy, { prompts: keys, promptOfRow_A, capacity: maxTokens - 1, temperature });
+    for (let length = 1; length < maxTokens; length++) {
+      const tokens_A = Int32Array.from(rows, ({ tokens }) => tokens.at(-1) as number);
+      const positions_A = Int32Array.from(
+        rows,
+        ({ prompt, tokens }) => (prompts[prompt] as readonly number[]).length + tokens.length - 1,
+      );
+      const next_AV = decoder.step(tokens_A, positions_A);
       await drawAll(rows, next_AV, (a) => a, options);
       await giveTurn();
       const live = Int32Array.from(rows.keys()).filter((a) => !(rows[a] as Sequence).ended);
       if (live.length === 0) return;
       if (worthCompacting(live.length, rows.length)) {
-        cache.retain(live);
+        decoder.retain(live);
         rows = Array.from(live, (a) => rows[a] as Sequence);
       }
     }
   } finally {
-    cache?.dispose();
-    fused?.dispose();
+    decoder?.dispose();
     keys.keys_NK.forEach((tensor) => tensor.dispose());
     keys.values_NK.forEach((tensor) => tensor.dispose());
   }
 }
 
-function newCache(
-  policy: Policy,
-  keys: PromptKeys,
-  promptOfRow_A: Int32Array,
-  capacity: number,
-): DecodeCache {
-  return hasKernels(policy.config.headWidth)
-    ? new InPlaceCache(policy.config, keys, promptOfRow_A, capacity)
-    : new WindowedCache(policy.config, keys, promptOfRow_A);
+function newDecoder(policy: Policy, decoding: Decoding): Decoder {
+  return hasPackedDecoder(policy.config)
+    ? new PackedDecoder(policy, decoding)
+    : new LayeredDecoder(policy, decoding);
 }
 
 /** Copying the cache costs about one step; it pays when a good part of the rows has ended. */
@@ -180,52 +168,6 @@ function prefill(policy: Policy, prompts: readonly (readonly number[])[], { temp
     return probabilitiesOf(logitsOf(policy, hidden_RD), temperature);
   });
   return { first_PV, keys: keys as PromptKeys };
-}
-
-/** Probabilities of the next token of every row, from the last token of each. */
-function decodeStep(
-  policy: Policy,
-  { cache, fused }: { cache: DecodeCache; fused: FusedProjections | undefined },
-  prompts: readonly (readonly number[])[],
-  rows: readonly Sequence[],
-  { temperature }: GenerateOptions,
-): tf.Tensor2D {
-  const tokens_A = new Int32Array(cache.rows);
-  const positions_A = new Int32Array(cache.rows);
-  rows.forEach(({ prompt, tokens }, a) => {
-    tokens_A[a] = tokens.at(-1) as number;
-    positions_A[a] = (prompts[prompt] as readonly number[]).length + tokens.length - 1;
-  });
-  const { layers } = policy.config;
-  return tf.tidy(() => {
-    const angles = rotaryAngles(rotaryFrequencies(policy.config), positions_A);
-    let x_AD = embed(policy, tf.tensor1d(tokens_A, 'int32'));
-    cache.begin();
-    for (let layer = 0; layer < layers; layer++) {
-      const before_AD = x_AD;
-      const read = [...cache.tensors(layer), ...(fused?.tensors(layer) ?? [])];
-      const attend: Attend = (q, k, v) => cache.attend(layer, q, k, v);
-      const [after_AD, ...grown] = traced(
-        `decode ${policy.shapeKey}`,
-        [before_AD, ...policy.layerWeights(layer).trained, angles.cos, angles.sin, ...read],
-        () => [layerOutput(policy, layer, before_AD, angles, attend, { fused }), ...cache.grown()],
-      ) as [tf.Tensor2D, ...tf.Tensor[]];
-      cache.keep(layer, grown);
-      x_AD = after_AD;
-    }
-    cache.end();
-    return nextProbabilities(policy, x_AD, temperature);
-  });
-}
-
-/** Probabilities of the next token after rows that have gone through all layers: [A, V]. */
-function nextProbabilities(policy: Policy, x_AD: tf.Tensor2D, temperature: number): tf.Tensor2D {
-  const [probabilities_AV] = traced(
-    `next ${policy.shapeKey} at ${temperature}`,
-    [x_AD, finalGain(policy), headTable(policy)],
-    () => [probabilitiesOf(logitsOf(policy, finalNorm(policy, x_AD)), temperature)],
-  ) as [tf.Tensor2D];
-  return probabilities_AV;
 }
 
 /** Draws the next token of every row that has not ended; frees the probabilities. */

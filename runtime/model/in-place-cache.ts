@@ -1,17 +1,13 @@
 import { tf } from '../tensor/tf.ts';
-import { tracesGraphs } from '../tensor/traced.ts';
 import type { ModelConfig } from './config.ts';
-import type { DecodeCache, PromptKeys } from './decode-cache.ts';
-import { ownOperation } from './kernels/own-operation.ts';
-import { bucketOf } from './ops/buckets.ts';
-
-/** Slot of a row of padding: nothing is computed for it. */
-const none = -1;
+import type { DecodeCache } from './decode-cache.ts';
+import { DecodePlaces } from './decode-places.ts';
+import type { PromptKeys } from './decoder.ts';
+import { heapOperation } from './kernels/wasm-heap.ts';
 
 /**
- * A cache for backends with kernels of our own, written in place: every sequence has a slot of fixed capacity,
- * prompts stay where they were computed and are shared, and a sequence that has ended costs nothing more. It reads
- * `prompts` as long as it lives.
+ * WebAssembly's cache, written in place: every sequence has a slot of fixed capacity, prompts stay where they were
+ * computed and are shared, and a sequence that has ended costs nothing more. It reads `prompts` as long as it lives.
  */
 export class InPlaceCache implements DecodeCache {
   private readonly config: ModelConfig;
@@ -19,40 +15,27 @@ export class InPlaceCache implements DecodeCache {
   private readonly capacity: number;
   private readonly cached: readonly { keys: tf.Tensor2D; values: tf.Tensor2D }[];
   private readonly longestPrompt: number;
-  /** Of every row: its slot, the first row of its prompt, the rows of that. */
-  private places: readonly (readonly [number, number, number])[];
-  private placesTable: tf.Tensor2D;
+  private readonly places: DecodePlaces;
   /** Tokens that each slot holds before the step. */
   private steps = 0;
-  private step: tf.Tensor1D | undefined;
 
   constructor(config: ModelConfig, prompts: PromptKeys, promptOfRow_A: Int32Array, capacity: number) {
     this.config = config;
     this.prompts = prompts;
     this.longestPrompt = Math.max(...prompts.lengths_P);
-    this.places = padRows(
-      Array.from(promptOfRow_A, (p, a) => [a, prompts.starts_P[p] as number, prompts.lengths_P[p] as number]),
-    );
-    this.placesTable = this.tableOfPlaces();
-    const keyStride = config.keyValueHeads * config.headWidth;
-    // TensorFlow's kernel goes along the keys' tokens by whole registers, and has them transposed.
-    const transposed = tracesGraphs();
-    this.capacity = transposed ? Math.ceil(bucketOf(capacity) / 16) * 16 : capacity;
-    const rows = this.rows * this.capacity;
-    this.cached = prompts.keys_NK.map(() => ({
-      keys: tf.fill(transposed ? [this.rows * keyStride, this.capacity] : [rows, keyStride], 0),
-      values: tf.fill([rows, keyStride], 0),
-    }));
+    this.places = new DecodePlaces(prompts, promptOfRow_A);
+    this.capacity = capacity;
+    const shape: [number, number] = [this.rows * capacity, config.keyValueHeads * config.headWidth];
+    this.cached = prompts.keys_NK.map(() => ({ keys: tf.zeros(shape), values: tf.zeros(shape) }));
   }
 
   get rows(): number {
-    return this.places.length;
+    return this.places.rows;
   }
 
   begin(): void {
     if (this.steps >= this.capacity)
       throw new RangeError(`the cache has room for ${this.capacity} tokens a sequence`);
-    this.step = tf.tensor1d([this.steps], 'int32');
   }
 
   tensors(layer: number): readonly tf.Tensor[] {
@@ -70,7 +53,6 @@ export class InPlaceCache implements DecodeCache {
 
   end(): void {
     this.steps++;
-    this.step?.dispose();
   }
 
   attend(layer: number, q: tf.Tensor2D, k: tf.Tensor2D, v: tf.Tensor2D): tf.Tensor2D {
@@ -90,14 +72,11 @@ export class InPlaceCache implements DecodeCache {
   }
 
   retain(rows: Int32Array): void {
-    this.places = padRows(Array.from(rows, (row) => this.places[row] as readonly [number, number, number]));
-    this.placesTable.dispose();
-    this.placesTable = this.tableOfPlaces();
+    this.places.retain(rows);
   }
 
   dispose(): void {
-    this.placesTable.dispose();
-    if (this.step?.isDisposed === false) this.step.dispose();
+    this.places.dispose();
     for (const { keys, values } of this.cached) {
       keys.dispose();
       values.dispose();
@@ -105,26 +84,13 @@ export class InPlaceCache implements DecodeCache {
   }
 
   private inputs(layer: number) {
-    if (this.step === undefined) throw new RangeError('the step has not begun');
     return {
       promptKeys: this.prompts.keys_NK[layer] as tf.Tensor2D,
       promptValues: this.prompts.values_NK[layer] as tf.Tensor2D,
       ...(this.cached[layer] as (typeof this.cached)[number]),
-      places: this.placesTable,
-      steps: this.step,
+      places: this.places.table,
     };
   }
-
-  private tableOfPlaces(): tf.Tensor2D {
-    return tf.keep(tf.tensor2d(this.places.flat(), [this.rows, 3], 'int32'));
-  }
-}
-
-type Place = readonly [number, number, number];
-
-function padRows(places: readonly Place[]): readonly Place[] {
-  const rows = tracesGraphs() ? bucketOf(places.length) : places.length;
-  return Array.from({ length: rows }, (_, a) => places[a] ?? [none, 0, 0]);
 }
 
 type Names = 'q' | 'k' | 'v' | 'promptKeys' | 'promptValues' | 'keys' | 'values' | 'places';
@@ -139,10 +105,7 @@ interface Attributes {
 }
 
 /** Writes into `keys` and `values`, which nobody but the cache holds. */
-const decodeAttention = ownOperation<
-  Readonly<Record<Names, tf.Tensor2D>> & { readonly steps: tf.Tensor1D },
-  Attributes
->(
+const decodeAttention = heapOperation<Readonly<Record<Names, tf.Tensor2D>>, Attributes>(
   'DecodeAttention',
   (
     { kernels, address, output, scratch },
@@ -162,15 +125,5 @@ const decodeAttention = ownOperation<
       scratch(scores + 4),
     );
     return [out];
-  },
-  {
-    inputs: (
-      { q, k, v, promptKeys, promptValues, keys, values, places, steps },
-      { heads, keyValueHeads },
-    ) => [
-      ...[q, k, v, promptKeys, promptValues, keys, values, places, steps],
-      tf.tensor1d([heads, keyValueHeads], 'int32'),
-    ],
-    outputs: 1,
   },
 );

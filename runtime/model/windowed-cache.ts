@@ -1,7 +1,8 @@
 import { tf } from '../tensor/tf.ts';
 import { tracesGraphs } from '../tensor/traced.ts';
 import type { ModelConfig } from './config.ts';
-import type { DecodeCache, PromptKeys } from './decode-cache.ts';
+import type { DecodeCache } from './decode-cache.ts';
+import type { PromptKeys } from './decoder.ts';
 import { bucketOf } from './ops/buckets.ts';
 import { gatherRows } from './ops/rows.ts';
 

@@ -21,7 +21,7 @@ describe('generation', () => {
     describe(name, () => {
       let policy: Policy;
       before(async () => {
-        policy = await livelyPolicy(config, 21);
+        policy = await livelyPolicy(config, 23);
       });
       after(() => policy.dispose());
 

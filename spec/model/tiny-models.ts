@@ -31,7 +31,7 @@ export function testRandom(seed: number): Random {
 }
 
 const common = { vocab_size: 23, num_hidden_layers: 2, max_position_embeddings: 64, rms_norm_eps: 1e-5 };
-const even = { ...common, hidden_size: 16, intermediate_size: 24, num_attention_heads: 4 };
+const even = { ...common, hidden_size: 16, intermediate_size: 32, num_attention_heads: 4 };
 
 /** One tiny model a family, and one whose widths no four-lane kernel fits. */
 export const tinyConfigs: Readonly<Record<string, ModelConfig>> = {
@@ -39,7 +39,7 @@ export const tinyConfigs: Readonly<Record<string, ModelConfig>> = {
     ...even,
     model_type: 'llama',
     num_key_value_heads: 2,
-    head_dim: 8,
+    head_dim: 16,
     attention_bias: true,
     mlp_bias: true,
     tie_word_embeddings: true,
@@ -49,7 +49,7 @@ export const tinyConfigs: Readonly<Record<string, ModelConfig>> = {
     model_type: 'qwen2',
     num_key_value_heads: 4,
     rope_theta: 1e6,
-    head_dim: 8,
+    head_dim: 16,
   }),
   qwen3: parseModelConfig({ ...even, model_type: 'qwen3', num_key_value_heads: 1, head_dim: 16 }),
   'llama of odd widths': parseModelConfig({

@@ -5,8 +5,10 @@
 #include <vector>
 
 #include "op.h"
+#include "panels.h"
 #include "pool.h"
 #include "product.h"
+#include "scores.h"
 #include "vector.h"
 
 namespace prorl {
@@ -40,45 +42,12 @@ Layout layoutOf(const Call& call, int segments, int heads) {
           call.length(segments, 0)};
 }
 
-long padded(long count) { return (count + LANES - 1) / LANES * LANES; }
-
-/** Keys or values of one head that a segment sees, its prefix first: as rows [T, width], and transposed [width, stride]. */
+/** Keys or values of one head that a segment sees, its prefix first: [T, width]. */
 void gather(const Segment& s, const float* x, long stride, long width, float* rows) {
   for (long j = 0; j < s.prefixLength + s.length; j++) {
     const long row = j < s.prefixLength ? s.prefixStart + j : s.start + j - s.prefixLength;
     std::copy(x + row * stride, x + row * stride + width, rows + j * width);
   }
-}
-
-void transpose(const float* rows, long count, long width, float* columns) {
-  const long stride = padded(count);
-  for (long c = 0; c < width; c++) {
-    for (long j = 0; j < count; j++) columns[c * stride + j] = rows[j * width + c];
-    std::fill(columns + c * stride + count, columns + (c + 1) * stride, 0.0f);
-  }
-}
-
-/** exp(score scale - shift) in place for the first `seen`, 0 up to `count`; their sum. */
-float exponentials(float* scores, long seen, long count, float scale, float shift) {
-  Vector total{};
-  const Vector by = splat(scale), minus = splat(shift);
-  for (long j = 0; j < seen; j += LANES) {
-    const Vector e = exponential(load(scores + j) * by - minus);
-    store(scores + j, e);
-    if (j + LANES <= seen) total += e;
-  }
-  std::fill(scores + seen, scores + count, 0.0f);
-  if (seen % LANES != 0) total += load(scores + seen / LANES * LANES);
-  return sum(total);
-}
-
-float highest(const float* scores, long count) {
-  long j = LANES;
-  Vector bests = count < LANES ? splat(scores[0]) : load(scores);
-  for (; j + LANES <= count; j += LANES) bests = load(scores + j) > bests ? load(scores + j) : bests;
-  float best = greatest(bests);
-  for (j = count < LANES ? 1 : j; j < count; j++) best = std::max(best, scores[j]);
-  return best;
 }
 
 /** Segments by the rows that they write gradients to: those with one prefix belong to one thread, in their order. */
@@ -119,7 +88,7 @@ void attention(Call& call) {
     float* scores = columns + stride * width;
     gather(s, k + group * width, at.keyStride(), width, keys);
     gather(s, v + group * width, at.keyStride(), width, values);
-    transpose(keys, T, width, columns);
+    packColumns({keys, 1, width}, width, T, stride, columns);
     for (long h = group * perGroup; h < (group + 1) * perGroup; h++) {
       for (long i = 0; i < s.length; i += BLOCK) {
         const long rows = std::min<long>(BLOCK, s.length - i);
@@ -172,8 +141,8 @@ void attentionGradient(Call& call) {
       float* dscores = weights + BLOCK * stride;
       gather(s, k + group * width, at.keyStride(), width, keys);
       gather(s, v + group * width, at.keyStride(), width, values);
-      transpose(keys, T, width, keyColumns);
-      transpose(values, T, width, valueColumns);
+      packColumns({keys, 1, width}, width, T, stride, keyColumns);
+      packColumns({values, 1, width}, width, T, stride, valueColumns);
       std::fill(keyGradients, keyGradients + 2 * T * width, 0.0f);
       for (long h = group * perGroup; h < (group + 1) * perGroup; h++) {
         for (long i = 0; i < s.length; i += BLOCK) {
@@ -211,74 +180,6 @@ void attentionGradient(Call& call) {
         }
       }
     }
-  });
-}
-
-/**
- * One step of decoding. Each row a has a slot of the cache into which its key and value are written at `step`; it
- * attends to its prompt's rows and to what its slot holds up to there. `places` has three integers a row: slot, first
- * row of the prompt, rows of the prompt. Rows of one prompt that stand together see it together. Keys of the cache are
- * transposed, [slots * keyValueHeads * width, capacity]; values are [slots * capacity, keyValueHeads * width].
- */
-void decodeAttention(Call& call) {
-  const float *q = call.floats(0), *k = call.floats(1), *v = call.floats(2);
-  const float *promptKeys = call.floats(3), *promptValues = call.floats(4);
-  float *keys = call.written(5), *values = call.written(6);
-  const int* places = call.integers(7);
-  const long step = *call.integers(8), heads = call.integers(9)[0], keyValueHeads = call.integers(9)[1];
-  const long rows = call.length(0, 0), channels = call.length(0, 1), width = channels / heads;
-  const long keyStride = keyValueHeads * width, capacity = call.length(5, 1), perGroup = heads / keyValueHeads;
-  const float scale = 1.0f / std::sqrt(static_cast<float>(width));
-  float* out = call.output(0, {rows, channels});
-  // Runs of rows with one prompt, cut so that all threads get some.
-  constexpr long most = 16;
-  std::vector<long> runs;
-  long live = 0;
-  for (; live < rows && places[3 * live] >= 0; live++)
-    if (runs.empty() || places[3 * live + 1] != places[3 * live - 2] || live - runs.back() == most) runs.push_back(live);
-  runs.push_back(live);
-  // Rows of padding come last.
-  std::fill(out + live * channels, out + rows * channels, 0.0f);
-  forEach((runs.size() - 1) * keyValueHeads, [&](long task) {
-    const long from = runs[task / keyValueHeads], to = runs[task / keyValueHeads + 1];
-    const long group = task % keyValueHeads, offset = group * width;
-    const Segment prompt{0, 0, places[3 * from + 1], places[3 * from + 2]};
-    const long P = prompt.prefixLength, promptStride = padded(P), own = step + 1, ownStride = padded(own);
-    const long M = (to - from) * perGroup, stride = promptStride + ownStride;
-    float* rowsOfPrompt = scratch(P * width + promptStride * width + M * (stride + width) + width);
-    float* columns = rowsOfPrompt + P * width;
-    float* scores = columns + promptStride * width;
-    float* mixed = scores + M * stride;
-    gather(prompt, promptKeys + offset, keyStride, width, rowsOfPrompt);
-    transpose(rowsOfPrompt, P, width, columns);
-    // Queries of one row's group lie side by side, those of the rows `channels` apart: row by row into one run.
-    for (long a = from; a < to; a++)
-      multiply(perGroup, promptStride, width, {q + a * channels + offset * perGroup, width, 1}, columns, promptStride,
-               scores + (a - from) * perGroup * stride, stride, false);
-    for (long a = from; a < to; a++) {
-      const long slot = places[3 * a];
-      float* slotKeys = keys + (slot * keyStride + offset) * capacity;
-      float* slotValues = values + slot * capacity * keyStride + offset;
-      for (long c = 0; c < width; c++) slotKeys[c * capacity + step] = k[a * keyStride + offset + c];
-      std::copy(v + a * keyStride + offset, v + a * keyStride + offset + width, slotValues + step * keyStride);
-      float* rowScores = scores + (a - from) * perGroup * stride;
-      float* rowMixed = mixed + (a - from) * perGroup * width;
-      multiply(perGroup, ownStride, width, {q + a * channels + offset * perGroup, width, 1}, slotKeys, capacity,
-               rowScores + promptStride, stride, false);
-      for (long g = 0; g < perGroup; g++) {
-        float* row = rowScores + g * stride;
-        const float shift = std::max(highest(row, P), highest(row + promptStride, own)) * scale;
-        const float total = exponentials(row, P, promptStride, scale, shift) +
-                            exponentials(row + promptStride, own, ownStride, scale, shift);
-        for (long j = 0; j < stride; j += LANES) store(row + j, load(row + j) * splat(1.0f / total));
-      }
-      multiply(perGroup, width, own, {rowScores + promptStride, stride, 1}, slotValues, keyStride, rowMixed, width, false);
-    }
-    multiply(M, width, P, {scores, stride, 1}, promptValues + prompt.prefixStart * keyStride + offset, keyStride, mixed,
-             width, true);
-    for (long a = from; a < to; a++)
-      std::copy(mixed + (a - from) * perGroup * width, mixed + (a - from + 1) * perGroup * width,
-                out + a * channels + offset * perGroup);
   });
 }
 

@@ -4,22 +4,9 @@
 #include <vector>
 
 #include "op.h"
-#include "pool.h"
-#include "vector.h"
+#include "rows.h"
 
 namespace prorl {
-namespace {
-
-/** Calls `work(from, to)` for runs of rows that are worth a thread's while. The runs do not depend on the threads. */
-template <typename Work>
-void byRows(long rows, long width, const Work& work) {
-  const long run = std::max(1L, 65536 / width);
-  forEach((rows + run - 1) / run, [&](long i) { work(i * run, std::min(rows, (i + 1) * run)); });
-}
-
-Vector sigmoid(Vector x) { return 1.0f / (1.0f + exponential(-x)); }
-
-}  // namespace
 
 /** y = x inverse gain, inverse = 1 / sqrt(mean(x^2) + epsilon), row by row. */
 void rmsNorm(Call& call) {
@@ -27,15 +14,7 @@ void rmsNorm(Call& call) {
   const float *x = call.floats(0), *gain = call.floats(1), epsilon = *call.floats(2);
   float *y = call.output(0, {rows, width}), *inverses = call.output(1, {rows});
   byRows(rows, width, [=](long from, long to) {
-    for (long r = from; r < to; r++) {
-      const float* row = x + r * width;
-      Vector squares{};
-      for (long i = 0; i < width; i += LANES) squares += load(row + i) * load(row + i);
-      const float inverse = 1.0f / std::sqrt(sum(squares) / width + epsilon);
-      inverses[r] = inverse;
-      for (long i = 0; i < width; i += LANES)
-        store(y + r * width + i, load(row + i) * splat(inverse) * load(gain + i));
-    }
+    for (long r = from; r < to; r++) inverses[r] = normRow(x + r * width, gain, width, epsilon, y + r * width);
   });
 }
 
@@ -83,15 +62,8 @@ void rotate(Call& call) {
   byRows(rows, channels, [=](long from, long to) {
     for (long r = from; r < to; r++) {
       const float *cosine = cosines + r * width, *sine = sines + r * width + half;
-      for (long h = 0; h < channels; h += width) {
-        const float* head = x + r * channels + h;
-        float* turned = y + r * channels + h;
-        for (long i = 0; i < half; i++) {
-          const float a = head[i], b = head[i + half], across = direction * sine[i];
-          turned[i] = a * cosine[i] - b * across;
-          turned[i + half] = b * cosine[i] + a * across;
-        }
-      }
+      for (long h = 0; h < channels; h += width)
+        rotateHead(x + r * channels + h, cosine, sine, direction, half, y + r * channels + h);
     }
   });
 }

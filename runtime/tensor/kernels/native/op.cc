@@ -1,7 +1,7 @@
 #include "op.h"
 
-#include <cstdio>
-#include <cstdlib>
+#include <stdexcept>
+#include <string>
 
 #include "tensorflow/c/kernels.h"
 #include "tensorflow/c/tf_tensor.h"
@@ -9,33 +9,43 @@
 namespace prorl {
 namespace {
 
-/** What TensorFlow refuses here is memory, or a call that is not ours: neither can be gone on from. */
-void require(TF_Status* status) {
-  if (TF_GetCode(status) == TF_OK) return;
-  std::fprintf(stderr, "prorl: %s\n", TF_Message(status));
-  std::abort();
+/** Frees the status, and throws what TensorFlow refused by it: mostly memory. */
+void take(TF_Status* status) {
+  const bool fine = TF_GetCode(status) == TF_OK;
+  const std::string message = fine ? "" : TF_Message(status);
+  TF_DeleteStatus(status);
+  if (!fine) throw std::runtime_error(message);
 }
 
 }  // namespace
 
-Call::Call(TF_OpKernelContext* context) : context_(context), inputs_(TF_NumInputs(context)) {
-  TF_Status* status = TF_NewStatus();
-  for (int i = 0; i < inputs_; i++) {
-    TF_GetInput(context_, i, &input_[i], status);
-    require(status);
+Call::Call(TF_OpKernelContext* context) : context_(context), input_(TF_NumInputs(context)) {
+  for (size_t i = 0; i < input_.size(); i++) {
+    TF_Status* status = TF_NewStatus();
+    TF_Tensor* tensor = nullptr;
+    TF_GetInput(context_, i, &tensor, status);
+    input_[i].reset(tensor);
+    take(status);
   }
-  TF_DeleteStatus(status);
 }
 
-Call::~Call() {
-  for (int i = 0; i < inputs_; i++) TF_DeleteTensor(input_[i]);
+Call::~Call() = default;
+
+void Call::Delete::operator()(TF_Tensor* tensor) const { TF_DeleteTensor(tensor); }
+
+const float* Call::floats(int input) const { return static_cast<const float*>(TF_TensorData(input_[input].get())); }
+const int* Call::integers(int input) const { return static_cast<const int*>(TF_TensorData(input_[input].get())); }
+float* Call::written(int input) const { return static_cast<float*>(TF_TensorData(input_[input].get())); }
+long Call::size(int input) const { return TF_TensorElementCount(input_[input].get()); }
+
+long Call::length(int input, int axis) const {
+  expect(axis < TF_NumDims(input_[input].get()), input, "has too few axes");
+  return TF_Dim(input_[input].get(), axis);
 }
 
-const float* Call::floats(int input) const { return static_cast<const float*>(TF_TensorData(input_[input])); }
-const int* Call::integers(int input) const { return static_cast<const int*>(TF_TensorData(input_[input])); }
-float* Call::written(int input) const { return static_cast<float*>(TF_TensorData(input_[input])); }
-long Call::length(int input, int axis) const { return TF_Dim(input_[input], axis); }
-long Call::size(int input) const { return TF_TensorElementCount(input_[input]); }
+void Call::expect(bool holds, int input, const char* what) const {
+  if (!holds) throw std::invalid_argument("input " + std::to_string(input) + " " + what);
+}
 
 float* Call::output(int index, std::initializer_list<long> shape) {
   int64_t lengths[4];
@@ -47,8 +57,7 @@ float* Call::output(int index, std::initializer_list<long> shape) {
   }
   TF_Status* status = TF_NewStatus();
   TF_Tensor* tensor = TF_AllocateOutput(context_, index, TF_FLOAT, lengths, rank, bytes, status);
-  require(status);
-  TF_DeleteStatus(status);
+  take(status);
   float* data = static_cast<float*>(TF_TensorData(tensor));
   // TensorFlow holds the memory as long as the result lives; this was a handle to it.
   TF_DeleteTensor(tensor);
@@ -56,7 +65,7 @@ float* Call::output(int index, std::initializer_list<long> shape) {
 }
 
 float* Call::outputLike(int index, int input) {
-  return TF_NumDims(input_[input]) == 1 ? output(index, {length(input, 0)})
+  return TF_NumDims(input_[input].get()) == 1 ? output(index, {length(input, 0)})
                                         : output(index, {length(input, 0), length(input, 1)});
 }
 

@@ -1,6 +1,9 @@
 // What TensorFlow is told of our operations. Loading the library, which Node does as of an addon, registers them.
 #include <cstdio>
 #include <cstdlib>
+#include <new>
+#include <stdexcept>
+#include <string>
 
 #include "node_api.h"
 #include "op.h"
@@ -10,10 +13,27 @@
 namespace prorl {
 namespace {
 
+/** TensorFlow gives it on as an error of the call. */
+void refuse(TF_OpKernelContext* context, TF_Code code, const char* why) {
+  const TF_StringView name = TF_GetOpKernelName(context);
+  TF_Status* status = TF_NewStatus();
+  TF_SetStatus(status, code, (std::string(name.data, name.len) + ": " + why).c_str());
+  TF_OpKernelContext_Failure(context, status);
+  TF_DeleteStatus(status);
+}
+
 template <void (*Work)(Call&)>
 void compute(void*, TF_OpKernelContext* context) {
-  Call call(context);
-  Work(call);
+  try {
+    Call call(context);
+    Work(call);
+  } catch (const std::bad_alloc&) {
+    refuse(context, TF_RESOURCE_EXHAUSTED, "there is not enough memory");
+  } catch (const std::invalid_argument& wrong) {
+    refuse(context, TF_INVALID_ARGUMENT, wrong.what());
+  } catch (const std::exception& failure) {
+    refuse(context, TF_RESOURCE_EXHAUSTED, failure.what());
+  }
 }
 
 void unknownShapes(TF_ShapeInferenceContext* context, TF_Status* status) {
@@ -51,10 +71,16 @@ napi_value registerAll(napi_env, napi_value exports) {
                          {"q: float", "k: float", "v: float", "out: float", "normalisers: float", "segments: int32",
                           "dout: float", "heads: int32"},
                          {"dq: float", "dk: float", "dv: float"});
-  add<decodeAttention>("ProrlDecodeAttention",
-                       {"q: float", "k: float", "v: float", "prompt_keys: float", "prompt_values: float",
-                        "keys: float", "values: float", "places: int32", "step: int32", "heads: int32"},
-                       {"out: float"}, true);
+  add<decodeLayer>(
+      "ProrlDecodeLayer",
+      {"x: float", "input_gain: float", "query_key_value: float", "query_key_value_bias: float", "head_gains: float",
+       "cos: float", "sin: float", "prompt_keys: float", "prompt_values: float", "keys: float", "values: float",
+       "places: int32", "step: int32", "output: float", "output_bias: float", "inner_gain: float", "gate_up: float",
+       "gate_up_bias: float", "down: float", "down_bias: float", "shape: int32", "epsilon: float"},
+      {"y: float"}, true);
+  add<nextProbabilities>("ProrlNextProbabilities",
+                         {"x: float", "gain: float", "head: float", "columns: int32", "epsilon: float", "scale: float"},
+                         {"p: float"});
   add<rmsNorm>("ProrlRmsNorm", {"x: float", "gain: float", "epsilon: float"}, {"y: float", "inverses: float"});
   add<rmsNormGradient>("ProrlRmsNormGradient", {"x: float", "gain: float", "inverses: float", "dy: float"},
                        {"dx: float", "dgain: float"});
@@ -62,6 +88,7 @@ napi_value registerAll(napi_env, napi_value exports) {
   add<swiglu>("ProrlSwiglu", {"gate: float", "up: float"}, {"y: float"});
   add<swigluGradient>("ProrlSwigluGradient", {"gate: float", "up: float", "dy: float"},
                       {"dgate: float", "dup: float"});
+  add<pack>("ProrlPack", {"b: float", "transposed: int32"}, {"panels: float"});
   return exports;
 }
 

@@ -5,6 +5,7 @@
 #include <atomic>
 #include <condition_variable>
 #include <cstdlib>
+#include <exception>
 #include <memory>
 #include <mutex>
 #include <thread>
@@ -28,10 +29,17 @@ struct Job {
   const long count;
   std::atomic<long> next{0};
   std::atomic<long> done{0};
+  /** The first piece that failed, and how; read when all are done. */
+  std::atomic<bool> failed{false};
+  std::exception_ptr failure;
 
   void take() {
     for (long i = next++; i < count; i = next++) {
-      work(i);
+      try {
+        work(i);
+      } catch (...) {
+        if (!failed.exchange(true)) failure = std::current_exception();
+      }
       done++;
     }
   }
@@ -50,11 +58,11 @@ class Pool {
   }
 
   void run(long count, const std::function<void(long)>& work) {
-    std::unique_lock<std::mutex> mine(one_, std::try_to_lock);
-    if (helpers_ == 0 || count == 1 || !mine.owns_lock()) {
+    if (helpers_ == 0 || count == 1) {
       for (long i = 0; i < count; i++) work(i);
       return;
     }
+    std::lock_guard<std::mutex> mine(one_);
     const auto job = std::shared_ptr<Job>(new Job{work, count});
     {
       std::lock_guard<std::mutex> guard(lock_);
@@ -64,6 +72,7 @@ class Pool {
     wake_.notify_all();
     job->take();
     for (int spins = 0; job->done < count; spins++) spins < patience ? pause() : std::this_thread::yield();
+    if (job->failed) std::rethrow_exception(job->failure);
   }
 
  private:
@@ -100,8 +109,9 @@ void forEach(long count, const std::function<void(long)>& work) {
   if (count > 0) pool->run(count, work);
 }
 
-float* scratch(long floats) {
-  static thread_local std::vector<float> room;
+float* scratch(long floats, Place place) {
+  static thread_local std::vector<float> rooms[4];
+  std::vector<float>& room = rooms[static_cast<int>(place)];
   if (static_cast<long>(room.size()) < floats) room.resize(floats);
   return room.data();
 }
