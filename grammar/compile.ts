@@ -13,6 +13,8 @@ import {
   type Modules,
   type ParseText,
 } from './modules/index.ts';
+import { importEdit } from './modules/import-edit.ts';
+import { standardNames } from './modules/standard-names.ts';
 import { makeSource, spanAt } from './source.ts';
 import { contextOf } from './types/infer/evaluator.ts';
 import { resolveModule, type ResolvedModule } from './types/infer/program.ts';
@@ -56,9 +58,10 @@ export function compile(entryFile: string, workspace: Workspace, options: Compil
   const { entry } = modules;
   const nothing = { graph: null, tests: [], origins: {}, sources: modules.sources };
   if (entry === null) return { ...nothing, diagnostics: diagnostics.sorted(modules), pipelines: [] };
+  const withImport = importOffer(modules, workspace);
   const damaged = new Set(modules.modules.flatMap((one) => (one.damaged ? [one.file] : [])));
   const cx = contextOf(entry, (one) => {
-    if (!absence.has(one.code) || !damaged.has(one.primary.span.file)) diagnostics.add(one);
+    if (!absence.has(one.code) || !damaged.has(one.primary.span.file)) diagnostics.add(withImport(one));
   });
   const codeOf = codeFinder(entry, workspace);
   const shapeOf = shapeFinder(entry, workspace);
@@ -141,6 +144,33 @@ function codeFinder(entry: Module, workspace: Workspace): FindCode {
     const found = known.get(path) ?? findCode(path, module, entry.file, workspace);
     known.set(path, found);
     return found;
+  };
+}
+
+/** Names that nothing is called, as messages say. */
+const unknownNames: ReadonlySet<string> = new Set(['N0201', 'N0207']);
+
+/** Where a name that is not there is one of the standard library, the message says so and its fix imports it. */
+function importOffer({ modules, sources }: Modules, workspace: Workspace): (one: Diagnostic) => Diagnostic {
+  let known: ReturnType<typeof standardNames> | undefined;
+  return (one) => {
+    if (!unknownNames.has(one.code)) return one;
+    const { span } = one.primary;
+    const module = modules.find(({ file }) => file === span.file);
+    const text = sources.get(span.file);
+    if (module === undefined || text === undefined || module.library?.name === 'prorl') return one;
+    const name = text.slice(span.start, span.end);
+    known ??= standardNames(workspace, module.file);
+    const { specifier, kind } = known.get(name) ?? {};
+    if (specifier === undefined || module.scope.has(name)) return one;
+    return {
+      ...one,
+      reason: `"${specifier}" exports a ${kind} of that name.`,
+      fix: {
+        title: `import it: import { ${name} } from "${specifier}"`,
+        edits: [importEdit(makeSource(span.file, text), module.syntax, name, specifier)],
+      },
+    };
   };
 }
 

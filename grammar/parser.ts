@@ -239,6 +239,7 @@ export class ProrlParser extends BlockParser {
     if (at === 2 && !this.is(2, t.Identifier)) return true;
     if (this.isOneOf(at, t.declarationWords)) return true;
     const isNamed = this.isOneOf(at + 1, [t.Identifier, t.StringToken]);
+    if (this.isOneOf(at, t.clauseWords)) return false;
     return isNamed && nearest(this.LA(at).image, declarationNames) !== undefined;
   }
 

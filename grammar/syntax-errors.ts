@@ -12,6 +12,7 @@ import {
 import { spanAt, spanOf, type Source } from './source.ts';
 import { after, cover, type Span } from './span.ts';
 import * as t from './tokens.ts';
+import { belongs, saidHere } from './types/homes.ts';
 import { unitOf } from './types/units.ts';
 
 interface Place {
@@ -78,6 +79,16 @@ function where(place: Place): Span {
 }
 
 function missing(place: Place, code: Code, what: string, rest: { reason?: string; fix?: Fix }): Diagnostic {
+  // `model: nano` and `edition: 2026`, as a file of keys and values has them.
+  const kind = place.previous?.image ?? '';
+  if (place.token.tokenType === t.Colon && [...declarations, 'edition'].includes(kind)) {
+    const form = declaredAs[kind] ?? `\`${kind} NAME { ... }\``;
+    return problem(code, place.span, `":" has no place behind "${kind}"`, {
+      label: what === 'a name' ? 'a name stands here' : '',
+      reason: `A file is made of declarations, not of keys and values: ${form}.`,
+      ...(kind === 'edition' ? { fix: replace(place.span, '', 'remove ":"') } : {}),
+    });
+  }
   const message = place.ended
     ? `${what} is missing after ${place.before}`
     : `${place.found} stands where ${what} should`;
@@ -104,6 +115,14 @@ function expected(place: Place): Diagnostic {
       return problem('P0121', place.span, `"${what}" is written here, not "${token.image}"`, {
         reason: use,
         fix: replace(cover(place.gap, place.span), what === ':' ? ':' : ' =', `write "${what}"`),
+      });
+    }
+    if (what === ':' && place.ended && place.previous?.tokenType === t.RParen) {
+      return problem('P0120', place.gap, `a weight is missing after ${place.before}`, {
+        label: '": 1" is expected here',
+        reason:
+          'Each task of a mixture has a weight, and tasks are drawn in proportion: `chain_sum(terms: 2..3): 1`.',
+        fix: insertion(place, ': 1', 'write ": 1"'),
       });
     }
     const given = rules.includes('givenClause') ? reasonOf(place) : { reason: use };
@@ -166,6 +185,19 @@ function reasonOf(place: Place): { reason?: string } {
   }
   return {};
 }
+
+/** How declarations without a block are written. */
+const declaredAs: Readonly<Record<string, string>> = {
+  edition: '`edition 2026`',
+  model: '`model NAME = hf("OWNER/NAME")`, which a pipeline names as `model: NAME`',
+  stage: '`stage NAME = grpo { ... }`',
+  schedule: '`schedule NAME: Coefficient = linear(0, 1, over: 100 steps)`',
+  trigger: '`trigger NAME = kl.mean > 0.1`',
+  let: '`let NAME = 5 steps`',
+  task: '`task NAME = code("./module")`',
+  verifier: '`verifier NAME = code("./module")`',
+  test: '`test "what it shows" { ... }`',
+};
 
 const forms: Readonly<Record<string, string>> = {
   edition: '`edition 2026`',
@@ -256,6 +288,14 @@ function trailing(place: Place, label: string): Diagnostic {
   const ends = isItem
     ? 'A field ends with its line or with a comma.'
     : 'A declaration ends with its line; the next one begins on a line of its own.';
+  const line = place.source.text.slice(place.source.lineStarts[place.span.line - 1], place.span.start);
+  if (isItem && place.token.tokenType === t.NumberToken && /^\s*run\b/.test(line)) {
+    return problem('P0120', place.gap, `"for" is missing before ${place.found}`, {
+      label: '"for" or "until" is expected here',
+      reason: `The form is: ${forms['runClause']}`,
+      fix: insertion(place, ' for', 'write "for"'),
+    });
+  }
   const isUnit = place.before === '")"' && unitOf(place.token.image) !== undefined;
   return problem('P0121', place.span, `${place.found} is not expected after ${place.before}`, {
     label,
@@ -296,7 +336,15 @@ function noDeclaration(place: Place): Diagnostic {
   const word = token.image;
   const known = [...declarations, 'import', 'export', 'edition'];
   const near = token.tokenType === EOF ? undefined : nearest(word, known);
-  const foreigner = Object.hasOwn(foreign, word) ? foreign[word] : undefined;
+  const home = belongs(word);
+  const foreigner = Object.hasOwn(foreign, word) ? foreign[word] : saidHere(word);
+  if (home !== '' && foreigner === undefined) {
+    return problem('P0122', span, `${found} begins no declaration`, {
+      label: home,
+      reason:
+        'Outside of blocks stand declarations alone: a kind, a name, and "{ ... }" or "= ..." behind it.',
+    });
+  }
   return problem('P0122', span, `${found} begins no declaration`, {
     reason:
       foreigner ??
@@ -326,6 +374,15 @@ function noItem(place: Place): Diagnostic {
 
 const joints = [t.For, t.From, t.Until, t.At, t.When, t.Where, t.With, t.Then, t.By, t.To];
 
+/** Whether what comes stands on a later line, further in, as YAML nests. */
+function isNested({ source, token, previous }: Place): boolean {
+  if (previous?.endLine === undefined || token.tokenType === EOF || token.startLine === previous.endLine)
+    return false;
+  const start = source.lineStarts[previous.endLine - 1]!;
+  const indent = /[ \t]*/.exec(source.text.slice(start))![0].length;
+  return (token.startColumn ?? 1) - 1 > indent;
+}
+
 /** A value should stand here. */
 function noValue(place: Place): Diagnostic {
   const { token, ended } = place;
@@ -334,6 +391,19 @@ function noValue(place: Place): Diagnostic {
     return problem('P0121', place.span, `a number is missing after "-"`, {
       label: 'not a number',
       reason: 'Only numbers have a sign. Lists are not made of dashes: several values are written `[a, b]`.',
+    });
+  }
+  if (place.previous?.tokenType === t.Colon && isNested(place)) {
+    return problem('P0120', place.gap, `a value is missing after ${place.before}`, {
+      label: 'a value is expected here',
+      reason: 'Blocks are made by braces, not by indentation: `rollout { prompts: 16, samples: 8 }`.',
+    });
+  }
+  if (place.previous?.tokenType === t.Colon && token.tokenType === t.LCurly) {
+    return problem('P0121', spanOf(place.source, place.previous), 'a block has no ":" before it', {
+      reason:
+        'A block stands right behind its name, `rollout { ... }`; ":" stands before the value of a field.',
+      fix: replace(spanOf(place.source, place.previous), '', 'remove ":"'),
     });
   }
   if (ended || joints.includes(token.tokenType)) {

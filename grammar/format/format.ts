@@ -40,6 +40,8 @@ export function format(name: string, text: string): Formatted {
   const { tokens, comments } = lex(makeSource(name, plain));
   const words = new Words(tokens, comments);
   const laidOut = print(formatFile(words, parseTokens(tokens)), words.gaps());
+  // A file that is laid out already need not be read a second time to know what it means.
+  if (laidOut === plain) return { text: laidOut, diagnostics: null };
   const after = parse(name, laidOut);
   if (after.diagnostics.length > 0 || !sameTree(before.file, after.file))
     throw new Error(`formatting ${name} would have changed its meaning; the file is as it was`);

@@ -1,11 +1,11 @@
 import type { CompletionItem, TextEdit } from 'vscode-languageserver';
-import { lex } from '../lex.ts';
+import { importEdit } from '../modules/import-edit.ts';
 import { locate } from '../modules/locate.ts';
 import type { Binding } from '../modules/module.ts';
 import { spanAt } from '../source.ts';
 import { declarationItem } from './completion-items.ts';
 import { modulesToImport } from './modules-to-import.ts';
-import { rangeAt, rangeOf } from './ranges.ts';
+import { rangeOf } from './ranges.ts';
 import type { Session, View } from './session.ts';
 
 /** A name that a module exports and that this file does not know yet. */
@@ -47,28 +47,12 @@ export function importableItems(view: View, found: readonly Importable[]): Compl
       filterText: name,
       labelDetails: { description: specifier },
       detail: `import from "${specifier}"\n${plain.detail ?? ''}`,
-      additionalTextEdits: [importEdit(view, name, specifier)],
+      additionalTextEdits: [importing(view, name, specifier)],
     };
   });
 }
 
-/** Writes a name into the import of its module, or an import below those that there are. */
-function importEdit(view: View, name: string, specifier: string): TextEdit {
-  const { imports, edition } = view.module.syntax;
-  const known = imports.find(({ from }) => from.kind === 'StringLiteral' && from.value === specifier);
-  const beside = known?.names.at(-1);
-  if (beside !== undefined) {
-    const { end } = rangeOf(beside.span);
-    return { range: { start: end, end }, newText: `, ${name}` };
-  }
-  const line = `import { ${name} } from "${specifier}"`;
-  const above = imports.at(-1) ?? edition;
-  if (above !== null) {
-    const { end } = rangeOf(above.span);
-    return { range: { start: end, end }, newText: `${above === edition ? '\n\n' : '\n'}${line}` };
-  }
-  // The comments at the top of a file tell of all of it: the import goes below them.
-  const { text } = view.source;
-  const at = lex(view.source).tokens[0]?.startOffset ?? text.length;
-  return { range: rangeAt(view.source, at, at), newText: `${line}\n\n` };
+function importing(view: View, name: string, specifier: string): TextEdit {
+  const { span, text } = importEdit(view.source, view.module.syntax, name, specifier);
+  return { range: rangeOf(span), newText: text };
 }

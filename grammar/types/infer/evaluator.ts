@@ -145,12 +145,26 @@ function triggerValue(cx: Context, expression: Conditional): Value | undefined {
   }
 }
 
+const noEpochs = 'Problems are drawn anew at every step, so that there are no epochs: "for 300 steps".';
+const noFactors = 'Numbers are written out: 1000, or 1e3, and the unit behind it.';
+
+/** Why units of other programs are none here. */
+const otherUnits: Readonly<Record<string, string>> = {
+  epoch: noEpochs,
+  epochs: noEpochs,
+  k: noFactors,
+  K: noFactors,
+  M: noFactors,
+  m: noFactors,
+};
+
 function reportUnit(cx: Context, unit: { text: string; span: Span }): undefined {
   if (unit.text === '') return undefined;
+  const why = Object.hasOwn(otherUnits, unit.text) ? otherUnits[unit.text] : undefined;
   return cx.report(
     problem('N0204', unit.span, `no unit is called "${unit.text}"`, {
-      reason: `The units are ${listed([...units], 'and')}.`,
-      fix: nearestFix(unit.span, unit.text, units),
+      reason: why ?? `The units are ${listed([...units], 'and')}.`,
+      fix: why !== undefined ? undefined : nearestFix(unit.span, unit.text, units),
     }),
   );
 }

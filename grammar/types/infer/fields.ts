@@ -1,6 +1,7 @@
 import type { Block, Field as FieldSyntax, Item, Name } from '../../ast.ts';
 import { listed, nearest, nearestFix, problem, replace } from '../../diagnostics/index.ts';
 import { fieldsByPath, type Block as BlockShape, type Field, type Shape } from '../field.ts';
+import { belongs, elsewhereCalled, saidHere } from '../homes.ts';
 import { units, type Unit } from '../units.ts';
 import type { Sourced } from '../value.ts';
 import type { Context } from './context.ts';
@@ -34,10 +35,10 @@ export function misplaced(cx: Context, item: Item, where: string, takes: string)
       item.kind === 'Field' || item.kind === 'Section' ? item.name.span : item.span,
       `${what} has no place in ${where}`,
       {
-        label:
-          where === 'a pipeline' && ['Reset', 'Guard', 'Keep'].includes(item.kind)
-            ? 'it belongs in a stage'
-            : '',
+        label: belongs(
+          item.kind === 'Field' || item.kind === 'Section' ? item.name.text : item.kind.toLowerCase(),
+          where,
+        ),
         reason: `${where[0]!.toUpperCase()}${where.slice(1)} takes ${takes}.`,
       },
     ),
@@ -66,26 +67,6 @@ export class Written {
   }
 }
 
-/** What other programs call a field. */
-const elsewhereCalled = new Map([
-  ['lr', 'rate'],
-  ['learning_rate', 'rate'],
-  ['batch_size', 'prompts'],
-  ['n', 'samples'],
-  ['group_size', 'samples'],
-  ['num_generations', 'samples'],
-  ['max_length', 'max_tokens'],
-  ['max_new_tokens', 'max_tokens'],
-  ['max_completion_length', 'max_tokens'],
-  ['beta', 'coefficient'],
-  ['grad_clip', 'max_grad_norm'],
-  ['warmup_steps', 'warmup'],
-  ['r', 'rank'],
-  ['lora_rank', 'rank'],
-  ['lora_alpha', 'alpha'],
-  ['target_modules', 'targets'],
-]);
-
 /** Reads a field's value. A wrong one, reported, becomes an open value: the field is not missing, and later checks pass it by. */
 export function fieldValue(cx: Context, syntax: FieldSyntax, field: Field): Sourced {
   const bare = (units as readonly string[]).includes(field.name) ? { bare: field.name as Unit } : {};
@@ -102,14 +83,25 @@ export function reportUnknownField(cx: Context, name: Name, where: string, shape
   if (name.text === '') return undefined;
   const direct = [...shape.fields.map((one) => one.name), ...shape.blocks.map((one) => one.name)];
   const other = elsewhereCalled.get(name.text);
-  const near = other !== undefined && direct.includes(other) ? other : nearest(name.text, direct);
-  const inside = [...fieldsByPath(shape).keys()].filter((path) => path.split('.')[1] === name.text);
-  const home = near === undefined ? inside[0]?.split('.')[0] : undefined;
+  const said = saidHere(name.text) !== undefined;
+  const near =
+    other !== undefined && direct.includes(other) ? other : said ? undefined : nearest(name.text, direct);
+  const inside = [...fieldsByPath(shape).keys()].filter(
+    (path) => path.split('.')[1] === (other ?? name.text),
+  );
+  const home = near === undefined && !said ? inside[0]?.split('.')[0] : undefined;
   return cx.report(
     problem('N0202', name.span, `${where} has no field "${name.text}"`, {
-      label: home === undefined ? '' : `it belongs in the block "${home}"`,
+      label:
+        home !== undefined
+          ? `it belongs in the block "${home}"`
+          : near === undefined && !said
+            ? belongs(name.text, where)
+            : '',
       reason:
-        home === undefined ? `It has ${listed(direct, 'and', 16)}.` : `Write ${home} { ${name.text}: ... }.`,
+        home !== undefined
+          ? `Write ${home} { ${other ?? name.text}: ... }.`
+          : (saidHere(name.text) ?? `It has ${listed(direct, 'and', 16)}.`),
       fix: near === undefined ? undefined : replace(name.span, near, `did you mean "${near}"?`),
     }),
   );
@@ -147,13 +139,18 @@ function reportUnknownIn(cx: Context, name: Name, block: BlockShape): undefined 
   if (name.text === '') return undefined;
   const names = block.fields.map((one) => one.name);
   const other = elsewhereCalled.get(name.text);
+  const said = saidHere(name.text);
+  const fix =
+    other !== undefined && names.includes(other)
+      ? replace(name.span, other, `it is called "${other}" here`)
+      : said === undefined
+        ? nearestFix(name.span, name.text, names)
+        : undefined;
   return cx.report(
     problem('N0202', name.span, `the block "${block.name}" has no field "${name.text}"`, {
-      reason: `It has ${listed(names, 'and', 16)}.`,
-      fix:
-        other !== undefined && names.includes(other)
-          ? replace(name.span, other, `it is called "${other}" here`)
-          : nearestFix(name.span, name.text, names),
+      label: fix === undefined && said === undefined ? belongs(name.text) : '',
+      reason: said ?? `It has ${listed(names, 'and', 16)}.`,
+      fix,
     }),
   );
 }

@@ -22,6 +22,23 @@ export function lookUp(cx: Context, name: string): Found | undefined {
   return name === '' || module.unresolved.has(name) ? { kind: 'broken' } : undefined;
 }
 
+const truth = 'What is so or not is "true" or "false".';
+const nothing = 'What is left out is "none", where the field takes it.';
+
+/** Words that other languages have in the place of values. */
+const foreignWords: Readonly<Partial<Record<string, { readonly reason: string; readonly word?: string }>>> = {
+  if: { reason: 'A condition stands by itself, "trigger t = kl.mean > 0.1"; "when t" says where it counts.' },
+  True: { reason: truth, word: 'true' },
+  False: { reason: truth, word: 'false' },
+  yes: { reason: truth, word: 'true' },
+  no: { reason: truth, word: 'false' },
+  on: { reason: truth, word: 'true' },
+  off: { reason: truth, word: 'false' },
+  null: { reason: nothing, word: 'none' },
+  None: { reason: nothing, word: 'none' },
+  nil: { reason: nothing, word: 'none' },
+};
+
 /** Reports a name that stands for nothing; `others` are words that would also do in its place; `kind`: only what is so declared does. */
 export function reportUnknownName(
   cx: Context,
@@ -37,6 +54,18 @@ export function reportUnknownName(
     kind === null || [kind, 'named value'].includes(kindWord(declaration)) ? [known] : [],
   );
   const candidates = [...bindings.keys(), ...declared, ...others];
+  const foreign = Object.hasOwn(foreignWords, name.text) ? foreignWords[name.text] : undefined;
+  if (foreign !== undefined && !candidates.includes(name.text)) {
+    const { word } = foreign;
+    const fits = word !== undefined && (candidates.includes(word) || wanted.includes(word));
+    return cx.report(
+      problem('N0201', name.span, `nothing here is called "${name.text}"`, {
+        label: `expected ${wanted}`,
+        reason: foreign.reason,
+        fix: fits ? replace(name.span, word, `write "${word}"`) : undefined,
+      }),
+    );
+  }
   const fix = difference(name, candidates) ?? nearestFix(name.span, name.text, candidates);
   return cx.report(
     problem('N0201', name.span, `nothing here is called "${name.text}"`, {
