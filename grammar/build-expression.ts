@@ -73,7 +73,19 @@ function buildCondition(c: BuildContext, node: SyntaxNode, at: Span): ast.Expres
     const length = buildRange(c, node.child('for'), spanOf(c.source, word));
     result = { kind: 'Sustained', condition: result, for: length, span: cover(result.span, length.span) };
   }
-  for (const not of node.tokens('Not').toReversed()) {
+  const nots = node.tokens('Not');
+  if (nots.length > mostSigns) {
+    const span = c.span(node, at.end);
+    c.report(
+      problem('P0112', span, 'this condition is too long', {
+        label: `more than ${mostSigns} times "not"`,
+        reason: 'Two "not" are as good as none.',
+        fix: { title: 'write one "not", or none', edits: [] },
+      }),
+    );
+    return c.hole(span);
+  }
+  for (const not of nots.toReversed()) {
     result = { kind: 'Not', operand: result, span: cover(spanOf(c.source, not), result.span) };
   }
   return result;
@@ -136,7 +148,7 @@ export function buildRange(c: BuildContext, node: SyntaxNode | undefined, at: Sp
   return { kind: 'Range', from, to, span: cover(from.span, to.span) };
 }
 
-/** How many signs a calculation may have, those in its brackets included. */
+/** How many signs a calculation may have, those in its brackets included, and how many "not" a condition. */
 const mostSigns = 64;
 const signsIn = new WeakMap<ast.Expression, number>();
 

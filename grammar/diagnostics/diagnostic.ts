@@ -50,12 +50,17 @@ export function problem(code: Code, span: Span, message: string, details: Detail
   return {
     code,
     severity: details.severity ?? 'error',
-    message,
-    primary: { span, text: details.label ?? '' },
+    message: shortened(message),
+    primary: { span, text: shortened(details.label ?? '') },
     secondary: details.secondary ?? [],
-    ...(details.reason === undefined ? {} : { reason: details.reason }),
-    ...(details.fix === undefined ? {} : { fix: details.fix }),
+    ...(details.reason === undefined ? {} : { reason: shortened(details.reason) }),
+    ...(details.fix === undefined ? {} : { fix: { ...details.fix, title: shortened(details.fix.title) } }),
   };
+}
+
+/** A message keeps the beginning of a name or number of the text that is as long as a page. */
+function shortened(text: string): string {
+  return text.replace(/(\S{400})\S+/g, '$1...');
 }
 
 /** A fix of one replacement. */

@@ -175,6 +175,8 @@ function preview(page: Page, fix: Fix): string[] {
       (tail === '' || /\s$/.test(written) === false ? '' : ' ') +
       tail;
   }
+  // What is written may be as long as a page.
+  if (text.length > 2 * page.width) return [];
   // Of a line that goes away the line itself is shown: an empty one says nothing.
   const gone = text.trim() === '';
   const [sign, tone] = gone ? (['-', page.paint.red] as const) : (['+', page.paint.green] as const);

@@ -67,7 +67,7 @@ export const syntaxPages = {
     'trigger drifted = kl.mean > 0.15',
   ),
   P0112: page(
-    'A calculation has more than 64 signs.',
+    'A calculation has more than 64 signs, or a condition more than 64 times "not".',
     'Nobody can check such a one by eye. Parts of it can be given names.',
     `let longest: Number = ${Array.from({ length: 70 }, () => '1').join(' + ')}`,
     'let longest: Number = 70 * 1',

@@ -35,6 +35,16 @@ describe('rendering', () => {
   });
   const sources = new Map([['a.prorl', text]]);
 
+  it('keeps the beginning of a name that is as long as a page', () => {
+    const long = 'x'.repeat(100_000);
+    const name = problem('N0201', spanAt(source, at, at + 1), `nothing here is called "${long}" yet`, {
+      fix: replace(spanAt(source, at, at + 1), long, `write ${long}`),
+    });
+    assert.equal(name.message, `nothing here is called "${'x'.repeat(399)}... yet`);
+    assert.equal(name.fix?.edits[0]?.text, long);
+    assert.ok((name.fix?.title.length ?? 0) < 500);
+  });
+
   it('puts marks under what is meant, past tabs and wide characters', () => {
     const lines = renderDiagnostic(found, sources).split('\n');
     const shown = lines.findIndex((l) => l.includes('漢字'));

@@ -103,6 +103,17 @@ describe('parse', () => {
     );
   });
 
+  it('says of very many "not" that they are too many', () => {
+    const { diagnostics } = parse(
+      'test.prorl',
+      `edition 2026\ntrigger it = ${'not '.repeat(50_000)}kl.mean > 1\n`,
+    );
+    assert.deepEqual(
+      diagnostics.map((d) => d.code),
+      ['P0112'],
+    );
+  });
+
   const understood: [string, string][] = [
     ['-0.5', '-0.5'],
     ['0.7%', '0.007'],
