@@ -68,6 +68,21 @@ describe('the papers as pipelines', () => {
     });
   }
 
+  for (const [name, mixture, shares] of [
+    ['prorl-v1', 'four_domains', { math: 40, code: 24, stem: 25, logic: 37 }],
+    ['prorl-v1', 'five_domains', { math: 40, code: 24, stem: 25, logic: 37, instructions: 10 }],
+    ['prorl-v2', 'domains', { math: 40, code: 24, stem: 25, logic: 37, instructions: 10 }],
+    ['brorl', 'domains', { math: 40, code: 24, stem: 25, logic: 37, instructions: 10 }],
+  ] as const) {
+    it(`${name} draws the domains of ${mixture} as often as the paper has prompts of them`, () => {
+      const weights: Record<string, number> = {};
+      for (const { domain, weight } of graphOf(name).mixtures[mixture]!.entries) {
+        weights[domain!] = (weights[domain!] ?? 0) + valueAt(weight, { steps: 0, tokens: 0, metrics: {} });
+      }
+      assert.deepEqual(weights, shares);
+    });
+  }
+
   it('prorl-v1 trains eight runs in order, with a hard reset between each and the next', () => {
     const graph = graphOf('prorl-v1');
     const stages = stagesOf(graph);
