@@ -145,6 +145,39 @@ describe('difference by meaning', () => {
     );
   });
 
+  it('tells the conditions on which a stage runs and a reset happens', () => {
+    const having = (run: string, reset: string) =>
+      compiled(`edition 2026
+import { chain_sum } from "prorl/tasks"
+model nano = bundled("nano")
+mixture m { chain_sum(): 1 }
+suite held { tasks: m, problems: 4, samples: 2, report: pass@1 }
+stage s = reinforce {
+  mixture: m
+  kl { coefficient: 0.1 }
+  reset reference when ${reset} { cooldown: 5 steps }
+}
+pipeline one {
+  model: nano
+  evaluate held every 5 steps
+  run s for 100 steps ${run}
+}`);
+    const before = having('when held.pass@1 < 0.5', 'kl.mean > 1');
+    const lines = (after: Graph) => diffLines(report(before, after), at, 100, style(false)).join('\n');
+    assert.match(
+      lines(having('when held.pass@1 < 0.25', 'kl.mean > 1')),
+      /stage s\n {2}~ when {2}when held\.pass@1 < 50% ⇒ when held\.pass@1 < 25%\n\n1 difference/,
+    );
+    assert.match(
+      lines(having('', 'kl.mean > 1')),
+      /stage s\n {2}- when {2}when held\.pass@1 < 50%\n\n1 difference/,
+    );
+    assert.match(
+      lines(having('when held.pass@1 < 0.5', 'kl.mean > 2')),
+      /stage s\n {2}~ reset\.when {2}when kl\.mean > 1 ⇒ when kl\.mean > 2\n\n1 difference/,
+    );
+  });
+
   it('does not mind layout, order, names of schedules, nor how a condition is put together', () => {
     const a = compiled(`edition 2026
 import { chain_sum, products } from "prorl/tasks"
