@@ -82,6 +82,21 @@ describe('kernels of our own', () => {
     );
   });
 
+  it('attend from rows of no segment to nothing, whatever the memory held before', function () {
+    if (!hasKernels(16)) this.skip();
+    tf.tidy(() => {
+      const segments = [{ start: 0, length: 33, prefixStart: 0, prefixLength: 0 }];
+      const layout = { rows: 34, segments, heads: 1, keyValueHeads: 1, headWidth: 16 };
+      const ones = tf.ones([34, 16]) as tf.Tensor2D;
+      for (let round = 0; round < 3; round++) {
+        const dirty = Array.from({ length: 8 }, () => tf.fill([34, 16], Number.NaN));
+        tf.dispose(dirty);
+        const attended = fusedAttention(layout).attend(ones, ones, ones);
+        assert.deepEqual([...attended.dataSync().slice(33 * 16)], Array<number>(16).fill(0));
+      }
+    });
+  });
+
   it('norm, turn and gate by their formulas, and have their gradients', function () {
     if (!hasKernels(16)) this.skip();
     tf.tidy(() => {

@@ -58,7 +58,9 @@ const forward = ownOperation<Inputs, AttentionLayout>(
     const out = output(q.shape);
     const normalisers = output([q.shape[0], heads * 2]);
     kernels['attention']?.(
-      ...[q, k, v, out, normalisers, segments].map(address),
+      ...[q, k, v, out, normalisers].map(address),
+      q.shape[0],
+      address(segments),
       layout.segments.length,
       heads,
       keyValueHeads,

@@ -116,8 +116,8 @@ function scaleRow(y: usize, factor: f32, width: i32): void {
 
 /**
  * Causal attention over segments. A segment is four integers: first row, rows, first row of its prefix, rows of
- * that. `normalisers` gets, by row and head, the highest score and 1 / sum exp(score - highest); `scratch` holds one row
- * of scores and three spare slots.
+ * that; `rows` of no segment get zeros. `normalisers` gets, by row and head, the highest score and 1 / sum exp(score -
+ * highest); `scratch` holds one row of scores and three spare slots.
  */
 export function attention(
   q: usize,
@@ -125,6 +125,7 @@ export function attention(
   v: usize,
   out: usize,
   normalisers: usize,
+  rows: i32,
   segments: usize,
   segmentCount: i32,
   heads: i32,
@@ -137,6 +138,7 @@ export function attention(
   const keyStride = (<usize>(keyValueHeads * width)) << 2;
   const headBytes = (<usize>width) << 2;
   const perGroup = heads / keyValueHeads;
+  memory.fill(out, 0, <usize>rows * queryStride);
   for (let s = 0; s < segmentCount; s++) {
     const segment = segments + ((<usize>s) << 4);
     const start = load<i32>(segment);
@@ -156,7 +158,6 @@ export function attention(
         scoresOf(q + at, k + ownAt, keyStride, own, width, scale, ownScores);
         const shift = highest(scratch, prefix + own);
         const total = exponentials(scratch, prefix + own, shift);
-        memory.fill(out + at, 0, headBytes);
         addMix(scratch, v + prefixAt, keyStride, prefix, width, out + at);
         addMix(ownScores, v + ownAt, keyStride, own, width, out + at);
         scaleRow(out + at, <f32>1.0 / total, width);
