@@ -4,6 +4,7 @@ export default tseslint.config(
   {
     ignores: [
       '.venv*/**',
+      'bench-out/',
       'dist/',
       'node_modules/',
       'grammar/vscode/',
