@@ -33,15 +33,16 @@ function output(stream: NodeJS.WriteStream): Output {
 }
 
 /** Whether lines may be drawn over: a terminal, no dumb one, and no CI job that keeps every byte. */
-function isTerminal(stream: Pick<WriteStream, 'isTTY'>): boolean {
-  return stream.isTTY && process.env['TERM'] !== 'dumb' && !process.env['CI'];
+function isTerminal(stream: Partial<Pick<WriteStream, 'isTTY'>>): boolean {
+  // Node leaves isTTY undefined on a pipe, whatever its types say.
+  return stream.isTTY === true && process.env['TERM'] !== 'dumb' && !process.env['CI'];
 }
 
 /** NO_COLOR (https://no-color.org) wins over FORCE_COLOR; otherwise colours are for terminals only. */
-function wantsColor(stream: Pick<WriteStream, 'isTTY'>): boolean {
+function wantsColor(stream: Partial<Pick<WriteStream, 'isTTY'>>): boolean {
   const { NO_COLOR: no, FORCE_COLOR: force } = process.env;
   if (no !== undefined && no !== '') return false;
-  if (force !== undefined) return force !== '0' && force !== 'false';
+  if (force !== undefined && force !== '') return force !== '0' && force !== 'false';
   return isTerminal(stream);
 }
 

@@ -79,6 +79,10 @@ describe('prorl, its usage', function () {
     assert.ok(forced.stderr.includes(escape));
     const both = await prorl(['chekc'], { env: { FORCE_COLOR: '1', NO_COLOR: '1' } });
     assert.ok(!both.stderr.includes(escape));
+    const job = await prorl(['chekc'], { env: { CI: 'true' } });
+    assert.ok(!job.stderr.includes(escape), 'a CI job keeps the bytes in a file');
+    const empty = await prorl(['chekc'], { env: { FORCE_COLOR: '' } });
+    assert.ok(!empty.stderr.includes(escape), 'an empty variable says nothing');
   });
 
   it('shows the stack where PRORL_DEBUG=1', async () => {
