@@ -51,7 +51,7 @@ module.exports = {
       '^runtime/tasks/',
       '^runtime/',
       'The task interface drags nothing in; code is judged in the sandbox.',
-      '^runtime/(tasks/|sandbox/|errors|own-modules|standstill)',
+      '^runtime/(tasks/|sandbox/|errors|own-modules|patience|standstill)',
     ),
     never(
       'sandbox-stands-alone',
@@ -79,7 +79,7 @@ module.exports = {
       '^runtime/model/',
       '^runtime/',
       'A model knows tensors, not training.',
-      '^runtime/(model/|tensor/|errors|package-root|tasks/task)',
+      '^runtime/(model/|tensor/|errors|package-root|patience|tasks/task)',
     ),
     never(
       'stages-below-run',

@@ -1,5 +1,12 @@
 import { Environment, Interpreter, Template } from '@huggingface/jinja';
 import { ExitCode, ProrlError } from '../errors.ts';
+import { wasCutOff, withoutBlocking } from '../patience.ts';
+
+/** Milliseconds that a template may take for one prompt; it comes with a model's weights, from whoever made them. */
+const LIMIT = 5000;
+
+/** How many numbers `range` may give, as in the sandbox of Python's Jinja (MAX_RANGE). */
+const LONGEST_RANGE = 100_000;
 
 /** The Jinja template by which a chat model reads a conversation, as its tokenizer carries it. */
 export class ChatTemplate {
@@ -34,8 +41,9 @@ export class ChatTemplate {
       const scope = globals();
       const variables = { ...this.tokens, messages, add_generation_prompt: true };
       for (const [name, value] of Object.entries(variables)) scope.set(name, value);
-      return String(new Interpreter(scope).run(this.template.parsed).value);
+      return withoutBlocking(LIMIT, () => String(new Interpreter(scope).run(this.template.parsed).value));
     } catch (cause) {
+      if (wasCutOff(cause)) throw this.refused(new Error(`it does not end within ${LIMIT / 1000} s`));
       throw this.refused(cause);
     }
   }
@@ -69,7 +77,10 @@ function globals(): Environment {
   scope.set('range', (start: number, stop?: number, step?: number) => {
     const [from, to, by] = [stop === undefined ? 0 : start, stop ?? start, step ?? 1];
     if (by === 0) throw new Error('range() must not have a step of 0');
-    return Array.from({ length: Math.max(0, Math.ceil((to - from) / by)) }, (_, i) => from + i * by);
+    const length = Math.max(0, Math.ceil((to - from) / by));
+    if (length > LONGEST_RANGE)
+      throw new Error(`range() gives ${length} numbers; ${LONGEST_RANGE} are the most`);
+    return Array.from({ length }, (_, i) => from + i * by);
   });
   return scope;
 }

@@ -1,6 +1,6 @@
 import { ExitCode, ProrlError } from '../errors.ts';
 import { alarm } from '../standstill.ts';
-import { wasCutOff, withoutBlocking } from './patience.ts';
+import { wasCutOff, withoutBlocking } from '../patience.ts';
 import { replay } from './replay.ts';
 import type { Stock } from './stock.ts';
 import type { Problem, Random, Task, Verdict } from './task.ts';

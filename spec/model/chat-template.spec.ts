@@ -43,6 +43,16 @@ describe('a chat template', () => {
     );
     refused('{% for message in %}', /The chat template of here cannot be used/);
   });
+
+  it('ends a template that would not end', () => {
+    const refused = (text: string, message: RegExp) => assert.throws(() => render(text), { message });
+    const loop = '{% for i in range(90000) %}';
+    const started = performance.now();
+    refused(`${loop}${loop}{% endfor %}{% endfor %}`, /it does not end within 5 s/);
+    assert.ok(performance.now() - started < 40_000);
+    refused('{% for i in range(1000000000) %}{% endfor %}', /range\(\) gives 1000000000 numbers; 100000 are/);
+    assert.equal(render('{% for i in range(3, 0, -1) %}{{ i }}{% endfor %}'), '321');
+  });
 });
 
 describe('prompts of a tokenizer', () => {

@@ -1,9 +1,9 @@
 import { Script } from 'node:vm';
-import { MOST_REPEATS, stoodStill } from '../standstill.ts';
+import { MOST_REPEATS, stoodStill } from './standstill.ts';
 
 /** Where the script finds the function to call. */
-const CALL = Symbol.for('prorl.task.call');
-const script = new Script(`globalThis[Symbol.for('prorl.task.call')]()`, { filename: 'prorl:task' });
+const CALL = Symbol.for('prorl.patience.call');
+const script = new Script(`globalThis[Symbol.for('prorl.patience.call')]()`, { filename: 'prorl:patience' });
 
 /**
  * Calls a function; Node stops it when it takes longer than `limit` milliseconds before it returns, with an error
