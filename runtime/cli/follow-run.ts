@@ -1,4 +1,4 @@
-import type { RunResult } from '../engines/local.ts';
+import type { RunResult } from '../engines/assemble.ts';
 import type { Graph } from '../graph/graph.ts';
 import { nextLines, resultLines } from '../report/result.ts';
 import type { Activity } from '../report/live.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ExitCode, ProrlError } from '../../runtime/errors.ts';
-import { resumeLocal } from '../../runtime/engines/local.ts';
+import { resumeLocal } from '../../runtime/engines/resume.ts';
 import { readGraph } from '../../runtime/graph/index.ts';
 import { readEvents } from '../../runtime/run/event-log.ts';
 import { checkpointFolder, checkpointSteps } from '../../runtime/run/checkpoint.ts';

@@ -50,7 +50,7 @@ async function resume(
     await Promise.all([
       import('../run-graph.ts'),
       import('../../run/event-log.ts'),
-      import('../../engines/local.ts'),
+      import('../../engines/resume.ts'),
       import('../follow-run.ts'),
       import('../command-name.ts'),
     ]);
