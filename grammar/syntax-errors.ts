@@ -263,6 +263,13 @@ function trailing(place: Place, label: string): Diagnostic {
       fix: insertion(place, ' for', 'write "for"'),
     });
   }
+  if (isItem && place.token.tokenType === t.LCurly && /^\s*run\b/.test(line)) {
+    return problem('P0120', place.gap, `"with" is missing before "{"`, {
+      label: '"with" is expected here',
+      reason: `What a run changes of its stage stands behind with. The form is: ${forms['runClause']}`,
+      fix: insertion(place, ' with', 'write "with"'),
+    });
+  }
   const isUnit = place.before === '")"' && unitOf(place.token.image) !== undefined;
   return problem('P0121', place.span, `${place.found} is not expected after ${place.before}`, {
     label,

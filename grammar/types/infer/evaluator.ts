@@ -320,11 +320,23 @@ function reportFunction(cx: Context, call: Call, type: Type): undefined {
       label: `expected ${typeWords(type)}`,
       reason:
         fix === undefined
-          ? 'A name must be declared in this file, be imported, or be one of the functions of the language.'
+          ? `A name must be declared in this file, be imported, or be one of the functions of the language${listOfFunctions(type)}.`
           : undefined,
       fix,
     }),
   );
+}
+
+/** The functions of the language that give such a value: whoever knows them by another name finds them here. */
+function listOfFunctions(type: Type): string {
+  const fitting =
+    type.kind === 'trigger' ? triggerFunctions : type.kind === 'schedule' ? scheduleFunctions : undefined;
+  return fitting === undefined
+    ? ''
+    : `, here ${listed(
+        fitting.map(({ name }) => name),
+        'or',
+      )}`;
 }
 
 function fromDeclaration(
