@@ -24,6 +24,7 @@ export const {
   CstParser,
   EOF,
   Lexer,
+  LLkLookaheadStrategy,
   MismatchedTokenException,
   tokenLabel,
   tokenMatcher,

@@ -15,7 +15,12 @@ export interface Lexed {
 /** A file that is longer (in UTF-16 units) is not read. */
 export const longestFile = 4 * 1024 * 1024;
 
-const lexer = new Lexer(t.allTokens, { ensureOptimizations: true, skipValidations: true });
+/** Trying the words one after the other would be most of its work. */
+const lexer = new Lexer(
+  t.allTokens.filter((type) => !t.words.includes(type)),
+  { ensureOptimizations: true, skipValidations: true },
+);
+const wordOf = new Map(t.words.map((word) => [word.PATTERN as string, word]));
 
 /** Splits a text into tokens. What is no token is reported and left out. */
 export function lex(source: Source): Lexed {
@@ -25,6 +30,11 @@ export function lex(source: Source): Lexed {
   const diagnostics = strangers(source, result.errors);
   const tokens: IToken[] = [];
   for (const token of result.tokens) {
+    const word = token.tokenType === t.Identifier ? wordOf.get(token.image) : undefined;
+    if (word !== undefined) {
+      token.tokenType = word;
+      token.tokenTypeIdx = word.tokenTypeIdx!;
+    }
     const found = suspects.has(token.tokenType) ? misspelt(source, token) : undefined;
     if (found !== undefined) diagnostics.push(found);
     if (token.tokenType !== t.Semicolon) tokens.push(token);

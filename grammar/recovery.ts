@@ -7,6 +7,7 @@ import type {
 } from 'chevrotain';
 import { CstParser, EOF, MismatchedTokenException, tokenLabel, tokenMatcher } from './chevrotain.ts';
 import { nearest } from './diagnostics/suggest.ts';
+import { LazyLookahead } from './lazy-lookahead.ts';
 import { SyntaxNode } from './syntax-node.ts';
 import * as t from './tokens.ts';
 
@@ -44,8 +45,17 @@ export abstract class RecoveringParser extends CstParser {
       recoveryEnabled: true,
       errorMessageProvider: expectedOnly,
       maxLookahead: 1,
+      lookaheadStrategy: new LazyLookahead({ maxLookahead: 1 }),
       ...config,
     });
+  }
+
+  /** Without the sets of tokens that may follow each rule: Chevrotain's own recovery alone would ask for them. */
+  protected override performSelfAnalysis(): void {
+    const { recoveryEnabled } = this.internals();
+    this.internals().recoveryEnabled = false;
+    super.performSelfAnalysis();
+    this.internals().recoveryEnabled = recoveryEnabled;
   }
 
   /** Whether the token `ahead` is of a type (or of its category). */
@@ -225,4 +235,5 @@ interface Internals {
   SKIP_TOKEN(): IToken;
   getCurrRuleFullName(): string;
   readonly CST_STACK: SyntaxNode[];
+  recoveryEnabled: boolean;
 }

@@ -1,8 +1,21 @@
 import type { TokenType } from 'chevrotain';
 import { createToken, Lexer } from './chevrotain.ts';
 
+const digits = [...'0123456789'];
+const letters = [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+
+/*
+ * Which characters a token begins with (`start_chars_hint`) and whether it may hold the end of a line (`line_breaks`)
+ * Chevrotain works out itself where they are not said, by parsing the pattern: some 20 ms at every start.
+ */
+
 /** A name. `pass@16` and `chain_sum-2` are names of metrics; a declaration may not be called so. */
-export const Identifier = createToken({ name: 'Identifier', pattern: /[A-Za-z_]\w*(?:-\d+)*(?:@\d+)?/ });
+export const Identifier = createToken({
+  name: 'Identifier',
+  pattern: /[A-Za-z_]\w*(?:-\d+)*(?:@\d+)?/,
+  line_breaks: false,
+  start_chars_hint: [...letters, '_'],
+});
 
 /** A word with a meaning in some places and a plain name in all others. */
 function word(text: string): TokenType {
@@ -103,7 +116,8 @@ export const clauseWords = [
   Expect,
 ] as const;
 
-const words = [
+/** All words with a meaning of their own. The lexer reads names, and looks them up here. */
+export const words: readonly TokenType[] = [
   ...[And, Or, Not, True, False],
   ...[Edition, Import, Export, From, As],
   ...declarationWords,
@@ -136,12 +150,16 @@ export const NumberToken = createToken({
   name: 'Number',
   pattern: /\d[\d_]*(?:\.\d[\d_]*)?(?:[eE][+-]?\d+)?%?/,
   label: 'a number',
+  line_breaks: false,
+  start_chars_hint: digits,
 });
 
 export const StringToken = createToken({
   name: 'String',
   pattern: /"(?:[^"\\\r\n]|\\[^\r\n])*"/,
   label: 'a string',
+  line_breaks: false,
+  start_chars_hint: ['"'],
 });
 
 export const LCurly = sign('LCurly', '{', '{');
@@ -181,11 +199,15 @@ export const SingleQuoted = createToken({
   name: 'SingleQuoted',
   pattern: /'(?:[^'\\\r\n]|\\[^\r\n])*'/,
   categories: [StringToken],
+  line_breaks: false,
+  start_chars_hint: ["'"],
 });
 export const UnfinishedString = createToken({
   name: 'UnfinishedString',
   pattern: /["'](?:[^"\\\r\n]|\\[^\r\n])*\\?/,
   categories: [StringToken],
+  line_breaks: false,
+  start_chars_hint: ['"', "'"],
 });
 export const AndAnd = createToken({ name: 'AndAnd', pattern: '&&', categories: [And] });
 export const BarBar = createToken({ name: 'BarBar', pattern: '||', categories: [Or] });
@@ -193,18 +215,42 @@ export const Bang = createToken({ name: 'Bang', pattern: '!', categories: [Not] 
 export const ColonEqual = createToken({ name: 'ColonEqual', pattern: ':=', categories: [Equals] });
 export const EqualGreater = createToken({ name: 'EqualGreater', pattern: '=>', categories: [GreaterEqual] });
 export const EqualLess = createToken({ name: 'EqualLess', pattern: '=<', categories: [LessEqual] });
-export const Semicolon = createToken({ name: 'Semicolon', pattern: /;+/ });
+export const Semicolon = createToken({
+  name: 'Semicolon',
+  pattern: /;+/,
+  line_breaks: false,
+  start_chars_hint: [';'],
+});
 
 const comments = 'comments';
-export const DocComment = createToken({ name: 'DocComment', pattern: /\/\/\/[^\r\n]*/, group: comments });
-export const LineComment = createToken({ name: 'LineComment', pattern: /\/\/[^\r\n]*/, group: comments });
+export const DocComment = createToken({
+  name: 'DocComment',
+  pattern: /\/\/\/[^\r\n]*/,
+  group: comments,
+  line_breaks: false,
+  start_chars_hint: ['/'],
+});
+export const LineComment = createToken({
+  name: 'LineComment',
+  pattern: /\/\/[^\r\n]*/,
+  group: comments,
+  line_breaks: false,
+  start_chars_hint: ['/'],
+});
 export const BlockComment = createToken({
   name: 'BlockComment',
   pattern: /\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\//,
   group: comments,
   line_breaks: true,
+  start_chars_hint: ['/'],
 });
-export const HashComment = createToken({ name: 'HashComment', pattern: /#[^\r\n]*/, group: comments });
+export const HashComment = createToken({
+  name: 'HashComment',
+  pattern: /#[^\r\n]*/,
+  group: comments,
+  line_breaks: false,
+  start_chars_hint: ['#'],
+});
 export const UnfinishedComment = createToken({
   name: 'UnfinishedComment',
   pattern: /\/\*[^]*/,
@@ -227,9 +273,10 @@ const Space = createToken({
   pattern: /[ \t\r\n\f\v\u00a0\ufeff]+/,
   group: Lexer.SKIPPED,
   line_breaks: true,
+  start_chars_hint: [...' \t\r\n\f\v\u00a0\ufeff'],
 });
 
-/** All tokens in the order in which the lexer tries them. */
+/** All tokens in the order in which the lexer tries them; words it takes for names first. */
 export const allTokens: TokenType[] = [
   Space,
   DocComment,
