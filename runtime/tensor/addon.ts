@@ -9,6 +9,7 @@ import { firstLine } from './use-backend.ts';
 import { tf } from './tf.ts';
 import { fastMath } from './fast-math.ts';
 import { hasNativeKernels, loadNativeKernels } from './native-kernels.ts';
+import { withoutSayings } from './quiet-loading.ts';
 import { disposeTraces } from './traced.ts';
 
 /** The backends that are TensorFlow itself, reached through the native addon of tfjs-node. */
@@ -78,7 +79,7 @@ export function loadAddon(name: AddonBackend): TensorFlowBackend {
       );
     }
     try {
-      load(usable.folder);
+      withoutSayings(usable.binding, () => load(usable.folder));
       if (name === 'native' && usable.binding !== undefined) loadNativeKernels(usable.binding);
     } catch (cause) {
       throw new BackendUnavailable(

@@ -28,7 +28,11 @@ export async function probeBackend(
       reject: false,
       stdin: 'ignore',
       timeout,
-      ...(options.home === undefined ? {} : { env: { PRORL_HOME: options.home } }),
+      env: {
+        // What a library says before it ends the process is the reason that is given.
+        TF_CPP_MIN_LOG_LEVEL: process.env['TF_CPP_MIN_LOG_LEVEL'] ?? '2',
+        ...(options.home === undefined ? {} : { PRORL_HOME: options.home }),
+      },
     },
   );
   const answer = result.stdout.split('\n').find((line) => line.startsWith(answerMark));

@@ -3,8 +3,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { execa } from 'execa';
 import { findAddons } from '../../runtime/tensor/addon.ts';
 import { probeBackend } from '../../runtime/tensor/probe.ts';
+import { unsaid } from '../../runtime/tensor/quiet-loading.ts';
 
 describe('the TensorFlow addon', () => {
   let home: string;
@@ -85,5 +87,31 @@ describe('the TensorFlow addon', () => {
     const result = await probeBackend('native', { home });
     const own = createRequire(import.meta.url).resolve('@tensorflow/tfjs-core');
     assert.equal(result.works ? '' : result.why, `its compiled part does not load (core ${own} 0).`);
+  });
+});
+
+describe('loading TensorFlow', () => {
+  it('leaves out what TensorFlow always says, and nothing else', () => {
+    const said = [
+      'a line before\n',
+      'WARNING: All log messages before absl::InitializeLog() is called are written to STDERR\n',
+      'I0000 00:00:1.0 1 port.cc:153] oneDNN custom operations are on. You may see\n',
+      'E0000 00:00:1.0 1 other.cc:1] something is wrong\n',
+      'an end without a line break',
+    ];
+    assert.equal(unsaid(said.join('')), said[0]! + said[3]! + said[4]!);
+  });
+
+  it('writes nothing to stderr', async function () {
+    if (process.env['PRORL_TEST_BACKEND'] !== 'native') this.skip();
+    const script = `import { openBackend } from '${new URL('../../runtime/tensor/backend.ts', import.meta.url).href}';
+      const { name } = await openBackend('native', {});
+      console.error('after');
+      console.log(name);`;
+    const env = { ...process.env };
+    delete env['TF_CPP_MIN_LOG_LEVEL'];
+    const args = ['--import', import.meta.resolve('tsx'), '--input-type=module', '--eval', script];
+    const { stdout, stderr } = await execa(process.execPath, args, { env, extendEnv: false });
+    assert.deepEqual([stdout, stderr], ['native', 'after']);
   });
 });

@@ -1,6 +1,8 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { packageRoot } from '../../package-root.ts';
 import { kernelFile, kernelSources } from '../native-kernels.ts';
+import { heldStderrFile } from '../quiet-loading.ts';
 import { runTool } from './run-tool.ts';
 import type { Tools } from './tools.ts';
 
@@ -10,6 +12,7 @@ const headersVersion = '1.9.0';
 /** The version of that interface that tfjs-node is written for; every Node since 12 serves it. */
 const napi = 8;
 
+const compilerHint = 'A compiler for C++17 is needed (g++ 8 or later); CXX names another one.';
 const hint = 'Check that this machine reaches the npm registry, then try again.';
 
 /**
@@ -50,7 +53,18 @@ export async function compileAddon(folder: string, tools: Tools): Promise<void> 
       // From node_modules/@tensorflow/tfjs-node/lib/napi-v8 to the folder that the backend is installed in.
       '-Wl,-rpath,$ORIGIN/../../../../../site/tensorflow',
     ],
-    { cwd: folder, hint: 'A compiler for C++17 is needed (g++ 8 or later); CXX names another one.' },
+    { cwd: folder, hint: compilerHint },
+  );
+  await runTool(
+    'Compiling what keeps the loading quiet',
+    [tools.compiler],
+    [
+      ...['-shared', '-fPIC', '-O2', '-std=c++17', '-w', `-DNAPI_VERSION=${napi}`],
+      `-I${join(modules, 'node-api-headers', 'include')}`,
+      join(packageRoot, 'runtime', 'tensor', 'install', 'held-stderr.cc'),
+      ...['-o', join(lib, heldStderrFile)],
+    ],
+    { cwd: folder, hint: compilerHint },
   );
 }
 
@@ -73,6 +87,6 @@ export async function compileKernels(folder: string, tools: Tools): Promise<void
       ...[`-L${tensorflow}`, '-l:libtensorflow_framework.so.2'],
       '-Wl,-rpath,$ORIGIN/../../../../../site/tensorflow',
     ],
-    { cwd: folder, hint: 'A compiler for C++17 is needed (g++ 8 or later); CXX names another one.' },
+    { cwd: folder, hint: compilerHint },
   );
 }
