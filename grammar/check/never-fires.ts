@@ -1,4 +1,5 @@
-import type { Compare, Trigger } from '../../runtime/graph/index.ts';
+import { scheduleRange } from '../../runtime/graph/schedule-value.ts';
+import { isReading, type Bound, type Compare, type Trigger } from '../../runtime/graph/trigger.ts';
 import { problem } from '../diagnostics/index.ts';
 import type { Span } from '../span.ts';
 import { stageMetric } from '../types/infer/metrics.ts';
@@ -41,7 +42,7 @@ function look(trigger: Trigger, whole: Span, check: Check): void {
   const at = check.spans.get(trigger) ?? whole;
   switch (trigger.op) {
     case 'compare':
-      if (typeof trigger.right === 'number') compareNever(trigger, trigger.right, at, check);
+      if (!isReading(trigger.right)) compareNever(trigger, valuesOf(trigger.right), at, check);
       break;
     case 'and':
       for (const one of trigger.of) look(one, at, check);
@@ -56,9 +57,10 @@ function look(trigger: Trigger, whole: Span, check: Check): void {
     case 'falls':
     case 'rises': {
       const [least, most] = rangeOf(trigger.metric);
-      if (trigger.by < most - least) return;
+      const by = valuesOf(trigger.by);
+      if (by.least < most - least) return;
       check.report(
-        problem('G0503', at, `"${trigger.metric}" can never move by more than ${trigger.by}`, {
+        problem('G0503', at, `"${trigger.metric}" can never move by more than ${inWords(by)}`, {
           label: 'never true',
           reason: `Its values lie between ${least} and ${most}.`,
         }),
@@ -70,22 +72,38 @@ function look(trigger: Trigger, whole: Span, check: Check): void {
   }
 }
 
-function compareNever(compare: Compare, right: number, at: Span, check: Check): void {
+/** The values that a bound can have. */
+interface Values {
+  readonly least: number;
+  readonly greatest: number;
+}
+
+function valuesOf(bound: Bound): Values {
+  return typeof bound === 'number' ? { least: bound, greatest: bound } : scheduleRange(bound);
+}
+
+/** `95`, or of a bound that moves `from 50 to 95`. */
+function inWords({ least, greatest }: Values, sign = ''): string {
+  return least === greatest ? `${least}${sign}` : `a schedule from ${least}${sign} to ${greatest}${sign}`;
+}
+
+/** Whether no value of the bound at all can be met. */
+function compareNever(compare: Compare, bound: Values, at: Span, check: Check): void {
   const [least, most] = rangeOf(compare.left.metric);
   const never =
-    (compare.by === '>' && right >= most) ||
-    (compare.by === '>=' && right > most) ||
-    (compare.by === '<' && right <= least) ||
-    (compare.by === '<=' && right < least) ||
-    (compare.by === '==' && (right < least || right > most));
+    (compare.by === '>' && bound.least >= most) ||
+    (compare.by === '>=' && bound.least > most) ||
+    (compare.by === '<' && bound.greatest <= least) ||
+    (compare.by === '<=' && bound.greatest < least) ||
+    (compare.by === '==' && (bound.greatest < least || bound.least > most));
   if (!never) return;
-  const percent = most === 1 && right > 1 && right <= 100;
+  const percent = most === 1 && bound.least > 1 && bound.greatest <= 100;
   check.report(
-    problem('G0503', at, `"${compare.left.metric}" is never ${compare.by} ${right}`, {
+    problem('G0503', at, `"${compare.left.metric}" is never ${compare.by} ${inWords(bound)}`, {
       label: 'never true',
       reason:
         most === 1
-          ? `It is a fraction, from 0 to 1.${percent ? ` Did you mean ${right}%?` : ''}`
+          ? `It is a fraction, from 0 to 1.${percent ? ` Did you mean ${inWords(bound, '%')}?` : ''}`
           : 'It is never less than 0.',
     }),
   );
@@ -96,12 +114,14 @@ function contradiction(of: readonly Trigger[], at: Span, check: Check): void {
   const floors = new Map<string, number>();
   const ceilings = new Map<string, number>();
   for (const one of of) {
-    if (one.op !== 'compare' || typeof one.right !== 'number' || one.left.of !== 'last') continue;
+    if (one.op !== 'compare' || isReading(one.right) || one.left.of !== 'last') continue;
     const { metric } = one.left;
+    // At every step what is asked for lies beyond these, wherever a bound that moves may stand.
+    const { least, greatest } = valuesOf(one.right);
     if (one.by === '>' || one.by === '>=')
-      floors.set(metric, Math.max(floors.get(metric) ?? -Infinity, one.right));
+      floors.set(metric, Math.max(floors.get(metric) ?? -Infinity, least));
     if (one.by === '<' || one.by === '<=')
-      ceilings.set(metric, Math.min(ceilings.get(metric) ?? Infinity, one.right));
+      ceilings.set(metric, Math.min(ceilings.get(metric) ?? Infinity, greatest));
   }
   for (const [metric, floor] of floors) {
     const ceiling = ceilings.get(metric);

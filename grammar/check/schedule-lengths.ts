@@ -4,13 +4,13 @@ import type { Span } from '../span.ts';
 import { schedulesOf } from '../types/settled.ts';
 import type { ResolvedPipeline, ResolvedRun } from '../types/value.ts';
 import { isTest, type Check, type Rule } from './rule.ts';
-import { longestOf } from './walk.ts';
+import { conditionsOf, longestOf, movingBounds } from './walk.ts';
 
 /** A schedule moves while a stage that follows it runs: it is not over before, nor cut off by the end of the last of them. */
 export const scheduleLengths: Rule = {
   pipeline(pipeline, check) {
     if (isTest(pipeline)) return;
-    for (const use of usesOf(pipeline)) {
+    for (const use of usesOf(pipeline, check)) {
       const { pieces } = use.schedule;
       const last = pieces.at(-1);
       const to = last?.to ?? last?.from ?? 0;
@@ -34,23 +34,35 @@ interface Use {
   goesOn: boolean;
 }
 
-function usesOf({ runs }: ResolvedPipeline): Iterable<Use> {
+function usesOf({ runs }: ResolvedPipeline, check: Check): Iterable<Use> {
   const uses = new Map<string, Use>();
   let begins = 0;
   let ends: number | null = 0;
   runs.forEach((run, i) => {
     const length = longestOf(run);
     ends = ends === null || length === null ? null : ends + length;
-    for (const { schedule, sourced } of schedulesOf(run.stage)) {
-      if (sourced.span === null || schedule.over !== 'steps') continue;
-      const key = `${sourced.span.file}:${sourced.span.start}`;
-      const use = uses.get(key) ?? { schedule, span: sourced.span, run, begins, ends, goesOn: false };
+    for (const { schedule, span } of followedIn(run, check)) {
+      if (span === null || schedule.over !== 'steps') continue;
+      const key = `${span.file}:${span.start}`;
+      const use = uses.get(key) ?? { schedule, span, run, begins, ends, goesOn: false };
       uses.set(key, Object.assign(use, { ends, goesOn: i < runs.length - 1 }));
     }
     // A stage with a condition may be left out.
     if (run.when === null) begins += shortestOf(run);
   });
   return uses.values();
+}
+
+/** The schedules that a stage follows at every step: those of its fields, and those in its conditions. */
+function followedIn(
+  { stage, until }: ResolvedRun,
+  check: Check,
+): { schedule: Schedule; span: Span | null }[] {
+  const conditions = [...conditionsOf(stage), ...(until === null ? [] : [until])];
+  return [
+    ...schedulesOf(stage).map(({ schedule, sourced }) => ({ schedule, span: sourced.span })),
+    ...conditions.flatMap((one) => movingBounds(one, check)),
+  ];
 }
 
 /** The steps that a stage surely takes: those of "for 300 steps", and one where a condition may end it. */

@@ -1,4 +1,5 @@
-import type { Trigger } from '../../runtime/graph/index.ts';
+import type { Schedule, Trigger } from '../../runtime/graph/index.ts';
+import { isReading, movingBounds as boundsIn } from '../../runtime/graph/trigger.ts';
 import { schedulesOf } from '../types/settled.ts';
 import type { Condition, ResolvedRun, ResolvedStage } from '../types/value.ts';
 import type { Span } from '../span.ts';
@@ -32,11 +33,11 @@ export interface MetricRead {
 /** The metrics that a condition reads. */
 export function metricsIn(condition: Condition, check: Pick<Check, 'spans'>): MetricRead[] {
   if (condition.value.kind !== 'trigger') return [];
-  return parts(condition.value.trigger).flatMap((part) => {
+  const compared = parts(condition.value.trigger).flatMap((part): MetricRead[] => {
     const at = check.spans.get(part) ?? condition.span;
     switch (part.op) {
       case 'compare': {
-        const readings = typeof part.right === 'number' ? [part.left] : [part.left, part.right];
+        const readings = isReading(part.right) ? [part.left, part.right] : [part.left];
         return readings.map((one) => ({ metric: one.metric, span: check.spans.get(one) ?? at }));
       }
       case 'plateau':
@@ -48,6 +49,22 @@ export function metricsIn(condition: Condition, check: Pick<Check, 'spans'>): Me
         return [];
     }
   });
+  const followed = movingBounds(condition, check).flatMap(({ schedule: { over }, span }) =>
+    typeof over === 'object' ? [{ metric: over.metric, span }] : [],
+  );
+  return [...compared, ...followed];
+}
+
+/** The bounds of a condition that move, with the places where they are written. */
+export function movingBounds(
+  { value, span }: Condition,
+  check: Pick<Check, 'spans'>,
+): { schedule: Schedule; span: Span }[] {
+  if (value.kind !== 'trigger') return [];
+  return boundsIn(value.trigger).map(({ schedule }) => ({
+    schedule,
+    span: check.spans.get(schedule) ?? span,
+  }));
 }
 
 /** All the metrics that a stage reads where it is run. */

@@ -125,6 +125,17 @@ function pathBefore({ item }: Place): { head: string; written: string } {
   return { head: item[at]?.image ?? '', written };
 }
 
+const compared: ReadonlySet<string> = new Set(['>', '>=', '<', '<=', '==', '!=']);
+
+/** What a metric may be compared with: a number or a schedule with a name, another metric, a function of either. */
+function bounds(view: View, place: Place): CompletionItem[] {
+  return [
+    ...declared(view, place, t.schedule(t.number)),
+    ...metrics(view, place),
+    ...[...scheduleCallables, ...readingCallables].map(items.functionItem),
+  ];
+}
+
 /** What may be written where a value of a type is wanted; undefined: anything. */
 export function values(view: View, place: Place, type: Type | undefined): CompletionItem[] {
   const last = place.item.at(-1)?.image;
@@ -141,6 +152,7 @@ export function values(view: View, place: Place, type: Type | undefined): Comple
     case 'metric':
       return [...metrics(view, place), ...declared(view, place, type)];
     case 'trigger':
+      if (compared.has(last ?? '')) return bounds(view, place);
       return [
         ...declared(view, place, type),
         ...metrics(view, place),

@@ -2,8 +2,6 @@
 export const whyStill = {
   counted:
     'A condition counts by it. Were it to move, what has been counted so far would mean something else at each step.',
-  bound:
-    'What a metric is compared with stands still or is another metric, so that the file says what a condition waits for. Two conditions joined by "or", each with its own time, make a bound that moves.',
   period: 'It lays out when things happen over the whole run, which must be known before it begins.',
   place: 'It is a place or a length in the run, and a place that moves is none.',
   piece:

@@ -143,7 +143,7 @@ export class Controller {
   begin(metrics: Readonly<Record<string, number>>): Decision[] {
     if (this.stepsDone > 0) throw new RangeError('the base evaluation comes before the first step');
     this.readings.take(metrics);
-    this.conditions.read({ readings: this.readings, stageSteps: 0, stageTokens: 0 });
+    this.conditions.read({ readings: this.readings, stageSteps: 0, stageTokens: 0, began: this.point });
     const { to, decisions } = this.conditions.next(0);
     this.conditions.restart();
     this.enter(to);
@@ -156,6 +156,7 @@ export class Controller {
     if (plan === null) throw new RangeError('the run is done: no step can follow');
     const mayRollBack = this.guards.some(({ node }) => node.config.rollback);
     const before = mayRollBack ? this.snapshot() : null;
+    const began = this.point;
     this.stepsDone += 1;
     this.tokensDone += tokens;
     const audited = this.audit(metrics);
@@ -165,6 +166,7 @@ export class Controller {
       readings: this.readings,
       stageSteps: this.stageSteps,
       stageTokens: this.stageTokens,
+      began,
     };
     // Every trigger is read before anything is done, so that none misses a step.
     const read = <N>(watches: Watch<N>[]): [Watch<N>, Outcome][] =>

@@ -1,5 +1,14 @@
-import type { Compare, Moved, Plateau, Reading, Trigger } from '../graph/trigger.ts';
+import {
+  isReading,
+  type Bound,
+  type Compare,
+  type Moved,
+  type Plateau,
+  type Reading,
+  type Trigger,
+} from '../graph/trigger.ts';
 import type { Readings } from './readings.ts';
+import { valueAt, type SchedulePoint } from './schedule.ts';
 
 /** What a trigger is read against, once a step's metrics are known. */
 export interface TriggerPoint {
@@ -7,6 +16,8 @@ export interface TriggerPoint {
   /** Steps done and tokens sampled in the stage, this step included. */
   readonly stageSteps: number;
   readonly stageTokens: number;
+  /** Where that step began: a schedule has one value for the whole of a step. */
+  readonly began: SchedulePoint;
 }
 
 /** The readings that a trigger looked at, by name; they may be NaN or infinite. */
@@ -108,7 +119,7 @@ export class TriggerEvaluator {
         return this.plateau(trigger);
       case 'falls':
       case 'rises':
-        return this.moved(trigger);
+        return this.change(trigger);
       case 'not_finite':
         // Only this step's own reading counts: a NaN of long ago, carried along, is no news.
         return ({ readings }) => {
@@ -131,13 +142,13 @@ export class TriggerEvaluator {
 
   private compare({ left, by, right }: Compare): Check {
     const a = this.reading(left);
-    const b = typeof right === 'number' ? null : this.reading(right);
+    const b = isReading(right) ? this.reading(right) : boundOf(right);
     return (at) => {
       const x = a(at);
-      const y = b === null ? (right as number) : b(at);
+      const y = b(at);
       const values = {
         ...known(nameOf(left), x),
-        ...(typeof right === 'number' ? {} : known(nameOf(right), y)),
+        ...(isReading(right) ? known(nameOf(right), y) : moved(`${nameOf(left)} (${by} bound)`, right, y)),
       };
       return { holds: x !== undefined && y !== undefined && compares(x, by, y), values };
     };
@@ -162,32 +173,43 @@ export class TriggerEvaluator {
 
   private plateau({ metric, over, unit, gainBelow }: Plateau): Check {
     const memory = this.remember<Part<'window'>>({ part: 'window', window: [], before: null });
-    return ({ readings }) => {
+    const bound = boundOf(gainBelow);
+    return (at) => {
+      const { readings } = at;
       push(memory, readings, metric, unit, over);
       const { window, before } = memory;
       if (before === null) return { holds: false, values: known(metric, readings.last(metric)) };
       const best = Math.max(...window);
+      const gain = bound(at);
       const values = {
         ...known(metric, readings.last(metric)),
         [`${metric} (best of last ${over})`]: best,
         [`${metric} (best before)`]: before,
+        ...moved(`${metric} (gain below)`, gainBelow, gain),
       };
-      return { holds: best - before < gainBelow, values };
+      return { holds: best - before < gain, values };
     };
   }
 
-  private moved({ op, metric, by, over, unit }: Moved): Check {
+  private change({ op, metric, by, over, unit }: Moved): Check {
     const memory = this.remember<Part<'window'>>({ part: 'window', window: [], before: null });
-    return ({ readings }) => {
+    const bound = boundOf(by);
+    return (at) => {
+      const { readings } = at;
       push(memory, readings, metric, unit, over + 1);
       const first = memory.window[0];
       const last = memory.window[over];
       if (first === undefined || last === undefined)
         return { holds: false, values: known(metric, readings.last(metric)) };
       const change = op === 'falls' ? first - last : last - first;
+      const least = bound(at);
       return {
-        holds: change > by,
-        values: { [metric]: last, [`${metric} (${over} ${unit} before)`]: first },
+        holds: change > least,
+        values: {
+          [metric]: last,
+          [`${metric} (${over} ${unit} before)`]: first,
+          ...moved(`${metric} (${op} by)`, by, least),
+        },
       };
     };
   }
@@ -245,6 +267,15 @@ function compares(x: number, by: Compare['by'], y: number): boolean {
 function nameOf(reading: Reading): string {
   if (reading.of === 'last') return reading.metric;
   return reading.of === 'best' ? `best(${reading.metric})` : `ema(${reading.metric}, ${reading.span} steps)`;
+}
+
+function boundOf(bound: Bound): (at: TriggerPoint) => number {
+  return typeof bound === 'number' ? () => bound : ({ began }) => valueAt(bound, began);
+}
+
+/** A bound that moves is told with the readings; one that does not stands in the file. */
+function moved(name: string, bound: Bound, value: number | undefined): Values {
+  return typeof bound === 'number' ? {} : known(name, value);
 }
 
 function known(name: string, value: number | undefined): Values {

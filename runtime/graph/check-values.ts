@@ -5,7 +5,7 @@ import type { Node } from './nodes.ts';
 import type { TaskReference } from './task-reference.ts';
 import { pointer, type GraphProblem } from './problem.ts';
 import type { Schedule } from './schedule.ts';
-import type { Trigger } from './trigger.ts';
+import { isReading, type Trigger } from './trigger.ts';
 
 const any: Bounds = { min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY };
 const count: Bounds = { min: 1, max: Number.MAX_SAFE_INTEGER, whole: true };
@@ -249,7 +249,10 @@ function triggerRules(trigger: Trigger, at: string): Rule[] {
     case 'reached':
       return [[`${at}/count`, trigger.count, count]];
     case 'plateau':
-      return [[`${at}/over`, trigger.over, count]];
+      return [
+        [`${at}/over`, trigger.over, count],
+        [`${at}/gainBelow`, trigger.gainBelow, notNegative],
+      ];
     case 'falls':
     case 'rises':
       return [
@@ -257,17 +260,14 @@ function triggerRules(trigger: Trigger, at: string): Rule[] {
         [`${at}/by`, trigger.by, notNegative],
       ];
     case 'compare': {
-      const spans = [['left', trigger.left] as const, ['right', trigger.right] as const].flatMap(
-        ([side, reading]): Rule[] =>
-          // An ema with no span is given as NaN, which is in no range.
-          typeof reading !== 'number' && reading.of === 'ema'
-            ? [[`${at}/${side}/span`, reading.span ?? Number.NaN, { min: 1, max: Number.MAX_SAFE_INTEGER }]]
-            : [],
-      );
-      return [
-        ...spans,
-        ...(typeof trigger.right === 'number' ? [[`${at}/right`, trigger.right, any] satisfies Rule] : []),
-      ];
+      return (['left', 'right'] as const).flatMap((side): Rule[] => {
+        const value = trigger[side];
+        if (!isReading(value)) return [[`${at}/${side}`, value, any]];
+        // An ema with no span is given as NaN, which is in no range.
+        return value.of === 'ema'
+          ? [[`${at}/${side}/span`, value.span ?? Number.NaN, { min: 1, max: Number.MAX_SAFE_INTEGER }]]
+          : [];
+      });
     }
     case 'not_finite':
       return [];

@@ -1,5 +1,5 @@
 import type { Piece, Ramp, Schedule } from './schedule.ts';
-import type { Trigger } from './trigger.ts';
+import { isReading, type Bound, type Trigger } from './trigger.ts';
 
 /**
  * The same schedule in its shortest form: two schedules that have the same value everywhere, however they
@@ -80,7 +80,22 @@ export function normalTrigger(trigger: Trigger): Trigger {
     }
     case 'sustained':
       return { ...trigger, of: normalTrigger(trigger.of) };
+    case 'compare':
+      return isReading(trigger.right) ? trigger : { ...trigger, right: normalBound(trigger.right) };
+    case 'falls':
+    case 'rises':
+      return { ...trigger, by: normalBound(trigger.by) };
+    case 'plateau':
+      return { ...trigger, gainBelow: normalBound(trigger.gainBelow) };
     default:
       return trigger;
   }
+}
+
+/** A bound that never moves is a number, however it was written. */
+function normalBound(bound: Bound): Bound {
+  if (typeof bound === 'number') return bound;
+  const schedule = normalSchedule(bound);
+  const [only] = schedule.pieces;
+  return schedule.pieces.length === 1 && only?.shape === 'constant' ? only.start : schedule;
 }

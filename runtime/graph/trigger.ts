@@ -1,3 +1,5 @@
+import type { Schedule } from './schedule.ts';
+
 /**
  * A condition over metrics, read after each step's metrics are known, as data.
  * Comparisons with a metric that has no value yet are false.
@@ -6,12 +8,15 @@
 export type Trigger =
   Compare | AllOf | AnyOf | Not | Sustained | Every | Reached | Plateau | Moved | NotFinite;
 
+/** What a metric is held against. A schedule is a number that moves: it stands where it stood in the step that is judged. */
+export type Bound = number | Schedule;
+
 /** `kl.mean > 0.15`. Fractions are stored as numbers from 0 to 1. */
 export interface Compare {
   op: 'compare';
   left: Reading;
   by: '>' | '>=' | '<' | '<=' | '==' | '!=';
-  right: Reading | number;
+  right: Reading | Bound;
 }
 
 export interface AllOf {
@@ -59,14 +64,14 @@ export interface Plateau {
   metric: string;
   over: number;
   unit: 'evaluations' | 'steps';
-  gainBelow: number;
+  gainBelow: Bound;
 }
 
 /** The last reading lies more than `by` below (`falls`) or above (`rises`) the one `over` readings before. */
 export interface Moved {
   op: 'falls' | 'rises';
   metric: string;
-  by: number;
+  by: Bound;
   over: number;
   unit: 'evaluations' | 'steps';
 }
@@ -86,4 +91,33 @@ export interface Reading {
   metric: string;
   /** Only for `ema`. */
   span?: number;
+}
+
+export function isReading(right: Compare['right']): right is Reading {
+  return typeof right === 'object' && 'metric' in right;
+}
+
+/** The bounds of a condition that move, each with the metric that is held against it. */
+export function movingBounds(trigger: Trigger): { metric: string; schedule: Schedule }[] {
+  const moving = (metric: string, bound: Bound) =>
+    typeof bound === 'number' ? [] : [{ metric, schedule: bound }];
+  switch (trigger.op) {
+    case 'and':
+    case 'or':
+      return trigger.of.flatMap(movingBounds);
+    case 'not':
+    case 'sustained':
+      return movingBounds(trigger.of);
+    case 'compare':
+      return isReading(trigger.right) ? [] : moving(trigger.left.metric, trigger.right);
+    case 'plateau':
+      return moving(trigger.metric, trigger.gainBelow);
+    case 'falls':
+    case 'rises':
+      return moving(trigger.metric, trigger.by);
+    case 'every':
+    case 'reached':
+    case 'not_finite':
+      return [];
+  }
 }

@@ -5,7 +5,7 @@ import type { SettingValue } from '../graph/task-reference.ts';
 import { levelSettings } from '../graph/levels.ts';
 import { spelledSuiteSetting } from '../graph/spelling.ts';
 import type { Schedule } from '../graph/schedule.ts';
-import type { Trigger } from '../graph/trigger.ts';
+import { movingBounds, type Trigger } from '../graph/trigger.ts';
 import { bounds, type Bounds } from './bounds.ts';
 import { earliestStep } from './earliest.ts';
 import { count, none, number, plural } from './format.ts';
@@ -18,7 +18,7 @@ import {
   type ResolvedValue,
   valuesOf,
 } from './resolved-values.ts';
-import { drawSchedule, isConstant, type Span } from './schedule-drawing.ts';
+import { drawSchedule, isConstant, type ScheduleDrawing, type Span } from './schedule-drawing.ts';
 import { pad, type Style, truncate, width } from './style.ts';
 import { triggerWords } from './trigger-words.ts';
 import { wrap } from './wrap.ts';
@@ -81,11 +81,14 @@ function stageLines(index: number, limits: Bounds, input: PlanInput, columns: nu
   );
   const triggers = nodes
     .filter(({ kind }) => kind === 'reset' || kind === 'guard')
-    .flatMap((node) => actionRows(node, input, s));
+    .flatMap((node) => actionRows(node, span, input, columns, s));
   const tokens = stage.kind === 'supervised' ? '' : s.dim(`  at most ${count(limit.tokens)} rollout tokens`);
   return [
     `${s.cyan(`${index + 1}`)}  ${s.bold(stage.id)}  ${s.dim(stage.kind)}  until ${until}${tokens}`,
-    ...(stage.when === null ? [] : turnLines(stage.when, index, columns, s)),
+    ...(transition
+      ? boundLines(transition.config.until, span, input, columns, s).map((line) => `   ${line}`)
+      : []),
+    ...(stage.when === null ? [] : turnLines(stage.when, index, input, columns, s)),
     ...rows([...values, ...triggers], input, columns, s),
   ];
 }
@@ -97,10 +100,11 @@ function loraRows(input: PlanInput, columns: number, s: Style): Row[] {
 }
 
 /** On what a stage is run at all. */
-function turnLines(when: Trigger, index: number, columns: number, s: Style): string[] {
+function turnLines(when: Trigger, index: number, input: PlanInput, columns: number, s: Style): string[] {
   const read = index === 0 ? 'before the first step' : 'as its turn comes';
   return [
     ...wrap(`only when ${triggerWords(when)}`, columns - 3).map((line) => `   ${line}`),
+    ...boundLines(when, whole, input, columns, s).map((line) => `   ${line}`),
     `   ${s.dim(`read once, ${read}; else the stage is left out`)}`,
   ];
 }
@@ -132,14 +136,7 @@ function row(
   s: Style,
 ): Row {
   if (value.kind === 'schedule' && !isConstant(value.schedule)) {
-    const { schedule } = value;
-    const drawing = drawSchedule(
-      schedule,
-      (x) => input.valueAt(schedule, x),
-      span,
-      Math.min(48, columns - 8),
-      2,
-    );
+    const drawing = drawn(value.schedule, span, input, columns);
     return {
       name,
       value: drawing.summary,
@@ -148,6 +145,20 @@ function row(
     };
   }
   return { name, value: leafText(value), origin, below: [] };
+}
+
+function drawn(schedule: Schedule, span: Span, input: PlanInput, columns: number): ScheduleDrawing {
+  return drawSchedule(schedule, (x) => input.valueAt(schedule, x), span, Math.min(48, columns - 8), 2);
+}
+
+/** How what a condition holds its metrics against moves, below its words. */
+function boundLines(trigger: Trigger, span: Span, input: PlanInput, columns: number, s: Style): string[] {
+  return movingBounds(trigger)
+    .filter(({ schedule }) => !isConstant(schedule))
+    .flatMap(({ metric, schedule }) => {
+      const { rows: lines, marks } = drawn(schedule, span, input, columns);
+      return [...lines.map((line) => s.cyan(line)), s.dim(`the bound of ${metric}: ${marks}`)];
+    });
 }
 
 function leafText(leaf: ResolvedLeaf): string {
@@ -173,7 +184,7 @@ function leafText(leaf: ResolvedLeaf): string {
   }
 }
 
-function actionRows(node: Node, input: PlanInput, s: Style): Row[] {
+function actionRows(node: Node, span: Span, input: PlanInput, columns: number, s: Style): Row[] {
   const origin = originOf(`/nodes/${input.graph.nodes.indexOf(node)}/config/when`, input.origins);
   if (node.kind !== 'reset' && node.kind !== 'guard') return [];
   const stage = input.graph.stages.findIndex(({ id }) => id === node.stage);
@@ -195,7 +206,11 @@ function actionRows(node: Node, input: PlanInput, s: Style): Row[] {
         below:
           typeof when === 'string'
             ? [momentWords(when, stage === 0)]
-            : [`when ${triggerWords(when)}`, s.dim(`${earliest(when)}${limit}`)],
+            : [
+                ...wrap(`when ${triggerWords(when)}`, columns - 5),
+                ...boundLines(when, span, input, columns, s),
+                s.dim(`${earliest(when)}${limit}`),
+              ],
       },
     ];
   }
@@ -209,7 +224,11 @@ function actionRows(node: Node, input: PlanInput, s: Style): Row[] {
       name: s.red('guard'),
       value: does || 'stop',
       origin,
-      below: [`when ${triggerWords(when)}`, s.dim(`${earliest(when)}at most ${atMost}, then the run stops`)],
+      below: [
+        ...wrap(`when ${triggerWords(when)}`, columns - 5),
+        ...boundLines(when, span, input, columns, s),
+        s.dim(`${earliest(when)}at most ${atMost}, then the run stops`),
+      ],
     },
   ];
 }

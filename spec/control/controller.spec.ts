@@ -2,7 +2,14 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Controller, type Decision } from '../../runtime/control/index.ts';
 import { ProrlError } from '../../runtime/errors.ts';
-import { constant, readGraph, type Graph, type Node, type Stage } from '../../runtime/graph/index.ts';
+import {
+  constant,
+  readGraph,
+  type Graph,
+  type Node,
+  type Schedule,
+  type Stage,
+} from '../../runtime/graph/index.ts';
 import { graphOf, pipelineNodes, reinforceNodes, supervisedNodes, watchers } from '../graph/example.ts';
 
 type Metrics = Record<string, number>;
@@ -45,6 +52,48 @@ describe('the controller', () => {
     const graph = pipeline((nodes) => (node(nodes, 'reset').config.when = { op: 'every', steps: 50 }), 50);
     const all = told(new Controller(graph), () => calm);
     assert.deepEqual(all, ['checkpoint@25', 'reset@50', 'transition@50', 'checkpoint@50']);
+  });
+
+  it('reads a bound that moves by the steps, tokens and readings of the whole pipeline', () => {
+    const stages: Stage[] = ['a', 'b'].map((id) => ({ id, kind: 'reinforce', when: null, whenText: null }));
+    const over = (axis: Schedule['over'], to: number): Schedule => ({
+      over: axis,
+      pieces: [{ shape: 'linear', from: 0, to, start: 0, end: 1 }],
+    });
+    const resets = (bound: Schedule): string[] => {
+      const nodes = [
+        ...reinforceNodes('a', watchers('a'), 4),
+        ...reinforceNodes('b', watchers('b'), 4),
+        ...pipelineNodes(),
+      ];
+      for (const n of nodes) {
+        if (n.kind !== 'reset') continue;
+        const left = { of: 'last', metric: 'correct' } as const;
+        Object.assign(n.config, { cooldown: 0, when: { op: 'compare', left, by: '>=', right: bound } });
+      }
+      const controller = new Controller(readGraph(graphOf(stages, nodes), 'spec'));
+      controller.begin({ 'heldout.pass@1': 0.5 });
+      const metrics = (step: number): Metrics => ({
+        ...calm,
+        correct: 0.5,
+        ...(step === 3 ? { 'heldout.pass@1': 0.7 } : step === 6 ? { 'heldout.pass@1': 0.1 } : {}),
+      });
+      return told(controller, metrics).filter((text) => text.startsWith('reset'));
+    };
+    // Step k begins with k - 1 steps done, and with 100 tokens of each.
+    assert.deepEqual(
+      resets(over('steps', 10)),
+      [1, 2, 3, 4, 5, 6].map((step) => `reset@${step}`),
+    );
+    assert.deepEqual(
+      resets(over('tokens', 600)),
+      [1, 2, 3, 4].map((step) => `reset@${step}`),
+    );
+    // By the reading before the step: 0.5, from step 4 on 0.7, from step 7 on 0.1.
+    assert.deepEqual(
+      resets(over({ metric: 'heldout.pass@1' }, 1)),
+      [1, 2, 3, 7, 8].map((step) => `reset@${step}`),
+    );
   });
 
   it('starts a plateau afresh after its reset fired, and only then', () => {
@@ -256,6 +305,10 @@ describe('the controller', () => {
 
   it('resumes at any step exactly, through JSON', () => {
     const value = fc.constantFrom(0.01, 0.2, 0.3, 3, Number.NaN, Infinity);
+    const bound = (over: Schedule['over'], to: number): Schedule => ({
+      over,
+      pieces: [{ shape: 'linear', from: over === 'tokens' ? 0 : 0.5, to, start: 0.1, end: 0.4 }],
+    });
     fc.assert(
       fc.property(fc.array(value, { minLength: 20, maxLength: 60 }), fc.nat(), (kl, cutAt) => {
         const stages: Stage[] = [
@@ -271,6 +324,26 @@ describe('the controller', () => {
           if (n.kind === 'evaluate' || n.kind === 'checkpoint') n.config.every = 3;
           if (n.kind === 'guard') n.config.atMost = 1000;
           if (n.kind === 'reset') n.config.cooldown = 4;
+          if (n.kind === 'reset') {
+            n.config.when = {
+              op: 'or',
+              of: [
+                {
+                  op: 'compare',
+                  left: { of: 'last', metric: 'kl.mean' },
+                  by: '>',
+                  right: bound('tokens', 90),
+                },
+                {
+                  op: 'rises',
+                  metric: 'kl.mean',
+                  by: bound({ metric: 'heldout.pass@1' }, 0.53),
+                  over: 2,
+                  unit: 'steps',
+                },
+              ],
+            };
+          }
         }
         const metrics = (i: number): Metrics => ({
           'kl.mean': kl[i]!,

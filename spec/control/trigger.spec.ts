@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Readings } from '../../runtime/control/readings.ts';
 import { TriggerEvaluator, type Outcome } from '../../runtime/control/trigger.ts';
-import type { Compare, Trigger } from '../../runtime/graph/index.ts';
+import { constant, type Compare, type Schedule, type Trigger } from '../../runtime/graph/index.ts';
 
 type Metrics = Record<string, number>;
 
@@ -11,8 +11,9 @@ function outcomes(trigger: Trigger, steps: readonly Metrics[], tokens = 0): Outc
   const readings = new Readings();
   const evaluator = new TriggerEvaluator(trigger);
   return steps.map((metrics, i) => {
+    const began = { steps: i, tokens: i * tokens, metrics: readings.all() };
     readings.take(metrics);
-    return evaluator.evaluate({ readings, stageSteps: i + 1, stageTokens: (i + 1) * tokens });
+    return evaluator.evaluate({ readings, stageSteps: i + 1, stageTokens: (i + 1) * tokens, began });
   });
 }
 
@@ -21,7 +22,7 @@ function held(trigger: Trigger, steps: readonly Metrics[], tokens = 0): number[]
   return outcomes(trigger, steps, tokens).flatMap(({ holds }, i) => (holds ? [i + 1] : []));
 }
 
-const above = (right: number, of: Compare['left'] = { of: 'last', metric: 'm' }): Trigger => ({
+const above = (right: Compare['right'], of: Compare['left'] = { of: 'last', metric: 'm' }): Trigger => ({
   op: 'compare',
   left: of,
   by: '>',
@@ -175,6 +176,91 @@ describe('triggers', () => {
     assert.deepEqual(plateau?.values, { m: 0.25, 'm (best of last 1)': 0.25, 'm (best before)': 0.5 });
   });
 
+  describe('against a bound that moves', () => {
+    const ramp = (over: Schedule['over'], from: number, to: number): Schedule => ({
+      over,
+      pieces: [{ shape: 'linear', from, to, start: 1, end: 5 }],
+    });
+
+    it('take its value in the step that is judged: that with which the step began', () => {
+      // 1, 2, 3, 4, 5, 5 as steps 1 to 6 begin
+      assert.deepEqual(held(above(ramp('steps', 0, 4)), series(1.5, 1.5, 3.5, 4, 4.5, 5.5)), [1, 3, 6]);
+      // The same by tokens, ten a step.
+      assert.deepEqual(held(above(ramp('tokens', 0, 40)), series(1.5, 1.5, 3.5, 4, 4.5, 5.5), 10), [1, 3, 6]);
+    });
+
+    it('follow a metric by its reading before the step, and stand at the first value without one', () => {
+      const steps = [
+        { m: 2, n: 10 },
+        { m: 2, n: 0 },
+        { m: 2 },
+        { m: 2, n: Number.NaN },
+        { m: 2, n: 10 },
+        { m: 6, n: 10 },
+      ];
+      assert.deepEqual(held(above(ramp({ metric: 'n' }, 0, 10)), steps), [1, 3, 4, 5, 6]);
+    });
+
+    it('do so in plateaus, falls and rises', () => {
+      const half: Schedule = {
+        over: 'steps',
+        pieces: [
+          { shape: 'constant', from: 0, to: 3, start: 0.5, end: 0.5 },
+          { shape: 'constant', from: 3, to: null, start: 2, end: 2 },
+        ],
+      };
+      const up = series(0, 1, 2, 3, 4);
+      assert.deepEqual(held({ op: 'rises', metric: 'm', by: half, over: 1, unit: 'steps' }, up), [2, 3]);
+      const plateau: Trigger = { op: 'plateau', metric: 'm', over: 1, unit: 'steps', gainBelow: half };
+      assert.deepEqual(held(plateau, up), [4, 5]);
+    });
+
+    it('tell where it stood', () => {
+      const values = (trigger: Trigger) => outcomes(trigger, series(9, 9)).at(-1)?.values;
+      assert.deepEqual(values(above(ramp('steps', 0, 4))), { m: 9, 'm (> bound)': 2 });
+      const rises: Trigger = { op: 'rises', metric: 'm', by: ramp('steps', 0, 4), over: 1, unit: 'steps' };
+      assert.deepEqual(values(rises), { m: 9, 'm (1 steps before)': 9, 'm (rises by)': 2 });
+    });
+
+    it('decide by a constant schedule as by the number', () => {
+      const number = fc.integer({ min: 0, max: 4 });
+      const bound = (x: number, scheduled: boolean) => (scheduled ? constant(x) : x);
+      const trigger = fc.oneof(
+        fc
+          .record({ by: fc.constantFrom('>', '>=', '<', '<=', '==', '!='), x: number })
+          .map(({ by, x }) => (scheduled: boolean): Trigger => ({
+            op: 'compare',
+            left: { of: 'last', metric: 'm' },
+            by: by as Compare['by'],
+            right: bound(x, scheduled),
+          })),
+        fc
+          .record({ op: fc.constantFrom('falls', 'rises'), x: number, over: fc.integer({ min: 1, max: 3 }) })
+          .map(({ op, x, over }) => (scheduled: boolean): Trigger => ({
+            op: op as 'falls' | 'rises',
+            metric: 'm',
+            by: bound(x, scheduled),
+            over,
+            unit: 'steps',
+          })),
+        fc
+          .record({ x: number, over: fc.integer({ min: 1, max: 3 }) })
+          .map(({ x, over }) => (scheduled: boolean): Trigger => ({
+            op: 'plateau',
+            metric: 'm',
+            over,
+            unit: 'steps',
+            gainBelow: bound(x, scheduled),
+          })),
+      );
+      fc.assert(
+        fc.property(trigger, fc.array(number, { maxLength: 20 }), (made, values) => {
+          assert.deepEqual(held(made(true), series(...values)), held(made(false), series(...values)));
+        }),
+      );
+    });
+  });
+
   it('go on exactly where their state was taken', () => {
     const trigger: Trigger = {
       op: 'or',
@@ -200,8 +286,9 @@ describe('triggers', () => {
               evaluator = new TriggerEvaluator(trigger);
               evaluator.restore(state);
             }
+            const began = { steps: i, tokens: 0, metrics: readings.all() };
             readings.take({ m });
-            return evaluator.evaluate({ readings, stageSteps: i + 1, stageTokens: 0 });
+            return evaluator.evaluate({ readings, stageSteps: i + 1, stageTokens: 0, began });
           });
           assert.deepEqual(got, outcomes(trigger, series(...values)));
         },

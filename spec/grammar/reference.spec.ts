@@ -91,8 +91,14 @@ describe('the reference of the language', () => {
     const code = fence.tags['error'] ?? fence.tags['warning'];
     it(`line ${fence.line}: the example ${code === undefined ? 'has no mistake' : `gives ${code}`}`, () => {
       const compilation = compiled(fence);
-      if (code === undefined) assert.equal(said(compilation), '');
-      else {
+      const shown = outputs.some((one) => one.tags['output'] === 'test' && exampleAbove(one) === fence);
+      if (code === undefined) {
+        assert.equal(said(compilation), '');
+        for (const test of shown ? [] : compilation.tests) {
+          const { passed, expectations } = simulate(test);
+          assert.ok(passed, expectations.map(({ explanation }) => explanation).join('; '));
+        }
+      } else {
         const found = compilation.diagnostics.map((one) => one.code);
         assert.deepEqual([...new Set(found)], [code], said(compilation));
         const severity = fence.tags['error'] === undefined ? 'warning' : 'error';

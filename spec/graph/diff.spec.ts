@@ -176,6 +176,14 @@ pipeline one {
       lines(having('when held.pass@1 < 0.5', 'kl.mean > 2')),
       /stage s\n {2}~ reset\.when {2}when kl\.mean > 1 ⇒ when kl\.mean > 2\n\n1 difference/,
     );
+    assert.match(
+      lines(having('when held.pass@1 < 0.5', 'kl.mean > linear(1, 2, over: 50 steps)')),
+      /~ reset\.when {2}when kl\.mean > 1 ⇒ when kl\.mean > \(1, linear to 2 at 50 steps\)\n\n1 difference/,
+    );
+    assert.deepEqual(
+      diffGraphs(before, having('when held.pass@1 < 0.5', 'kl.mean > linear(1, 1, over: 9 steps)')),
+      [],
+    );
   });
 
   it('does not mind layout, order, names of schedules, nor how a condition is put together', () => {
@@ -185,7 +193,7 @@ model nano = bundled("nano")
 mixture m { chain_sum(): 1, products(): 2 }
 suite held { tasks: m, problems: 4, samples: 2, report: pass@1 }
 schedule trust: Coefficient = 0 at 0 steps, linear to 0.002 at 50 steps
-trigger a = kl.mean > 1 for 3 steps
+trigger a = kl.mean > trust * 1000 for 3 steps
 trigger b = not not truncated > 50%
 stage s = reinforce {
   mixture: m
@@ -200,7 +208,7 @@ pipeline one {
     const b = compiled(`edition 2026
 import { products, chain_sum } from "prorl/tasks"
 stage s = reinforce {
-  reset reference when b or kl.mean > 1 for 3 steps { cooldown: 5 steps }
+  reset reference when b or (kl.mean > 0, linear to 1 at 25 steps, linear to 2 over 25 steps) for 3 steps { cooldown: 5 steps }
   kl { coefficient: 0 at 0 steps, linear to 0.001 at 25 steps, linear to 0.002 over 25 steps, constant for 10 steps }
   mixture: m
 }

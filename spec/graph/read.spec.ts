@@ -249,6 +249,50 @@ const wrong: [string, (graph: Graph) => void, RegExp, RegExp][] = [
     /order/,
   ],
   [
+    'a gap in a bound that moves',
+    (g) =>
+      (find(g, 'learn.transition', 'transition').config.until = {
+        op: 'compare',
+        left: { of: 'last', metric: 'loss' },
+        by: '<',
+        right: {
+          over: 'steps',
+          pieces: [
+            { shape: 'linear', from: 0, to: 40, start: 1, end: 2 },
+            { shape: 'linear', from: 50, to: 60, start: 2, end: 3 },
+          ],
+        },
+      }),
+    /until\/right\/pieces\/0\/to: there is a gap between 40 and 50/,
+    /at 50/,
+  ],
+  [
+    'a bound that follows an unknown metric',
+    (g) =>
+      (find(g, 'learn.transition', 'transition').config.until = {
+        op: 'falls',
+        metric: 'loss',
+        by: { ...constant(1), over: { metric: 'los' } },
+        over: 2,
+        unit: 'steps',
+      }),
+    /metric 'los'/,
+    /'loss'/,
+  ],
+  [
+    'a gain that becomes negative',
+    (g) =>
+      (find(g, 'learn.transition', 'transition').config.until = {
+        op: 'plateau',
+        metric: 'loss',
+        over: 2,
+        unit: 'steps',
+        gainBelow: { over: 'steps', pieces: [{ shape: 'linear', from: 0, to: 9, start: 1, end: -1 }] },
+      }),
+    /until\/gainBelow\/pieces\/0\/end: is -1/,
+    /at least 0/,
+  ],
+  [
     'a trigger with an average of no span',
     (g) =>
       (find(g, 'learn.transition', 'transition').config.until = {

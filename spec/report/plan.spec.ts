@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { type TestResult, valueAt } from '../../runtime/control/index.ts';
 import type { Graph } from '../../runtime/graph/graph.ts';
-import { constant, readGraph } from '../../runtime/graph/index.ts';
+import { constant, readGraph, type Schedule } from '../../runtime/graph/index.ts';
+import { scheduleValue } from '../../runtime/graph/schedule-value.ts';
 import { bounds } from '../../runtime/report/bounds.ts';
 import { doctorLines } from '../../runtime/report/doctor.ts';
 import { planData } from '../../runtime/report/plan-data.ts';
@@ -36,6 +37,39 @@ describe('plans', () => {
 
   it('tell stages, values with origins, curves, triggers and bounds', () => {
     golden('plan-100', planLines(input, 100, plain));
+  });
+
+  it('draw how the bounds of conditions move', () => {
+    const graph: Graph = structuredClone(exampleGraph);
+    const ramp = (over: Schedule['over'], to: number, start: number, end: number): Schedule => ({
+      over,
+      pieces: [{ shape: 'linear', from: 0, to, start, end }],
+    });
+    const of = (metric: string) => ({ of: 'last', metric }) as const;
+    for (const node of graph.nodes) {
+      if (node.stage !== 'explore') continue;
+      if (node.kind === 'reset') {
+        const right = ramp('steps', 150, 0.05, 0.2);
+        node.config.when = { op: 'compare', left: of('kl.mean'), by: '>', right };
+      }
+      if (node.kind === 'guard') {
+        const by = ramp({ metric: 'heldout.pass@1' }, 0.5, 1, 2);
+        node.config.when = { op: 'falls', metric: 'reward.mean', by, over: 3, unit: 'steps' };
+      }
+      if (node.kind === 'transition') {
+        const right = ramp('tokens', 1_000_000, 0.5, 0.95);
+        const passed = { op: 'compare', left: of('heldout.pass@1'), by: '>=', right } as const;
+        node.config.until = { op: 'or', of: [{ op: 'reached', count: 300, unit: 'steps' }, passed] };
+      }
+    }
+    assert.deepEqual(readGraph(structuredClone(graph), 'bounds'), graph);
+    const lines = planLines({ ...input, graph, valueAt: scheduleValue }, 100, plain);
+    const stage = lines.findIndex((line) => line.startsWith('1  explore'));
+    const conditions = lines.slice(
+      lines.findIndex((line) => line.includes('guard ')),
+      lines.findIndex((line) => line.startsWith('2  explore')),
+    );
+    golden('plan-bounds', [...lines.slice(stage, stage + 5), ...conditions]);
   });
 
   it('give every value as data, with the nearest origin', () => {
@@ -110,6 +144,18 @@ describe('triggers in words', () => {
       right: 0.95,
     } as const;
     assert.equal(triggerWords({ op: 'sustained', of: high, steps: 5 }), 'kl.mean > 0.15 for 5 steps');
+    const right: Schedule = {
+      over: { metric: 'h.pass@1' },
+      pieces: [
+        { shape: 'constant', from: 0, to: 0.25, start: 0.05, end: 0.05 },
+        { shape: 'cosine', from: 0.25, to: 0.5, start: 0.05, end: 0.2 },
+        { shape: 'constant', from: 0.5, to: null, start: 1, end: 1 },
+      ],
+    };
+    assert.equal(
+      triggerWords({ ...high, right }),
+      'kl.mean > (0.05, constant until h.pass@1 = 25%, cosine to 0.2 at h.pass@1 = 50%, step to 1 at h.pass@1 = 50%)',
+    );
     assert.equal(
       triggerWords({ op: 'and', of: [{ op: 'or', of: [high, passed] }, ema] }),
       '(kl.mean > 0.15 or h.pass@1 >= 95%) and the moving average of entropy (span 8) < the best entropy',

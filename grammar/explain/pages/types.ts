@@ -53,7 +53,7 @@ export const typePages = {
   ),
   T0309: page(
     'A schedule stands where a number must that never changes.',
-    'Nearly every number may be a schedule. Those that fix how a run is repeated, measured and watched are read once: the seed, what suites do, the decay of the moments, periods and cooldowns.',
+    'Nearly every number may be a schedule, and so may what a condition holds a metric against. Those that fix how a run is repeated, measured and watched are read once: the seed, what suites do, the decay of the moments, periods and cooldowns.',
     'stage explore = grpo {\n  mixture: sums\n  optimizer { beta2: linear(0.99, 0.999, over: 100 steps) }\n  kl        { coefficient: 0.001 }\n}',
     'stage explore = grpo {\n  mixture: sums\n  optimizer { beta2: 0.999, rate: linear(1e-6, 1e-5, over: 100 steps) }\n  kl        { coefficient: 0.001 }\n}',
   ),

@@ -5,11 +5,10 @@ import { problem, replace } from '../../diagnostics/index.ts';
 import { after, type Span } from '../../span.ts';
 import { fractionOf, inverse, nearestNumber, negative, plus, times, type Fraction } from '../fraction.ts';
 import { t, type NumericType, type Type } from '../type.ts';
-import { unitOf, type Unit } from '../units.ts';
+import type { Unit } from '../units.ts';
 import type { Value, ValueOf } from '../value.ts';
 import type { Context, Reading } from './context.ts';
 import { fit } from './fit.ts';
-import { lookUp } from './names.ts';
 
 type Calculation = Arithmetic | Negative;
 type Operand = ValueOf<'number'> | ValueOf<'schedule'> | ValueOf<'open'>;
@@ -232,32 +231,4 @@ function reportUnits(cx: Context, step: Arithmetic, a: Counted, b: Counted, reas
 function inWords(unit: Counted): string {
   if (unit === null) return 'a plain number';
   return unit === 'unknown' ? 'a duration' : unit;
-}
-
-/** The unit that an expression's value has, as far as its text tells; null: none, or not known. */
-export function unitIn(cx: Context, expression: Expression): Unit | null {
-  switch (expression.kind) {
-    case 'Quantity':
-      return unitOf(expression.unit.text) ?? null;
-    case 'Negative':
-      return unitIn(cx, expression.operand);
-    case 'Arithmetic': {
-      const [left, right] = [unitIn(cx, expression.left), unitIn(cx, expression.right)];
-      return expression.sign.text === '/' ? (right === null ? left : null) : (left ?? right);
-    }
-    case 'Path': {
-      const found = expression.names.length === 1 ? lookUp(cx, expression.text) : undefined;
-      if (found?.kind === 'parameter') {
-        const { value } = found;
-        return value.kind === 'number' || value.kind === 'open' ? (countedIn(value) as Unit | null) : null;
-      }
-      if (found?.kind !== 'declaration' || found.declaration.kind !== 'LetDeclaration') return null;
-      const value = cx.trail.includes(found.declaration)
-        ? undefined
-        : cx.declared(found.declaration, found.module, expression, t.amount);
-      return value?.kind === 'number' ? value.unit : null;
-    }
-    default:
-      return null;
-  }
 }

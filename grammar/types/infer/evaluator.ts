@@ -10,7 +10,7 @@ import { expressionText } from '../text.ts';
 import { t, typeWords, type Type } from '../type.ts';
 import { unitOf, units } from '../units.ts';
 import type { Scope, SuiteUse, Value } from '../value.ts';
-import { arithmetic, unitIn } from './arithmetic.ts';
+import { arithmetic } from './arithmetic.ts';
 import type { Context, Reading } from './context.ts';
 import { readDeclared } from './declared.ts';
 import { fit, mismatch } from './fit.ts';
@@ -20,6 +20,7 @@ import { callSchedule, chainSchedule, scheduleFunction } from './schedules.ts';
 import { severalWords } from './several.ts';
 import { isStageKind } from './stages.ts';
 import { readTaskInPlace } from './tasks.ts';
+import { unitIn } from './unit-in.ts';
 import {
   callTrigger,
   comparison,

@@ -1,16 +1,16 @@
-import type { Compare, Reading as MetricReading, Trigger } from '../../../runtime/graph/index.ts';
+import type { Bound, Compare, Reading as MetricReading, Trigger } from '../../../runtime/graph/index.ts';
 import type { Argument, Call, Comparison, Every, Expression, Logical, Not, Sustained } from '../../ast.ts';
 import { problem } from '../../diagnostics/index.ts';
 import type { Span } from '../../span.ts';
 import { readingFunctions, scheduleFunctions, triggerFunctions, type BuiltinFunction } from '../functions.ts';
-import { t } from '../type.ts';
+import { t, type NumericType } from '../type.ts';
 import { expressionText } from '../text.ts';
 import type { Value, ValueOf } from '../value.ts';
 import { whyStill } from '../why-still.ts';
-import { unitIn } from './arithmetic.ts';
 import { matchArguments } from './arguments.ts';
 import { numberOf, type Context } from './context.ts';
 import { stageMetric } from './metrics.ts';
+import { unitIn } from './unit-in.ts';
 
 type Open = ValueOf<'open'>;
 const open: Open = { kind: 'open', type: t.trigger };
@@ -83,21 +83,21 @@ export function comparison(cx: Context, expression: Comparison): ValueOf<'trigge
   return compare(cx, expression, left, op, right);
 }
 
-/** Whether an expression can only be a number: so that the metric is the other side. */
+/** Whether an expression can only be a number or a schedule: so that the metric is the other side. */
 function isNumber(cx: Context, expression: Expression): boolean {
   if (expression.kind === 'NumberLiteral' || expression.kind === 'Quantity') return true;
   if (expression.kind === 'Negative') return isNumber(cx, expression.operand);
   if (expression.kind === 'Arithmetic') {
     return isNumber(cx, expression.left) && isNumber(cx, expression.right);
   }
-  // A schedule is none of either: it is refused as a number that moves.
+  if (expression.kind === 'Chain') return true;
   if (expression.kind === 'Call') return scheduleFunctions.some((one) => one.name === expression.callee.text);
   if (expression.kind !== 'Path' || expression.names.length !== 1) return false;
   const name = expression.names[0]!.text;
   const value = cx.scope.bindings.get(name);
   if (value !== undefined) {
     const type = value.kind === 'open' ? value.type.kind : value.kind;
-    return type === 'number' || type === 'count';
+    return type === 'number' || type === 'count' || type === 'schedule';
   }
   const declared = cx.scope.module.scope.get(name)?.declaration.kind;
   return declared === 'LetDeclaration' || declared === 'ScheduleDeclaration';
@@ -121,16 +121,26 @@ function threshold(
   cx: Context,
   expression: Expression,
   reading: MetricReading | 'open' | undefined,
-): number | 'open' | undefined {
+): Bound | 'open' | undefined {
   const metric = reading === undefined || reading === 'open' ? undefined : reading.metric;
   const counted =
     metric !== undefined && (stageMetric(metric)?.unit === 'tokens' || /\.length$/.test(metric));
-  const value =
-    counted && unitIn(cx, expression) !== null
-      ? numberOf(cx, expression, t.count('tokens'), { still: whyStill.bound })
-      : numberOf(cx, expression, t.number, { still: whyStill.bound });
-  if (value === undefined) return undefined;
-  return value.kind === 'open' ? 'open' : value.value;
+  return boundOf(cx, expression, counted && unitIn(cx, expression) !== null ? t.count('tokens') : t.number);
+}
+
+/** A number or a schedule of a type. */
+function boundOf(cx: Context, expression: Expression, type: NumericType): Bound | 'open' | undefined {
+  const value = cx.evaluate(expression, t.schedule(type));
+  if (value?.kind === 'open') return 'open';
+  if (value?.kind !== 'schedule') return undefined;
+  const { schedule } = value;
+  const [only, more] = schedule.pieces;
+  const still = only?.shape === 'constant' && only.to === null && more === undefined;
+  if (still) return only.start;
+  // One schedule may bound several conditions: each is told of where it stands.
+  const own = { ...schedule };
+  cx.spans.set(own, expression.span);
+  return own;
 }
 
 /** A metric, `ema(METRIC, span: 20 steps)` or `best(METRIC)`. */
@@ -183,22 +193,18 @@ export function callTrigger(cx: Context, call: Call, fn: BuiltinFunction): Value
     ? readings(cx, given.get('over')!)
     : ({ count: 1, unit: unitOfReadings(metric) } as const);
   const amount = given.get('gain_below') ?? given.get('by')!;
-  const by = amountOf(cx, amount);
+  // How much: never less than nothing, since the function's name gives the direction.
+  const by = boundOf(cx, amount.value, t.coefficient);
   if (metric === undefined || over === undefined || by === undefined) return undefined;
-  if (metric.kind !== 'metric' || over === 'open' || by.kind === 'open') return open;
+  if (metric.kind !== 'metric' || over === 'open' || by === 'open') return open;
   const common = { metric: metric.name, over: over.count, unit: over.unit };
   return made(
     cx,
     fn.name === 'plateau'
-      ? { op: 'plateau', ...common, gainBelow: by.value }
-      : { op: fn.name as 'falls' | 'rises', ...common, by: by.value },
+      ? { op: 'plateau', ...common, gainBelow: by }
+      : { op: fn.name as 'falls' | 'rises', ...common, by },
     call,
   );
-}
-
-/** How much: never less than nothing, since the function's name gives the direction. */
-function amountOf(cx: Context, amount: Argument): ValueOf<'number'> | Open | undefined {
-  return numberOf(cx, amount.value, t.coefficient, { still: whyStill.bound });
 }
 
 /** Stages give their metrics at each step, suites theirs at each evaluation. */

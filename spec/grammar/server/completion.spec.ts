@@ -76,6 +76,12 @@ const cases: readonly (readonly [what: string, text: string, offered: string[], 
     ['k1', 'drifted', 'puzzles'],
   ],
   [
+    'what a metric may be compared with',
+    'trigger strayed = kl.mean > <|>',
+    ['trust', 'linear', 'cycle', 'entropy', 'ema', 'best'],
+    ['drifted', 'plateau', 'every', 'puzzles'],
+  ],
+  [
     'parameters of the stage around',
     'stage b(mine: Mixture) = grpo {\n  mixture: <|>\n}',
     ['mine', 'puzzles'],

@@ -95,6 +95,7 @@ const inBlocks = (of: string, { blocks }: Shape, write: (block: string) => strin
   );
 
 const still = (name: string, text: string): Place => ({ name, text, moves: false });
+const moves = (name: string, text: string): Place => ({ name, text, moves: true });
 const swings = 'linear(0.5, 0.75, over: 10 steps)';
 const steps = 'linear(2 steps, 4 steps, over: 10 steps)';
 const kl = 'kl { coefficient: 0.1 }';
@@ -132,16 +133,18 @@ const all: readonly Place[] = [
     program({ stage: `guard when not_finite(loss) { scale rate by ${swings} }` }),
   ),
   still('the bound of a filter', program({ stage: `keep groups where reward.std > ${swings}` })),
-  still(
+  moves(
     'the bound of a comparison',
     program({ stage: `${kl}\n  guard when kl.mean > ${swings} { rollback }` }),
   ),
+  moves('the bound before a metric', program({ more: `trigger a = ${swings} < loss` })),
+  moves('the bound of an average', program({ more: `trigger a = ema(loss, span: 9 steps) > ${swings}` })),
   still(
     'how long a condition must hold',
     program({ stage: `guard when loss > 1 for ${steps} { rollback }` }),
   ),
   still('the span of an average', program({ more: `trigger a = ema(loss, span: ${steps}) > 1` })),
-  still(
+  moves(
     'the gain of a plateau',
     program({ more: `trigger a = plateau(loss, over: 3 steps, gain_below: ${swings})` }),
   ),
@@ -149,7 +152,7 @@ const all: readonly Place[] = [
     'the window of a plateau',
     program({ more: `trigger a = plateau(loss, over: ${steps}, gain_below: 0.1)` }),
   ),
-  still('by how much something falls', program({ more: `trigger a = falls(loss, by: ${swings})` })),
+  moves('by how much something falls', program({ more: `trigger a = falls(loss, by: ${swings})` })),
   still('the length of a stage', program({ plan: `run explore for ${steps}` })),
   still(
     'the period of an evaluation',
