@@ -48,6 +48,8 @@ export abstract class RecoveringParser extends CstParser {
       lookaheadStrategy: new LazyLookahead({ maxLookahead: 1 }),
       ...config,
     });
+    // At the end of each repetition Chevrotain would work out what may follow.
+    this.internals().attemptInRepetitionRecovery = () => undefined;
   }
 
   /** Without the sets of tokens that may follow each rule: Chevrotain's own recovery alone would ask for them. */
@@ -195,10 +197,6 @@ export abstract class RecoveringParser extends CstParser {
     return false;
   }
 
-  shouldInRepetitionRecoveryBeTried(): boolean {
-    return false;
-  }
-
   findReSyncTokenType(): TokenType {
     return EOF;
   }
@@ -236,4 +234,5 @@ interface Internals {
   getCurrRuleFullName(): string;
   readonly CST_STACK: SyntaxNode[];
   recoveryEnabled: boolean;
+  attemptInRepetitionRecovery: () => void;
 }

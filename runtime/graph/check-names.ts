@@ -75,10 +75,10 @@ function checkMetrics(graph: Graph): GraphProblem[] {
     })),
   );
   graph.stages.forEach(({ when }, i) => {
+    if (when === null) return;
     // As a stage's turn comes only what came before it has readings.
     const before = graph.stages.slice(0, i);
-    if (when !== null)
-      uses.push(...metricsIn({ when }, () => pointer('stages', i)).map((use) => ({ ...use, stages: before })));
+    uses.push(...metricsIn({ when }, () => pointer('stages', i)).map((use) => ({ ...use, stages: before })));
   });
   const mixtureOf = mixturesByStage(graph);
   const drawing = new Map<string | undefined, Stage[]>();
