@@ -7,7 +7,7 @@ import { LayeredDecoder } from './layered-decoder.ts';
 import { hasPackedDecoder, PackedDecoder } from './packed-decoder.ts';
 import { prefillHiddenStates } from './packed-forward.ts';
 import type { Policy } from './policy.ts';
-import { draw, probabilitiesOf, sequenceUniforms } from './sampling.ts';
+import { drawAll, probabilitiesOf, sequenceUniforms } from './sampling.ts';
 import { logitsOf } from './transformer.ts';
 
 export interface GenerateOptions {
@@ -99,7 +99,7 @@ async function decode(
   const { first_PV, keys } = prefill(policy, prompts, options);
   let decoder: Decoder | undefined;
   try {
-    await drawAll(sequences, first_PV, (a) => (sequences[a] as Sequence).prompt, options);
+    await drawNext(sequences, first_PV, (a) => (sequences[a] as Sequence).prompt, options);
     let rows = sequences.filter((sequence) => !sequence.ended);
     if (maxTokens === 1 || rows.length === 0) return;
     const promptOfRow_A = Int32Array.from(rows, (row) => row.prompt);
@@ -111,7 +111,7 @@ async function decode(
         ({ prompt, tokens }) => (prompts[prompt] as readonly number[]).length + tokens.length - 1,
       );
       const next_AV = decoder.step(tokens_A, positions_A);
-      await drawAll(rows, next_AV, (a) => a, options);
+      await drawNext(rows, next_AV, (a) => a, options);
       await giveTurn();
       const live = Int32Array.from(rows.keys()).filter((a) => !(rows[a] as Sequence).ended);
       if (live.length === 0) return;
@@ -171,24 +171,26 @@ function prefill(policy: Policy, prompts: readonly (readonly number[])[], { temp
 }
 
 /** Draws the next token of every row that has not ended; frees the probabilities. */
-async function drawAll(
+async function drawNext(
   rows: readonly Sequence[],
   probabilities: tf.Tensor2D,
   rowOf: (a: number) => number,
   options: GenerateOptions,
 ): Promise<void> {
   const { temperature, topP = 1, eosIds } = options;
-  const V = probabilities.shape[1];
-  const host = (await probabilities.data()) as Float32Array;
-  probabilities.dispose();
-  rows.forEach((row, a) => {
-    if (row.ended) return;
-    const start = rowOf(a) * V;
-    const { token, logprob } = draw(host.subarray(start, start + V), row.uniform(), { temperature, topP });
-    row.tokens.push(token);
-    row.logprobs.push(logprob);
-    if (!eosIds.has(token)) return;
-    row.ended = true;
-    tellEnd(row, options);
-  });
+  const live = [...rows.keys()].filter((a) => !(rows[a] as Sequence).ended);
+  const requests = live.map((a) => ({ row: rowOf(a), uniform: (rows[a] as Sequence).uniform() }));
+  try {
+    const draws = await drawAll(probabilities, requests, { temperature, topP });
+    draws.forEach(({ token, logprob }, i) => {
+      const row = rows[live[i] as number] as Sequence;
+      row.tokens.push(token);
+      row.logprobs.push(logprob);
+      if (!eosIds.has(token)) return;
+      row.ended = true;
+      tellEnd(row, options);
+    });
+  } finally {
+    probabilities.dispose();
+  }
 }

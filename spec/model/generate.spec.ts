@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { packSamples } from '../../runtime/model/batch.ts';
 import { AdamW } from '../../runtime/model/adamw.ts';
 import { generate } from '../../runtime/model/generate.ts';
@@ -6,7 +7,7 @@ import type { Generation } from '../../runtime/model/generate.ts';
 import { disposeGradients, gradientsOf } from '../../runtime/model/gradients.ts';
 import { tokenLogprobs } from '../../runtime/model/logprobs.ts';
 import type { Policy } from '../../runtime/model/policy.ts';
-import { draw, probabilitiesOf, sequenceUniforms } from '../../runtime/model/sampling.ts';
+import { draw, drawAll, probabilitiesOf, sequenceUniforms } from '../../runtime/model/sampling.ts';
 import { tf } from '../../runtime/tensor/tf.ts';
 import { openTestBackend } from '../support/backend.ts';
 import { doublePrecision, referenceLogits } from './reference-transformer.ts';
@@ -203,7 +204,39 @@ describe('drawing a token', () => {
     assert.equal(draw(softmax(logits), 0.999, { temperature: 1, topP: 1e-9 }).token, 4);
   });
 
-  it('says that the model has diverged, instead of drawing from scores that are not finite', () => {
+  it('draws the same of many rows at once as of one', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 1100 }),
+        fc.integer({ min: 1, max: 5 }),
+        fc.array(fc.record({ row: fc.nat(), bits: fc.nat(2 ** 32 - 1) }), { minLength: 1, maxLength: 11 }),
+        fc.constantFrom(
+          { temperature: 1, topP: 1 },
+          { temperature: 0, topP: 1 },
+          { temperature: 1, topP: 0.9 },
+        ),
+        async (V, rows, draws, options) => {
+          const scores = tf.randomNormal([rows, V], 0, 3, 'float32', V) as tf.Tensor2D;
+          const probabilities_AV = probabilitiesOf(scores, options.temperature);
+          const requests = [{ row: 0, bits: 0 }, { row: 0, bits: 2 ** 32 - 1 }, ...draws].map((one) => ({
+            row: one.row % rows,
+            uniform: one.bits / 2 ** 32,
+          }));
+          const found = await drawAll(probabilities_AV, requests, options);
+          const host = probabilities_AV.dataSync() as Float32Array;
+          tf.dispose([scores, probabilities_AV]);
+          requests.forEach(({ row, uniform }, i) => {
+            const { token, logprob } = draw(host.subarray(row * V, (row + 1) * V), uniform, options);
+            assert.equal(found[i]?.token, token);
+            assert.equal(Math.fround(found[i].logprob), Math.fround(logprob));
+          });
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+
+  it('says that the model has diverged, instead of drawing from scores that are not finite', async () => {
     for (const odd of [Number.NaN, Number.POSITIVE_INFINITY]) {
       for (const at of [0, 1]) {
         const logits = Float32Array.of(1, 2, 3).fill(odd, at, at + 1);
@@ -211,6 +244,14 @@ describe('drawing a token', () => {
           () => draw(softmax(logits), 0.5, { temperature: 1, topP: 1 }),
           /not finite: its weights have diverged/,
         );
+        const two = tf.tensor2d([1, 2, 3, ...logits], [2, 3]);
+        const probabilities_AV = probabilitiesOf(two, 1);
+        const both = [0, 1].map((row) => ({ row, uniform: 0.5 }));
+        await assert.rejects(
+          drawAll(probabilities_AV, both, { temperature: 1, topP: 1 }),
+          /not finite: its weights have diverged/,
+        );
+        tf.dispose([two, probabilities_AV]);
       }
     }
     const masked = Float32Array.of(1, Number.NEGATIVE_INFINITY, 0);

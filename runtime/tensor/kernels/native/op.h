@@ -41,6 +41,7 @@ class Call {
 void attention(Call& call);
 void attentionGradient(Call& call);
 void decodeLayer(Call& call);
+void drawTokens(Call& call);
 void nextProbabilities(Call& call);
 void rmsNorm(Call& call);
 void rmsNormGradient(Call& call);

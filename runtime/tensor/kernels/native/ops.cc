@@ -78,6 +78,7 @@ napi_value registerAll(napi_env, napi_value exports) {
        "places: int32", "step: int32", "output: float", "output_bias: float", "inner_gain: float", "gate_up: float",
        "gate_up_bias: float", "down: float", "down_bias: float", "shape: int32", "epsilon: float"},
       {"y: float"}, true);
+  add<drawTokens>("ProrlDraw", {"p: float", "draws: int32"}, {"drawn: float"});
   add<nextProbabilities>("ProrlNextProbabilities",
                          {"x: float", "gain: float", "head: float", "columns: int32", "epsilon: float", "scale: float"},
                          {"p: float"});
