@@ -1,6 +1,8 @@
 import type { ILexingError, IToken } from 'chevrotain';
+import { quoteBareTexts } from './bare-texts.ts';
 import { Lexer } from './chevrotain.ts';
 import { problem, replace, type Diagnostic } from './diagnostics/index.ts';
+import { dotsForWords } from './range-words.ts';
 import { spanOf, spanAt, type Source } from './source.ts';
 import type { Span } from './span.ts';
 import * as t from './tokens.ts';
@@ -70,7 +72,13 @@ export function lex(source: Source): Lexed {
       );
     }
   }
-  return { tokens, comments, diagnostics };
+  const bare = quoteBareTexts(source, tokens);
+  const ranges = dotsForWords(source, bare.tokens);
+  return {
+    tokens: ranges.tokens,
+    comments,
+    diagnostics: [...diagnostics, ...bare.diagnostics, ...ranges.diagnostics],
+  };
 }
 
 function notText(source: Source): Diagnostic | undefined {

@@ -90,11 +90,13 @@ function missing(place: Place, code: Code, what: string, rest: { reason?: string
       ...(kind === 'edition' ? { fix: replace(place.span, '', 'remove ":"') } : {}),
     });
   }
+  const quoted = what === 'a name' ? /^"([A-Za-z_]\w*)"$/.exec(place.token.image)?.[1] : undefined;
   const message = place.ended
     ? `${what} is missing after ${place.before}`
     : `${place.found} stands where ${what} should`;
   return problem(code, where(place), message, {
     label: place.ended ? `${what} is expected here` : `not ${what}`,
+    ...(quoted === undefined ? {} : { fix: replace(place.span, quoted, `write ${quoted} without quotes`) }),
     ...rest,
   });
 }
@@ -270,12 +272,21 @@ function trailing(place: Place, label: string): Diagnostic {
       fix: insertion(place, ' with', 'write "with"'),
     });
   }
+  if (isItem && place.token.tokenType === t.Then && /^\s*given\b/.test(line)) {
+    return problem('P0120', place.gap, 'a comma is missing before "then"', {
+      label: '"," is expected here',
+      reason: `The form is: ${forms['givenClause']}`,
+      fix: insertion(place, ',', 'write ","'),
+    });
+  }
   const isUnit = place.before === '")"' && unitOf(place.token.image) !== undefined;
   return problem('P0121', place.span, `${place.found} is not expected after ${place.before}`, {
     label,
     reason: isUnit
       ? 'A unit stands right behind a number; a calculation is multiplied by one: `(2 + 3) * 1 step`.'
-      : ends,
+      : isItem && place.token.image === 'is'
+        ? 'A metric is compared by a sign, `loss > 2`; whether it is a number at all is asked by `not_finite(loss)`.'
+        : ends,
     ...(isUnit
       ? {
           fix: replace(
@@ -372,6 +383,12 @@ function noValue(place: Place): Diagnostic {
     return problem('P0120', place.gap, `a value is missing after ${place.before}`, {
       label: 'a value is expected here',
       reason: form.reason ?? valueForms,
+    });
+  }
+  if (token.tokenType === t.Dot && place.previous?.tokenType === t.DotDot) {
+    return problem('P0121', place.span, 'a range has two dots, not three', {
+      reason: 'Both ends belong to it: 2..4 is 2, 3 and 4.',
+      fix: replace(place.span, '', 'remove the third'),
     });
   }
   const reasons = new Map([

@@ -4,6 +4,7 @@ import { ExitCode, ProrlError } from '../errors.ts';
 import type { Graph } from '../graph/graph.ts';
 import { plural } from '../report/format.ts';
 import type { Origin } from '../report/resolved-values.ts';
+import { filesToName } from './prorl-files.ts';
 import { readNamedFile } from './read-file.ts';
 import { showPath } from './show-path.ts';
 import { type Output, stderr } from './terminal.ts';
@@ -106,7 +107,7 @@ function parseJson(file: string): unknown {
 /** The text of a file that the command line names. */
 function readText(file: string): string {
   return readNamedFile(file, {
-    folder: 'Name a .prorl file in it.',
+    folder: () => filesToName(file),
     other: 'Check the name, or start a new pipeline by `prorl init DIR`.',
   }).toString('utf8');
 }

@@ -60,3 +60,15 @@ function filesIn(folder: string): string[] {
     hint: 'Those in node_modules, in hidden folders and behind links are passed over; name them to have them read.',
   });
 }
+
+/** What to name instead of a folder, where one file is wanted. */
+export function filesToName(folder: string, most = 5): string {
+  const found: string[] = [];
+  for (const file of prorlFiles(folder, () => {}, 2)) {
+    found.push(file);
+    if (found.length > most) break;
+  }
+  if (found.length === 0) return 'It has no .prorl files. `prorl init` writes one to begin with.';
+  const more = found.length > most ? ', ...' : '';
+  return `Name one of the .prorl files in it: ${found.slice(0, most).join(', ')}${more}`;
+}

@@ -8,13 +8,13 @@ const largest = 256 * 1024 * 1024;
  * The bytes of a file that the command line names.
  * @throws ProrlError (pipeline) where it cannot be read, or is a folder, a pipe or a device, whose reading might not end.
  */
-export function readNamedFile(file: string, hints: { folder: string; other: string }): Buffer {
+export function readNamedFile(file: string, hints: { folder: () => string; other: string }): Buffer {
   let descriptor: number | undefined;
   try {
     // A pipe that nobody writes to would hold up the opening.
     descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     const stat = fstatSync(descriptor);
-    if (stat.isDirectory()) throw refusal(file, 'it is a folder', hints.folder);
+    if (stat.isDirectory()) throw refusal(file, 'it is a folder', hints.folder());
     if (!stat.isFile()) throw refusal(file, 'it is a pipe or a device', hints.other);
     if (stat.size > largest) {
       const size = `${(stat.size / 1024 / 1024).toFixed(0)} MB`;

@@ -69,6 +69,22 @@ describe('prorl over pipeline files', function () {
     });
   });
 
+  it('a folder where one file is wanted is told with the files to name', async () => {
+    await inFolder(async (cwd) => {
+      mkdirSync(join(cwd, 'runs-of-mine', 'deep'), { recursive: true });
+      writeFileSync(join(cwd, 'runs-of-mine', 'main.prorl'), '');
+      writeFileSync(join(cwd, 'runs-of-mine', 'deep', 'other.prorl'), '');
+      const told = await prorl(['plan', 'runs-of-mine'], { cwd });
+      assert.match(
+        told.stderr,
+        /\nhelp: +Name one of the \.prorl files in it: runs-of-mine\/deep\/other\.prorl, runs-of-mine\/main\.prorl/,
+      );
+      assert.equal(told.exitCode, 3);
+      mkdirSync(join(cwd, 'empty'));
+      assert.match((await prorl(['run', 'empty'], { cwd })).stderr, /It has no \.prorl files\. `prorl init`/);
+    });
+  });
+
   it('a syntax error is shown with its place, and ends with 3 everywhere', async () => {
     await inFolder(async (cwd) => {
       writeFileSync(join(cwd, 'bad.prorl'), 'edition 2026\n\nmodel nano = bundled("nano"\n');

@@ -86,6 +86,7 @@ describe('prorl tasks', function () {
 
   it('says what is wrong, with the exit code for it', async () => {
     const cases: [string[], number, RegExp][] = [
+      [['mine.prorl'], 2, /For the tasks of a file: `prorl tasks --from mine\.prorl`/],
       [['chain_sm'], 2, /Did you mean "chain_sum"\?/],
       [['chain_sum', '--level', '9'], 3, /its levels are 1 to 6/],
       [['chain_sum', '--set', 'digits=40'], 3, /must lie in 1\.\.9/],

@@ -1,5 +1,5 @@
 import { constant } from '../../../runtime/graph/schedule.ts';
-import type { Call, Declaration, Expression, Path, Range } from '../../ast.ts';
+import type { Call, Declaration, Expression, Path, Range, StringLiteral } from '../../ast.ts';
 import { listed, nearestFix, problem, replace, type Diagnostic } from '../../diagnostics/index.ts';
 import type { Module } from '../../modules/index.ts';
 import type { Span } from '../../span.ts';
@@ -15,6 +15,7 @@ import type { Context, Reading } from './context.ts';
 import { readDeclared } from './declared.ts';
 import { fit, mismatch } from './fit.ts';
 import { metricOf } from './metrics.ts';
+import { rangeOfList, withoutQuotes } from './meant.ts';
 import { lookUp, reportUnknownName } from './names.ts';
 import { callSchedule, chainSchedule, scheduleFunction } from './schedules.ts';
 import { severalWords } from './several.ts';
@@ -86,7 +87,7 @@ function evaluate(cx: Context, expression: Expression, type: Type, reading: Read
         form: 'literal',
       });
     case 'StringLiteral':
-      return fit(cx, { kind: 'string', value: expression.value }, type, expression.span);
+      return textValue(cx, expression, type);
     case 'BooleanLiteral':
       return fit(cx, { kind: 'boolean', value: expression.value }, type, expression.span);
     case 'Quantity': {
@@ -118,7 +119,7 @@ function evaluate(cx: Context, expression: Expression, type: Type, reading: Read
     case 'StepNumber':
       return mismatch(cx, 'the number of a step', type, expression.span);
     case 'List':
-      return mismatch(cx, 'a list', type, expression.span);
+      return mismatch(cx, 'a list', type, expression.span, rangeOfList(expression, type));
     case 'Windowed':
       return mismatch(
         cx,
@@ -127,6 +128,15 @@ function evaluate(cx: Context, expression: Expression, type: Type, reading: Read
         expression.span,
       );
   }
+}
+
+/** A text; where none may stand, perhaps what is between the quotes. */
+function textValue(cx: Context, expression: StringLiteral, type: Type): Value | undefined {
+  const { value, span } = expression;
+  const wanted = type.kind === 'optional' ? type.of : type;
+  if (wanted.kind === 'string' || wanted.kind === 'path')
+    return fit(cx, { kind: 'string', value }, type, span);
+  return mismatch(cx, `the text "${value}"`, type, span, withoutQuotes(cx, value, wanted, span));
 }
 
 type Conditional = Extract<Expression, { kind: 'Comparison' | 'Logical' | 'Not' | 'Sustained' | 'Every' }>;

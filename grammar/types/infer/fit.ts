@@ -225,9 +225,9 @@ function wrongUnit(cx: Context, value: ValueOf<'number'>, unit: string, span: Sp
   );
 }
 
-export function mismatch(cx: Context, found: string, type: Type, span: Span): undefined {
+export function mismatch(cx: Context, found: string, type: Type, span: Span, fix?: Fix): undefined {
   return cx.report(
-    problem('T0301', span, `expected ${typeWords(type)}, found ${found}`, { label: exampleOf(type) }),
+    problem('T0301', span, `expected ${typeWords(type)}, found ${found}`, { label: exampleOf(type), fix }),
   );
 }
 

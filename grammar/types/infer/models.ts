@@ -9,6 +9,8 @@ import type { Context } from './context.ts';
 
 /** Reads `bundled("nano")` and its like. */
 export function readModel(cx: Context, declaration: ModelDeclaration, module: Module): ModelUse | undefined {
+  // `model: nano` is no declaration, which is reported.
+  if (declaration.name.text === '' && declaration.value.kind === 'Path') return undefined;
   const source = readSource(cx, declaration.value);
   return source && { declaration, module, source };
 }

@@ -1,5 +1,5 @@
 import type { Argument, Expression, Parameter } from '../../ast.ts';
-import { problem } from '../../diagnostics/index.ts';
+import { problem, type Fix } from '../../diagnostics/index.ts';
 import type { Module } from '../../modules/index.ts';
 import type { Span } from '../../span.ts';
 import { moduleScope, type OpenScope } from '../scope.ts';
@@ -7,6 +7,7 @@ import type { Scope, Sourced, Value, ValueOf } from '../value.ts';
 import { matchArguments } from './arguments.ts';
 import type { Context } from './context.ts';
 import { scheduleValues } from './fit.ts';
+import { subtracted } from './meant.ts';
 import { typeOf } from './type-of.ts';
 
 /** The values of parameters, each with where it was written: null for a parameter's default. */
@@ -48,7 +49,12 @@ export function fillParameters(
     const value = argument
       ? type && cx.evaluate(argument.value, type)
       : type && parameter.default && inside.evaluate(parameter.default, type);
-    if (value && argument && !inBounds(cx, inside, parameter, value, argument.value.span)) sound = false;
+    if (
+      value &&
+      argument &&
+      !inBounds(cx, inside, parameter, value, argument.value.span, subtracted(argument.value))
+    )
+      sound = false;
     if (!value) sound = false;
     else if (argument === undefined)
       fill(parameter.name.text, { value, span: null, origin: parameter.default?.span });
@@ -105,6 +111,7 @@ export function inBounds(
   parameter: Parameter,
   value: Value,
   at: Span,
+  meant?: Fix,
 ): boolean {
   if (parameter.bounds === null || value.kind === 'open') return true;
   const bounds = inside.evaluate(parameter.bounds, { kind: 'range' });
@@ -120,6 +127,12 @@ export function inBounds(
       label: `must lie in ${bounds.from}..${bounds.to}${whole ? ', in whole numbers' : ''}`,
       ...(at.file === parameter.bounds.span.file
         ? { secondary: [{ span: parameter.bounds.span, text: 'the bounds are set here' }] }
+        : {}),
+      ...(value.kind === 'range' && meant !== undefined
+        ? {
+            reason: 'Between two numbers "-" is minus. The ends of a range have two dots between them.',
+            fix: meant,
+          }
         : {}),
     }),
   );

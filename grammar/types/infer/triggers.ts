@@ -86,6 +86,8 @@ export function comparison(cx: Context, expression: Comparison): ValueOf<'trigge
 /** Whether an expression can only be a number or a schedule: so that the metric is the other side. */
 function isNumber(cx: Context, expression: Expression): boolean {
   if (expression.kind === 'NumberLiteral' || expression.kind === 'Quantity') return true;
+  // In quotes it is none, but meant as one.
+  if (expression.kind === 'StringLiteral') return /^-?[\d.]+%?$/.test(expression.value);
   if (expression.kind === 'Negative') return isNumber(cx, expression.operand);
   if (expression.kind === 'Arithmetic') {
     return isNumber(cx, expression.left) && isNumber(cx, expression.right);

@@ -76,7 +76,7 @@ function readUtf8(file: string, name: string): string {
   const bytes =
     file === '-'
       ? readFileSync(0)
-      : readNamedFile(file, { folder: 'Name a .prorl file.', other: 'Check the name.' });
+      : readNamedFile(file, { folder: () => 'Name a .prorl file.', other: 'Check the name.' });
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (cause) {

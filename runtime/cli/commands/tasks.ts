@@ -79,8 +79,10 @@ function unknownTask(name: string, from: string, known: readonly string[]): Pror
   const close = near !== undefined && distance(name, near) <= Math.max(1, Math.floor(name.length / 3));
   return new ProrlError(`${from} has no task "${name}".`, {
     exitCode: ExitCode.usage,
-    hint: close
-      ? `Did you mean "${near}"?`
-      : `List them: \`prorl tasks${from === STANDARD ? '' : ` --from ${from}`}\`.`,
+    hint: name.endsWith('.prorl')
+      ? `For the tasks of a file: \`prorl tasks --from ${name}\`.`
+      : close
+        ? `Did you mean "${near}"?`
+        : `List them: \`prorl tasks${from === STANDARD ? '' : ` --from ${from}`}\`.`,
   });
 }

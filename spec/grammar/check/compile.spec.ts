@@ -25,6 +25,15 @@ describe('compile', () => {
     assert.equal(compileText(two, { pipeline: 'quickstart' }).graph?.stages.length, 2);
   });
 
+  it('tells a model that has no name once, and nothing of what then names it', () => {
+    const text = program('sketch').replace(/^model nano = .*$/m, 'model: nano');
+    const { diagnostics } = compileText(text);
+    assert.deepEqual(
+      diagnostics.map((one) => `${one.code} ${one.message}`),
+      ['P0121 ":" has no place behind "model"'],
+    );
+  });
+
   it('says which pipelines there are when it is asked for another', () => {
     const { diagnostics, graph } = compileText(program('sketch'), { pipeline: 'quickstrat' });
     assert.equal(graph, null);
