@@ -1,4 +1,5 @@
 import { tf } from '../../tensor/tf.ts';
+import { hasNativeKernels } from '../../tensor/native-kernels.ts';
 import {
   isNative,
   nativeAction,
@@ -26,7 +27,8 @@ export interface AdamState {
 
 /**
  * One step of AdamW on one weight (Loshchilov and Hutter 2019, arXiv:1711.05101, algorithm 2): the new weight, which
- * the caller owns, and the new moments. The moments that were given are freed, the weight and its gradient are not.
+ * the caller owns, and the new moments. The moments that were given are freed or become the new ones, the weight and its
+ * gradient are not.
  */
 export function adamStep(
   weight: tf.Tensor,
@@ -34,6 +36,7 @@ export function adamStep(
   gradient: tf.Tensor,
   settings: AdamSettings,
 ): AdamState & { readonly weight: tf.Tensor } {
+  if (hasNativeKernels()) return ownStep(weight, moments, gradient, settings);
   const g = settings.scale === 1 ? gradient : tf.mul(gradient, settings.scale);
   const next = isNative() ? fusedStep(weight, moments, g, settings) : plainStep(weight, moments, g, settings);
   if (g !== gradient) g.dispose();
@@ -53,6 +56,19 @@ function plainStep(weight: tf.Tensor, before: AdamState, g: tf.Tensor, settings:
   });
   tf.dispose([before.m, before.v]);
   return next;
+}
+
+/** The same by our own operation, in one pass; the moments are changed in place, and nobody else may hold them. */
+function ownStep(weight: tf.Tensor, { m, v }: AdamState, gradient: tf.Tensor, settings: AdamSettings) {
+  const { beta1, beta2, epsilon, step, rate, scale, decay } = settings;
+  const numbers = tf.tensor1d([
+    ...[beta1, 1 - beta1, beta2, 1 - beta2, epsilon, scale, 1 - decay],
+    rate / (1 - beta1 ** step),
+    1 / Math.sqrt(1 - beta2 ** step),
+  ]);
+  const [next] = nativeOperation('ProrlAdam', {}, [weight, m, v, gradient, numbers], 1) as [tf.Tensor];
+  numbers.dispose();
+  return { weight: next, m, v };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { tf } from '../../tensor/tf.ts';
+import { hasNativeKernels } from '../../tensor/native-kernels.ts';
 import { isNative, nativeOperation } from '../../tensor/native-operation.ts';
 
 /**
@@ -8,6 +9,7 @@ import { isNative, nativeOperation } from '../../tensor/native-operation.ts';
 export function chosenLogprobs(logits_RV: tf.Tensor2D, targets_R: tf.Tensor1D): tf.Tensor1D {
   const operation = tf.customGrad((logits_, save) => {
     const logits = logits_ as tf.Tensor2D;
+    if (hasNativeKernels()) return own(logits, targets_R, save as tf.GradSaveFunc);
     return isNative()
       ? fused(logits, targets_R, save as tf.GradSaveFunc)
       : plain(logits, targets_R, save as tf.GradSaveFunc);
@@ -16,6 +18,20 @@ export function chosenLogprobs(logits_RV: tf.Tensor2D, targets_R: tf.Tensor1D): 
 }
 
 type WithGradient = { value: tf.Tensor; gradFunc: (dy: tf.Tensor, saved: tf.Tensor[]) => tf.Tensor };
+
+/** By our own operations: what is kept are the logits and a number for each row. */
+function own(logits: tf.Tensor2D, targets_R: tf.Tensor1D, save: tf.GradSaveFunc): WithGradient {
+  const [value, sums_R] = nativeOperation('ProrlChosenLogprobs', {}, [logits, targets_R], 2) as [
+    tf.Tensor,
+    tf.Tensor,
+  ];
+  save([logits, targets_R, sums_R]);
+  return {
+    value,
+    gradFunc: (dy_R, saved) =>
+      nativeOperation('ProrlChosenLogprobsGradient', {}, [...saved, dy_R], 1)[0] as tf.Tensor,
+  };
+}
 
 /** TensorFlow has an operation that gives the loss, -log p, and its gradient, p - onehot(target). */
 function fused(logits: tf.Tensor2D, targets_R: tf.Tensor1D, save: tf.GradSaveFunc): WithGradient {

@@ -38,8 +38,11 @@ class Call {
 };
 
 // The operations; ops.cc says what goes in and comes out.
+void adam(Call& call);
 void attention(Call& call);
 void attentionGradient(Call& call);
+void chosenLogprobs(Call& call);
+void chosenLogprobsGradient(Call& call);
 void decodeLayer(Call& call);
 void drawTokens(Call& call);
 void nextProbabilities(Call& call);

@@ -65,12 +65,17 @@ void add(const char* name, std::initializer_list<const char*> inputs, std::initi
 }
 
 napi_value registerAll(napi_env, napi_value exports) {
+  add<adam>("ProrlAdam", {"weight: float", "m: float", "v: float", "gradient: float", "settings: float"}, {"next: float"},
+            true);
   add<attention>("ProrlAttention", {"q: float", "k: float", "v: float", "segments: int32", "heads: int32"},
                  {"out: float", "normalisers: float"});
   add<attentionGradient>("ProrlAttentionGradient",
                          {"q: float", "k: float", "v: float", "out: float", "normalisers: float", "segments: int32",
                           "dout: float", "heads: int32"},
                          {"dq: float", "dk: float", "dv: float"});
+  add<chosenLogprobs>("ProrlChosenLogprobs", {"x: float", "targets: int32"}, {"chosen: float", "sums: float"});
+  add<chosenLogprobsGradient>("ProrlChosenLogprobsGradient",
+                              {"x: float", "targets: int32", "sums: float", "dy: float"}, {"dx: float"});
   add<decodeLayer>(
       "ProrlDecodeLayer",
       {"x: float", "input_gain: float", "query_key_value: float", "query_key_value_bias: float", "head_gains: float",

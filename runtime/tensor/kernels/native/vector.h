@@ -1,6 +1,7 @@
 // As many floats as one register of the processor holds. GCC and Clang turn these types into its own instructions.
 #pragma once
 
+#include <cmath>
 #include <cstring>
 #if defined(__AVX512F__)
 #include <immintrin.h>
@@ -35,6 +36,15 @@ inline Vector splat(float x) {
   return Vector{x, x, x, x, x, x, x, x};
 #else
   return Vector{x, x, x, x};
+#endif
+}
+
+inline Vector squareRoot(Vector x) {
+#if defined(__AVX512F__)
+  return _mm512_sqrt_ps(x);
+#else
+  for (int i = 0; i < LANES; i++) x[i] = std::sqrt(x[i]);
+  return x;
 #endif
 }
 
