@@ -1,4 +1,4 @@
-import type { IRecognitionException, IToken } from 'chevrotain';
+import type { IRecognitionException } from 'chevrotain';
 import { EOF } from './chevrotain.ts';
 import {
   nearest,
@@ -9,29 +9,13 @@ import {
   type Diagnostic,
   type Fix,
 } from './diagnostics/index.ts';
-import { spanAt, spanOf, type Source } from './source.ts';
-import { after, cover, type Span } from './span.ts';
+import { spanOf, type Source } from './source.ts';
+import { cover } from './span.ts';
 import { declaredAs, foreign, forms } from './syntax-forms.ts';
+import { beginsLine, insertion, isNested, placeOf, where, type Place } from './syntax-place.ts';
 import * as t from './tokens.ts';
 import { belongs, saidHere } from './types/homes.ts';
 import { unitOf } from './types/units.ts';
-
-interface Place {
-  readonly source: Source;
-  /** The token that does not fit. */
-  readonly token: IToken;
-  readonly span: Span;
-  readonly found: string;
-  readonly previous: IToken | undefined;
-  /** Just behind the token before. */
-  readonly gap: Span;
-  /** What the token before is, in quotes. */
-  readonly before: string;
-  /** Something is left out rather than wrong: the line or the bracket ended. */
-  readonly ended: boolean;
-  readonly rules: readonly string[];
-  readonly expected: string;
-}
 
 const declarations = t.declarationWords.map((w) => w.PATTERN as string);
 const clauses = t.clauseWords.map((w) => w.PATTERN as string);
@@ -44,39 +28,6 @@ export function explainSyntaxError(source: Source, error: IRecognitionException)
   if (special !== undefined) return special;
   if (place.expected !== '') return expected(place);
   return unexpected(place);
-}
-
-function placeOf(source: Source, error: IRecognitionException): Place {
-  const { token } = error;
-  const given = (error as { previousToken?: IToken }).previousToken;
-  const previous =
-    given === undefined || Number.isNaN(given.startOffset) || given.tokenType === EOF ? undefined : given;
-  const atEnd = token.tokenType === EOF;
-  const end = spanAt(source, source.text.length, source.text.length);
-  const gap = previous === undefined ? spanAt(source, 0, 0) : after(spanOf(source, previous));
-  const closing = [t.RCurly, t.RParen, t.RSquare, t.Comma].includes(token.tokenType);
-  return {
-    source,
-    token,
-    previous,
-    gap,
-    span: atEnd ? end : spanOf(source, token),
-    found: atEnd ? 'the end of the file' : quoted(token.image),
-    before: previous === undefined ? 'the start of the file' : quoted(previous.image),
-    ended: atEnd || closing || (previous !== undefined && previous.endLine !== token.startLine),
-    rules: error.context.ruleStack,
-    expected: error.message,
-  };
-}
-
-function quoted(image: string): string {
-  const text = image.length > 24 ? `${image.slice(0, 23)}\u2026` : image;
-  return text.startsWith('"') ? text : `"${text}"`;
-}
-
-/** Where to point: behind the last token if something was left out, else at what stands there. */
-function where(place: Place): Span {
-  return place.ended ? place.gap : place.span;
 }
 
 function missing(place: Place, code: Code, what: string, rest: { reason?: string; fix?: Fix }): Diagnostic {
@@ -99,10 +50,6 @@ function missing(place: Place, code: Code, what: string, rest: { reason?: string
     ...(quoted === undefined ? {} : { fix: replace(place.span, quoted, `write ${quoted} without quotes`) }),
     ...rest,
   });
-}
-
-function insertion(place: Place, text: string, title: string): Fix {
-  return replace(place.gap, text, title);
 }
 
 /** A certain token was expected. */
@@ -248,10 +195,6 @@ const byRule: Readonly<Record<string, (place: Place) => Diagnostic | undefined>>
   },
 };
 
-function beginsLine({ previous, token }: Place): boolean {
-  return previous === undefined || previous.endLine !== token.startLine;
-}
-
 function trailing(place: Place, label: string): Diagnostic {
   const isItem = place.rules.at(-1) === 'item';
   const ends = isItem
@@ -345,15 +288,6 @@ function noItem(place: Place): Diagnostic {
 }
 
 const joints = [t.For, t.From, t.Until, t.At, t.When, t.Where, t.With, t.Then, t.By, t.To];
-
-/** Whether what comes stands on a later line, further in, as YAML nests. */
-function isNested({ source, token, previous }: Place): boolean {
-  if (previous?.endLine === undefined || token.tokenType === EOF || token.startLine === previous.endLine)
-    return false;
-  const start = source.lineStarts[previous.endLine - 1]!;
-  const indent = /[ \t]*/.exec(source.text.slice(start))![0].length;
-  return (token.startColumn ?? 1) - 1 > indent;
-}
 
 /** A value should stand here. */
 function noValue(place: Place): Diagnostic {
