@@ -123,6 +123,7 @@ function checked(
   if (!module.damaged) {
     checkModule(resolved, {
       spans: cx.spans,
+      bounds: cx.bounds,
       shapeOf,
       report: (one) => diagnostics.add(one),
       codeProblem: (path, from) => {

@@ -1,6 +1,6 @@
 import { scheduleRange } from '../../runtime/graph/schedule-value.ts';
 import { isReading, type Bound, type Compare, type Trigger } from '../../runtime/graph/trigger.ts';
-import { problem } from '../diagnostics/index.ts';
+import { problem, replace } from '../diagnostics/index.ts';
 import type { Span } from '../span.ts';
 import { stageMetric } from '../types/infer/metrics.ts';
 import type { Condition, ResolvedPipeline, ResolvedRun } from '../types/value.ts';
@@ -98,13 +98,19 @@ function compareNever(compare: Compare, bound: Values, at: Span, check: Check): 
     (compare.by === '==' && (bound.greatest < least || bound.least > most));
   if (!never) return;
   const percent = most === 1 && bound.least > 1 && bound.greatest <= 100;
+  const written = percent ? check.bounds.get(compare) : undefined;
+  const asks = percent && written === undefined;
   check.report(
     problem('G0503', at, `"${compare.left.metric}" is never ${compare.by} ${inWords(bound)}`, {
       label: 'never true',
       reason:
         most === 1
-          ? `It is a fraction, from 0 to 1.${percent ? ` Did you mean ${inWords(bound, '%')}?` : ''}`
+          ? `It is a fraction, from 0 to 1.${asks ? ` Did you mean ${inWords(bound, '%')}?` : ''}`
           : 'It is never less than 0.',
+      fix:
+        written === undefined
+          ? undefined
+          : replace(written, inWords(bound, '%'), `did you mean "${inWords(bound, '%')}"?`),
     }),
   );
 }

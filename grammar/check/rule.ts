@@ -1,4 +1,4 @@
-import type { Trigger } from '../../runtime/graph/index.ts';
+import type { Compare, Trigger } from '../../runtime/graph/index.ts';
 import type { StringLiteral } from '../ast.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
 import type { DataFile, Module } from '../modules/index.ts';
@@ -20,6 +20,8 @@ import type {
 export interface Check {
   /** Where parts of schedules and triggers were written. */
   readonly spans: Map<object, Span>;
+  /** Where the number stands that a comparison was written with, if it was. */
+  readonly bounds: Map<Compare, Span>;
   shapeOf(model: ModelUse): KnownShape;
   report(diagnostic: Diagnostic): void;
   /** Whether the code that a module names is there; what to say where it is not. */

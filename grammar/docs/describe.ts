@@ -33,6 +33,7 @@ export function describeModule(
   const resolved = resolveModule(cx, entry);
   checkModule(resolved, {
     spans: cx.spans,
+    bounds: cx.bounds,
     shapeOf: shapeFinder(entry, workspace),
     report: (one) => void diagnostics.push(one),
     dataFile: dataFinder(workspace),

@@ -1,3 +1,4 @@
+import type { Compare } from '../../../runtime/graph/index.ts';
 import type { Diagnostic } from '../../diagnostics/index.ts';
 import type { Call, Declaration, Expression, Path, TaskDeclaration } from '../../ast.ts';
 import type { Module } from '../../modules/index.ts';
@@ -26,6 +27,8 @@ export interface Context {
   readonly trail: readonly Declaration[];
   /** Where parts of schedules and triggers were written, for checks that come later. */
   readonly spans: Map<object, Span>;
+  /** Where the number stands that a comparison was written with, if it was. */
+  readonly bounds: Map<Compare, Span>;
   /** The suites whose metrics were named, by the name that their metrics begin with. */
   readonly suites: Map<string, SuiteUse>;
   /** What the levels of tasks set, for each task that was asked about. */

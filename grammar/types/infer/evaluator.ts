@@ -1,3 +1,4 @@
+import type { Compare } from '../../../runtime/graph/index.ts';
 import { constant } from '../../../runtime/graph/schedule.ts';
 import type { Call, Declaration, Expression, Path, Range, StringLiteral } from '../../ast.ts';
 import { listed, nearestFix, problem, replace, type Diagnostic } from '../../diagnostics/index.ts';
@@ -37,6 +38,7 @@ import {
 export function contextOf(module: Module, report: (diagnostic: Diagnostic) => void): Context {
   const shared = {
     spans: new Map<object, Span>(),
+    bounds: new Map<Compare, Span>(),
     suites: new Map<string, SuiteUse>(),
     levels: new Map(),
     circles: new Set<Declaration>(),
@@ -51,6 +53,7 @@ export function contextOf(module: Module, report: (diagnostic: Diagnostic) => vo
 
 interface Shared {
   readonly spans: Map<object, Span>;
+  readonly bounds: Map<Compare, Span>;
   readonly suites: Map<string, SuiteUse>;
   readonly levels: Context['levels'];
   readonly circles: Set<Declaration>;
@@ -64,6 +67,7 @@ function make(shared: Shared, scope: Scope, trail: readonly Declaration[]): Cont
     scope,
     trail,
     spans: shared.spans,
+    bounds: shared.bounds,
     suites: shared.suites,
     levels: shared.levels,
     circles: shared.circles,
@@ -325,9 +329,12 @@ function reportFunction(cx: Context, call: Call, type: Type): undefined {
   if (cx.scope.module.lost.has(call.callee.names[0]?.text ?? '')) return undefined;
   const builtins = [...scheduleFunctions, ...triggerFunctions, ...readingFunctions].map((one) => one.name);
   const declared = [...cx.scope.module.scope.keys()];
-  const fix = nearestFix(call.callee.span, call.callee.text, [...declared, ...builtins]);
+  const { span, text } = call.callee;
+  const fix = /^is_?(nan|inf)$/i.test(text)
+    ? replace(span, 'not_finite', 'write "not_finite"')
+    : nearestFix(span, text, [...declared, ...builtins]);
   return cx.report(
-    problem('N0207', call.callee.span, `nothing here is called "${call.callee.text}"`, {
+    problem('N0207', span, `nothing here is called "${text}"`, {
       label: `expected ${typeWords(type)}`,
       reason:
         fix === undefined

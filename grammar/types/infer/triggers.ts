@@ -1,6 +1,6 @@
 import type { Bound, Compare, Reading as MetricReading, Trigger } from '../../../runtime/graph/index.ts';
 import type { Argument, Call, Comparison, Every, Expression, Logical, Not, Sustained } from '../../ast.ts';
-import { problem } from '../../diagnostics/index.ts';
+import { problem, replace } from '../../diagnostics/index.ts';
 import type { Span } from '../../span.ts';
 import { readingFunctions, scheduleFunctions, triggerFunctions, type BuiltinFunction } from '../functions.ts';
 import { t, type NumericType } from '../type.ts';
@@ -72,6 +72,7 @@ const mirrored = { '>': '<', '>=': '<=', '<': '>', '<=': '>=', '==': '==', '!=':
 export function comparison(cx: Context, expression: Comparison): ValueOf<'trigger'> | Open | undefined {
   const { left, right, op } = expression;
   if (left.kind === 'Missing' || right.kind === 'Missing') return undefined;
+  if (isNotFinite(left) || isNotFinite(right)) return notFiniteMeant(cx, expression);
   if (isNumber(cx, left) && isNumber(cx, right)) {
     return cx.report(
       problem('T0310', expression.span, 'this compares two numbers, so that it never changes', {
@@ -81,6 +82,24 @@ export function comparison(cx: Context, expression: Comparison): ValueOf<'trigge
   }
   if (isNumber(cx, left)) return compare(cx, expression, right, mirrored[op], left);
   return compare(cx, expression, left, op, right);
+}
+
+/** `nan` or `inf`, as other languages name what is no finite number. */
+function isNotFinite(expression: Expression): boolean {
+  return expression.kind === 'Path' && /^(nan|inf|infinity)$/i.test(expression.text);
+}
+
+/** `loss == nan`: no number is equal to it, so that other languages too have a function to ask. */
+function notFiniteMeant(cx: Context, { left, right, op, span }: Comparison): undefined {
+  const [named, metric] = isNotFinite(left) ? [left, right] : [right, left];
+  const asked = `not_finite(${expressionText(metric)})`;
+  const meant = op === '==' ? asked : op === '!=' ? `not ${asked}` : undefined;
+  return cx.report(
+    problem('N0203', named.span, `no metric is called "${expressionText(named)}"`, {
+      reason: 'Whether a metric is NaN or infinite is asked by `not_finite(METRIC)`.',
+      fix: meant === undefined ? undefined : replace(span, meant, `write "${meant}"`),
+    }),
+  );
 }
 
 /** Whether an expression can only be a number or a schedule: so that the metric is the other side. */
@@ -116,7 +135,9 @@ function compare(
   const other = isNumber(cx, right) ? threshold(cx, right, reading) : readingOf(cx, right);
   if (reading === undefined || other === undefined) return undefined;
   if (reading === 'open' || other === 'open') return open;
-  return made(cx, { op: 'compare', left: reading, by, right: other }, whole);
+  const trigger: Compare = { op: 'compare', left: reading, by, right: other };
+  if (right.kind === 'NumberLiteral') cx.bounds.set(trigger, right.span);
+  return made(cx, trigger, whole);
 }
 
 function threshold(
