@@ -97,7 +97,9 @@ function compareNever(compare: Compare, bound: Values, at: Span, check: Check): 
     (compare.by === '<=' && bound.greatest < least) ||
     (compare.by === '==' && (bound.greatest < least || bound.least > most));
   if (!never) return;
-  const percent = most === 1 && bound.least > 1 && bound.greatest <= 100;
+  // More than 100 % there is not either.
+  const percent =
+    most === 1 && bound.least > 1 && bound.greatest <= 100 && (compare.by !== '>' || bound.least < 100);
   const written = percent ? check.bounds.get(compare) : undefined;
   const asks = percent && written === undefined;
   check.report(
