@@ -8,7 +8,7 @@ export default tseslint.config(
       'dist/',
       'node_modules/',
       'grammar/vscode/',
-      'runtime/model/kernels/assembly/',
+      'runtime/tensor/kernels/wasm/assembly/',
       'runs/',
       'downloads/',
       // Programs that the tests start.

@@ -9,6 +9,7 @@ export const ownModules = [
   'runtime/sandbox/quickjs-thread',
   'runtime/sources/dataset/parquet-thread',
   'runtime/tasks/typescript-hooks',
+  'runtime/tensor/kernels/wasm/helper',
   'runtime/tensor/probe-child',
 ] as const;
 

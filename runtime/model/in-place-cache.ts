@@ -3,7 +3,7 @@ import type { ModelConfig } from './config.ts';
 import type { DecodeCache } from './decode-cache.ts';
 import { DecodePlaces } from './decode-places.ts';
 import type { PromptKeys } from './decoder.ts';
-import { heapOperation } from './kernels/wasm-heap.ts';
+import { heapOperation } from '../tensor/kernels/wasm/heap.ts';
 
 /**
  * WebAssembly's cache, written in place: every sequence has a slot of fixed capacity, prompts stay where they were
@@ -114,6 +114,7 @@ const decodeAttention = heapOperation<Readonly<Record<Names, tf.Tensor2D>>, Attr
   ) => {
     const { q, k, v, promptKeys, promptValues, keys, values, places } = inputs;
     const out = output(q.shape);
+    const floats = scores + 4;
     kernels['decodeAttention']?.(
       ...[q, k, v, out, promptKeys, promptValues, keys, values, places].map(address),
       q.shape[0],
@@ -122,7 +123,8 @@ const decodeAttention = heapOperation<Readonly<Record<Names, tf.Tensor2D>>, Attr
       heads,
       keyValueHeads,
       headWidth,
-      scratch(scores + 4),
+      scratch(floats),
+      floats,
     );
     return [out];
   },

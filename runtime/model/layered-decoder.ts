@@ -4,7 +4,7 @@ import type { DecodeCache } from './decode-cache.ts';
 import type { Decoder, Decoding } from './decoder.ts';
 import { FusedProjections } from './fused-projections.ts';
 import { InPlaceCache } from './in-place-cache.ts';
-import { hasHeapKernels } from './kernels/wasm-heap.ts';
+import { hasHeapKernels } from '../tensor/kernels/wasm/heap.ts';
 import { rotaryAngles, rotaryFrequencies } from './ops/rotary.ts';
 import type { Policy } from './policy.ts';
 import { probabilitiesOf } from './sampling.ts';

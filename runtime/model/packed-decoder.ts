@@ -4,7 +4,7 @@ import { tf } from '../tensor/tf.ts';
 import type { ModelConfig } from './config.ts';
 import { DecodePlaces } from './decode-places.ts';
 import type { Decoder, Decoding } from './decoder.ts';
-import { hasKernels } from './kernels/own-operation.ts';
+import { hasKernels } from '../tensor/kernels/own-operation.ts';
 import { rotaryAngles, rotaryFrequencies } from './ops/rotary.ts';
 import { PackedWeights } from './packed-weights.ts';
 import type { Policy } from './policy.ts';

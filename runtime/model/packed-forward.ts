@@ -1,7 +1,7 @@
 import { tf } from '../tensor/tf.ts';
 import { traced, tracedWithGradient, tracesGraphs } from '../tensor/traced.ts';
 import type { PackedBatch } from './batch.ts';
-import { hasHeapKernels } from './kernels/wasm-heap.ts';
+import { hasHeapKernels } from '../tensor/kernels/wasm/heap.ts';
 import { packedAttention } from './ops/attention.ts';
 import { bucketOf } from './ops/buckets.ts';
 import { rotaryAngles, rotaryFrequencies } from './ops/rotary.ts';

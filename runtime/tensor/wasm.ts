@@ -1,13 +1,14 @@
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, sep } from 'node:path';
-import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import { dirname, join } from 'node:path';
 import { BackendUnavailable } from './backend-types.ts';
 import type { Backend, BackendSpec } from './backend-types.ts';
+import type { WasmHeap } from './kernels/wasm/pool.ts';
 
 /** WebAssembly with SIMD: the embedded default, which works wherever Node does and needs nothing but npm. */
 export const wasm: BackendSpec = {
   name: 'wasm',
-  summary: 'WebAssembly (XNNPACK), on one thread: always there',
+  summary: 'WebAssembly on all cores: always there',
 
   async open(): Promise<Backend> {
     const [
@@ -17,34 +18,53 @@ export const wasm: BackendSpec = {
       { registerUnsortedSegmentSum },
       { registerFastMatMul },
       { registerFastMoves },
+      { poolOf },
+      { withSharedMemory },
     ] = await Promise.all([
       import('./tf.ts'),
       import('@tensorflow/tfjs-backend-wasm'),
       import('./use-backend.ts'),
-      import('./kernels/unsorted-segment-sum.ts'),
-      import('./kernels/wasm-matmul.ts'),
-      import('./kernels/wasm-moves.ts'),
+      import('./kernels/wasm/unsorted-segment-sum.ts'),
+      import('./kernels/wasm/matmul.ts'),
+      import('./kernels/wasm/moves.ts'),
+      import('./kernels/wasm/pool.ts'),
+      import('./kernels/wasm/shared-memory.ts'),
     ]);
-    const mend = 'npm install @tensorflow/tfjs-backend-wasm@4.22';
-    // The binaries lie beside the package's main file: they are read from there, never fetched.
-    package_.setWasmPaths(
-      dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm')) + sep,
-    );
-    await withoutProcessListeners(() => useBackend('wasm', 'wasm', mend));
     if (!(await tf.env().getAsync('WASM_HAS_SIMD_SUPPORT'))) {
       throw new BackendUnavailable('wasm', 'this processor or this Node has no WebAssembly SIMD.', undefined);
     }
+    const mend = 'npm install @tensorflow/tfjs-backend-wasm@4.22';
+    // The binary lies beside the package's main file: it is read from there, and handed over with a memory that threads
+    // share. tfjs asks for three places and loads from the one whose features are there.
+    const folder = dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm'));
+    const bytes = withSharedMemory(await readFile(join(folder, binary)));
+    const url = URL.createObjectURL(new Blob([bytes], { type: 'application/wasm' }));
+    try {
+      package_.setWasmPaths(
+        { [binary]: url, 'tfjs-backend-wasm.wasm': url, 'tfjs-backend-wasm-threaded-simd.wasm': url },
+        true,
+      );
+      await withoutProcessListeners(() => useBackend('wasm', 'wasm', mend));
+    } finally {
+      URL.revokeObjectURL(url);
+    }
     registerUnsortedSegmentSum();
     registerFastMoves();
-    registerFastMatMul(tf.backend() as BackendWasm);
+    registerFastMatMul();
+    const pool = poolOf(tf.backend() as unknown as WasmHeap);
     return {
       name: 'wasm',
-      description: `TensorFlow.js ${package_.version_wasm} in WebAssembly with SIMD, ${package_.getThreadsCount()} thread`,
+      description: `TensorFlow.js ${package_.version_wasm} in WebAssembly with SIMD, ${pool.threads} thread${pool.threads === 1 ? '' : 's'}`,
       fastMath: false,
-      dispose: () => removeBackend('wasm'),
+      dispose: () => {
+        pool.close();
+        removeBackend('wasm');
+      },
     };
   },
 };
+
+const binary = 'tfjs-backend-wasm-simd.wasm';
 
 /**
  * Emscripten's start-up code installs its own listeners for uncaught errors and rejections, which would hide

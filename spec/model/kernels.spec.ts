@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Segment } from '../../runtime/model/batch.ts';
-import { hasKernels } from '../../runtime/model/kernels/own-operation.ts';
+import { hasKernels } from '../../runtime/tensor/kernels/own-operation.ts';
 import type { AttentionLayout } from '../../runtime/model/ops/attention-layout.ts';
 import { fusedAttention } from '../../runtime/model/ops/fused-attention.ts';
 import { paddedAttention } from '../../runtime/model/ops/padded-attention.ts';

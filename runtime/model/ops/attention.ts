@@ -1,5 +1,5 @@
 import { tracesGraphs } from '../../tensor/traced.ts';
-import { hasKernels } from '../kernels/own-operation.ts';
+import { hasKernels } from '../../tensor/kernels/own-operation.ts';
 import type { AttentionLayout, PackedAttention } from './attention-layout.ts';
 import { bucketOf } from './buckets.ts';
 import { fusedAttention } from './fused-attention.ts';

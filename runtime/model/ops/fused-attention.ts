@@ -1,6 +1,6 @@
 import { tf } from '../../tensor/tf.ts';
 import { tracesGraphs } from '../../tensor/traced.ts';
-import { ownOperation } from '../kernels/own-operation.ts';
+import { ownOperation } from '../../tensor/kernels/own-operation.ts';
 import type { AttentionLayout, PackedAttention } from './attention-layout.ts';
 import { bucketOf } from './buckets.ts';
 
@@ -57,6 +57,7 @@ const forward = ownOperation<Inputs, AttentionLayout>(
     const { heads, keyValueHeads, headWidth } = layout;
     const out = output(q.shape);
     const normalisers = output([q.shape[0], heads * 2]);
+    const floats = scoreFloats(layout);
     kernels['attention']?.(
       ...[q, k, v, out, normalisers].map(address),
       q.shape[0],
@@ -65,7 +66,8 @@ const forward = ownOperation<Inputs, AttentionLayout>(
       heads,
       keyValueHeads,
       headWidth,
-      scratch(scoreFloats(layout)),
+      scratch(floats),
+      floats,
     );
     return [out, normalisers];
   },
@@ -83,6 +85,7 @@ const backward = ownOperation<
     const dq = output(q.shape);
     const dk = output(k.shape);
     const dv = output(v.shape);
+    const floats = 2 * scoreFloats(layout);
     kernels['attentionGradient']?.(
       ...[q, k, v, out, normalisers, dout, dq, dk, dv].map(address),
       q.shape[0],
@@ -91,8 +94,8 @@ const backward = ownOperation<
       heads,
       keyValueHeads,
       headWidth,
-      scratch(scoreFloats(layout)),
-      scratch(scoreFloats(layout)),
+      scratch(floats),
+      floats,
     );
     return [dq, dk, dv];
   },

@@ -1,15 +1,14 @@
 import { tf } from '../../tensor/tf.ts';
-import { matmul } from './matmul.ts';
 
 /** y = x W (+ b), with W held [in, out]. */
 export function linear(x_NI: tf.Tensor2D, weight_IO: tf.Tensor2D, bias_O?: tf.Tensor): tf.Tensor2D {
   const product = tf.customGrad((x, w, save) => {
     (save as tf.GradSaveFunc)([x as tf.Tensor, w as tf.Tensor]);
     return {
-      value: matmul(x as tf.Tensor2D, w as tf.Tensor2D),
+      value: tf.matMul(x as tf.Tensor2D, w as tf.Tensor2D),
       gradFunc: (dy: tf.Tensor, saved: tf.Tensor[]) => {
         const [x_, w_] = saved as [tf.Tensor2D, tf.Tensor2D];
-        return [matmul(dy as tf.Tensor2D, w_, false, true), matmul(x_, dy as tf.Tensor2D, true, false)];
+        return [tf.matMul(dy as tf.Tensor2D, w_, false, true), tf.matMul(x_, dy as tf.Tensor2D, true, false)];
       },
     };
   });
@@ -20,8 +19,8 @@ export function linear(x_NI: tf.Tensor2D, weight_IO: tf.Tensor2D, bias_O?: tf.Te
 /** The same with W and b frozen: they take no gradient, and none is computed. */
 export function frozenLinear(x_NI: tf.Tensor2D, weight_IO: tf.Tensor2D, bias_O?: tf.Tensor): tf.Tensor2D {
   const product = tf.customGrad((x) => ({
-    value: matmul(x as tf.Tensor2D, weight_IO),
-    gradFunc: (dy: tf.Tensor) => matmul(dy as tf.Tensor2D, weight_IO, false, true),
+    value: tf.matMul(x as tf.Tensor2D, weight_IO),
+    gradFunc: (dy: tf.Tensor) => tf.matMul(dy as tf.Tensor2D, weight_IO, false, true),
   }));
   const y_NO = product(x_NI) as tf.Tensor2D;
   return bias_O === undefined ? y_NO : addBias(y_NO, bias_O);
@@ -32,10 +31,10 @@ export function tableLinear(x_NI: tf.Tensor2D, table_OI: tf.Tensor2D): tf.Tensor
   const product = tf.customGrad((x, e, save) => {
     (save as tf.GradSaveFunc)([x as tf.Tensor, e as tf.Tensor]);
     return {
-      value: matmul(x as tf.Tensor2D, e as tf.Tensor2D, false, true),
+      value: tf.matMul(x as tf.Tensor2D, e as tf.Tensor2D, false, true),
       gradFunc: (dy: tf.Tensor, saved: tf.Tensor[]) => {
         const [x_, e_] = saved as [tf.Tensor2D, tf.Tensor2D];
-        return [matmul(dy as tf.Tensor2D, e_), matmul(dy as tf.Tensor2D, x_, true, false)];
+        return [tf.matMul(dy as tf.Tensor2D, e_), tf.matMul(dy as tf.Tensor2D, x_, true, false)];
       },
     };
   });
@@ -45,8 +44,8 @@ export function tableLinear(x_NI: tf.Tensor2D, table_OI: tf.Tensor2D): tf.Tensor
 /** The same with E frozen. */
 export function frozenTableLinear(x_NI: tf.Tensor2D, table_OI: tf.Tensor2D): tf.Tensor2D {
   const product = tf.customGrad((x) => ({
-    value: matmul(x as tf.Tensor2D, table_OI, false, true),
-    gradFunc: (dy: tf.Tensor) => matmul(dy as tf.Tensor2D, table_OI),
+    value: tf.matMul(x as tf.Tensor2D, table_OI, false, true),
+    gradFunc: (dy: tf.Tensor) => tf.matMul(dy as tf.Tensor2D, table_OI),
   }));
   return product(x_NI) as tf.Tensor2D;
 }

@@ -1,5 +1,5 @@
 import { tf } from '../../tensor/tf.ts';
-import { hasKernels, ownOperation } from '../kernels/own-operation.ts';
+import { hasKernels, ownOperation } from '../../tensor/kernels/own-operation.ts';
 
 /**
  * Root-mean-square normalisation over the last axis: y = g x / sqrt(mean(x^2) + eps)

@@ -1,7 +1,7 @@
 import { tf } from '../../tensor/tf.ts';
 import { hasNativeKernels } from '../../tensor/native-kernels.ts';
-import { ownOperation } from '../kernels/own-operation.ts';
-import { hasHeapKernels } from '../kernels/wasm-heap.ts';
+import { ownOperation } from '../../tensor/kernels/own-operation.ts';
+import { hasHeapKernels } from '../../tensor/kernels/wasm/heap.ts';
 import type { ModelConfig } from '../config.ts';
 
 /**

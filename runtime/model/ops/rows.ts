@@ -1,5 +1,5 @@
 import { tf } from '../../tensor/tf.ts';
-import { hasHeapKernels, heapOperation } from '../kernels/wasm-heap.ts';
+import { hasHeapKernels, heapOperation } from '../../tensor/kernels/wasm/heap.ts';
 
 /**
  * Rows of a table by index: [R, D]. The gradient adds the rows' gradients up by `scatterND`, which every

@@ -1,5 +1,5 @@
 import { tf } from '../../tensor/tf.ts';
-import { hasKernels, ownOperation } from '../kernels/own-operation.ts';
+import { hasKernels, ownOperation } from '../../tensor/kernels/own-operation.ts';
 
 /** silu(gate) * up (Shazeer 2020, arXiv:2002.05202), silu(z) = z sigmoid(z). */
 export function swiglu(gate_NF: tf.Tensor2D, up_NF: tf.Tensor2D): tf.Tensor2D {

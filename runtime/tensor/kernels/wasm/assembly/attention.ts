@@ -1,4 +1,6 @@
-import { addScaled, dot, exponential, floats, multiplyAdd, sumLanes } from './vector';
+import { ATTENTION, ATTENTION_GRADIENT, DECODE_ATTENTION, run } from './jobs';
+import { address, number, setAddress, setNumber, thread } from './pool';
+import { addScaled, copy, dot, exponential, floats, multiplyAdd, sumLanes, zero } from './vector';
 
 /** scores[j] = scale (q . keys[j]) for `count` keys that lie `stride` bytes apart; four keys at a time. */
 function scoresOf(
@@ -114,10 +116,61 @@ function scaleRow(y: usize, factor: f32, width: i32): void {
   }
 }
 
+// Arguments of the three jobs. A thread has `SCRATCH_BYTES` of scratch to itself.
+const Q: i32 = 0;
+const K: i32 = 1;
+const V: i32 = 2;
+const OUT: i32 = 3;
+const HEADS: i32 = 4;
+const KEY_VALUE_HEADS: i32 = 5;
+const WIDTH: i32 = 6;
+const SCRATCH: i32 = 7;
+const SCRATCH_BYTES: i32 = 8;
+const NORMALISERS: i32 = 9;
+const SEGMENTS: i32 = 10;
+const SEGMENT_COUNT: i32 = 11;
+const DOUT: i32 = 12;
+const DQ: i32 = 13;
+const DK: i32 = 14;
+const DV: i32 = 15;
+const PROMPT_KEYS: i32 = 9;
+const PROMPT_VALUES: i32 = 10;
+const CACHED_KEYS: i32 = 11;
+const CACHED_VALUES: i32 = 12;
+const PLACES: i32 = 13;
+const STEP: i32 = 14;
+const CAPACITY: i32 = 15;
+
+function setCommon(
+  q: usize,
+  k: usize,
+  v: usize,
+  out: usize,
+  heads: i32,
+  keyValueHeads: i32,
+  width: i32,
+  scratch: usize,
+  scratchFloats: i32,
+): void {
+  setAddress(Q, q);
+  setAddress(K, k);
+  setAddress(V, v);
+  setAddress(OUT, out);
+  setNumber(HEADS, heads);
+  setNumber(KEY_VALUE_HEADS, keyValueHeads);
+  setNumber(WIDTH, width);
+  setAddress(SCRATCH, scratch);
+  setNumber(SCRATCH_BYTES, scratchFloats << 2);
+}
+
+function ownScratch(): usize {
+  return address(SCRATCH) + thread() * <usize>number(SCRATCH_BYTES);
+}
+
 /**
  * Causal attention over segments. A segment is four integers: first row, rows, first row of its prefix, rows of
  * that; `rows` of no segment get zeros. `normalisers` gets, by row and head, the highest score and 1 / sum exp(score -
- * highest); `scratch` holds one row of scores and three spare slots.
+ * highest); `scratch` holds, for each thread, one row of scores and three spare slots: `scratchFloats`.
  */
 export function attention(
   q: usize,
@@ -132,46 +185,62 @@ export function attention(
   keyValueHeads: i32,
   width: i32,
   scratch: usize,
+  scratchFloats: i32,
 ): void {
+  setCommon(q, k, v, out, heads, keyValueHeads, width, scratch, scratchFloats);
+  setAddress(NORMALISERS, normalisers);
+  setAddress(SEGMENTS, segments);
+  zero(out, <usize>(rows * heads * width) << 2);
+  run(ATTENTION, segmentCount);
+}
+
+/** One segment. */
+export function attentionTask(task: i32): void {
+  const q = address(Q);
+  const k = address(K);
+  const v = address(V);
+  const out = address(OUT);
+  const heads = number(HEADS);
+  const keyValueHeads = number(KEY_VALUE_HEADS);
+  const width = number(WIDTH);
+  const scratch = ownScratch();
   const scale = <f32>1.0 / sqrt<f32>(<f32>width);
   const queryStride = (<usize>(heads * width)) << 2;
   const keyStride = (<usize>(keyValueHeads * width)) << 2;
   const headBytes = (<usize>width) << 2;
   const perGroup = heads / keyValueHeads;
-  memory.fill(out, 0, <usize>rows * queryStride);
-  for (let s = 0; s < segmentCount; s++) {
-    const segment = segments + ((<usize>s) << 4);
-    const start = load<i32>(segment);
-    const length = load<i32>(segment, 4);
-    const prefixStart = load<i32>(segment, 8);
-    const prefix = load<i32>(segment, 12);
-    for (let h = 0; h < heads; h++) {
-      const keyOffset = <usize>(h / perGroup) * headBytes;
-      const prefixAt = <usize>prefixStart * keyStride + keyOffset;
-      const ownAt = <usize>start * keyStride + keyOffset;
-      for (let i = 0; i < length; i++) {
-        const row = <usize>(start + i);
-        const own = i + 1;
-        const at = row * queryStride + <usize>h * headBytes;
-        const ownScores = scratch + ((<usize>prefix) << 2);
-        scoresOf(q + at, k + prefixAt, keyStride, prefix, width, scale, scratch);
-        scoresOf(q + at, k + ownAt, keyStride, own, width, scale, ownScores);
-        const shift = highest(scratch, prefix + own);
-        const total = exponentials(scratch, prefix + own, shift);
-        addMix(scratch, v + prefixAt, keyStride, prefix, width, out + at);
-        addMix(ownScores, v + ownAt, keyStride, own, width, out + at);
-        scaleRow(out + at, <f32>1.0 / total, width);
-        const normaliser = normalisers + ((row * <usize>heads + <usize>h) << 3);
-        store<f32>(normaliser, shift);
-        store<f32>(normaliser, <f32>1.0 / total, 4);
-      }
+  const segment = address(SEGMENTS) + ((<usize>task) << 4);
+  const start = load<i32>(segment);
+  const length = load<i32>(segment, 4);
+  const prefixStart = load<i32>(segment, 8);
+  const prefix = load<i32>(segment, 12);
+  for (let h = 0; h < heads; h++) {
+    const keyOffset = <usize>(h / perGroup) * headBytes;
+    const prefixAt = <usize>prefixStart * keyStride + keyOffset;
+    const ownAt = <usize>start * keyStride + keyOffset;
+    for (let i = 0; i < length; i++) {
+      const row = <usize>(start + i);
+      const own = i + 1;
+      const at = row * queryStride + <usize>h * headBytes;
+      const ownScores = scratch + ((<usize>prefix) << 2);
+      scoresOf(q + at, k + prefixAt, keyStride, prefix, width, scale, scratch);
+      scoresOf(q + at, k + ownAt, keyStride, own, width, scale, ownScores);
+      const shift = highest(scratch, prefix + own);
+      const total = exponentials(scratch, prefix + own, shift);
+      addMix(scratch, v + prefixAt, keyStride, prefix, width, out + at);
+      addMix(ownScores, v + ownAt, keyStride, own, width, out + at);
+      scaleRow(out + at, <f32>1.0 / total, width);
+      const normaliser = address(NORMALISERS) + ((row * <usize>heads + <usize>h) << 3);
+      store<f32>(normaliser, shift);
+      store<f32>(normaliser, <f32>1.0 / total, 4);
     }
   }
 }
 
 /**
  * With p the weights of `attention`: dv_j += p_j dout; ds_j = p_j (dout . v_j - dout . out) scale;
- * dq = sum_j ds_j k_j; dk_j += ds_j q. dk and dv start from zeros of `rows` rows.
+ * dq = sum_j ds_j k_j; dk_j += ds_j q. `scratch` holds two rows of scores with
+ * spare slots for each thread, `scratchFloats` in all.
  */
 export function attentionGradient(
   q: usize,
@@ -190,23 +259,49 @@ export function attentionGradient(
   keyValueHeads: i32,
   width: i32,
   scratch: usize,
-  scratch2: usize,
+  scratchFloats: i32,
 ): void {
+  setCommon(q, k, v, out, heads, keyValueHeads, width, scratch, scratchFloats);
+  setAddress(NORMALISERS, normalisers);
+  setAddress(SEGMENTS, segments);
+  setNumber(SEGMENT_COUNT, segmentCount);
+  setAddress(DOUT, dout);
+  setAddress(DQ, dq);
+  setAddress(DK, dk);
+  setAddress(DV, dv);
+  zero(dq, <usize>(rows * heads * width) << 2);
+  zero(dk, <usize>(rows * keyValueHeads * width) << 2);
+  zero(dv, <usize>(rows * keyValueHeads * width) << 2);
+  run(ATTENTION_GRADIENT, keyValueHeads);
+}
+
+/** One head of keys and values: segments share rows of those, heads do not. */
+export function attentionGradientTask(task: i32): void {
+  const q = address(Q);
+  const k = address(K);
+  const v = address(V);
+  const out = address(OUT);
+  const dout = address(DOUT);
+  const dq = address(DQ);
+  const dk = address(DK);
+  const dv = address(DV);
+  const heads = number(HEADS);
+  const keyValueHeads = number(KEY_VALUE_HEADS);
+  const width = number(WIDTH);
+  const scratch = ownScratch();
+  const scratch2 = scratch + ((<usize>number(SCRATCH_BYTES)) >> 1);
   const scale = <f32>1.0 / sqrt<f32>(<f32>width);
   const queryStride = (<usize>(heads * width)) << 2;
   const keyStride = (<usize>(keyValueHeads * width)) << 2;
   const headBytes = (<usize>width) << 2;
   const perGroup = heads / keyValueHeads;
-  memory.fill(dq, 0, <usize>rows * queryStride);
-  memory.fill(dk, 0, <usize>rows * keyStride);
-  memory.fill(dv, 0, <usize>rows * keyStride);
-  for (let s = 0; s < segmentCount; s++) {
-    const segment = segments + ((<usize>s) << 4);
+  for (let s = 0; s < number(SEGMENT_COUNT); s++) {
+    const segment = address(SEGMENTS) + ((<usize>s) << 4);
     const start = load<i32>(segment);
     const length = load<i32>(segment, 4);
     const prefixStart = load<i32>(segment, 8);
     const prefix = load<i32>(segment, 12);
-    for (let h = 0; h < heads; h++) {
+    for (let h = task * perGroup; h < (task + 1) * perGroup; h++) {
       const keyOffset = <usize>(h / perGroup) * headBytes;
       const prefixAt = <usize>prefixStart * keyStride + keyOffset;
       const ownAt = <usize>start * keyStride + keyOffset;
@@ -218,7 +313,7 @@ export function attentionGradient(
         const ownBytes = (<usize>prefix) << 2;
         scoresOf(q + at, k + prefixAt, keyStride, prefix, width, scale, scratch);
         scoresOf(q + at, k + ownAt, keyStride, own, width, scale, scratch + ownBytes);
-        const normaliser = normalisers + ((row * <usize>heads + <usize>h) << 3);
+        const normaliser = address(NORMALISERS) + ((row * <usize>heads + <usize>h) << 3);
         exponentials(scratch, count, load<f32>(normaliser));
         scaleRow(scratch, load<f32>(normaliser, 4), count);
         scoresOf(dout + at, v + prefixAt, keyStride, prefix, width, 1, scratch2);
@@ -248,7 +343,7 @@ export function attentionGradient(
 /**
  * One step of decoding. Each row a has a slot of the cache (`capacity` rows) into which its key and value are
  * written at `step`; it attends to its prompt's rows and to what its slot holds up to there. `places` has three
- * integers a row: slot, first row of the prompt, rows of the prompt.
+ * integers a row: slot, first row of the prompt, rows of the prompt. `scratch` is as in `attention`.
  */
 export function decodeAttention(
   q: usize,
@@ -267,32 +362,57 @@ export function decodeAttention(
   keyValueHeads: i32,
   width: i32,
   scratch: usize,
+  scratchFloats: i32,
 ): void {
+  setCommon(q, k, v, out, heads, keyValueHeads, width, scratch, scratchFloats);
+  setAddress(PROMPT_KEYS, promptKeys);
+  setAddress(PROMPT_VALUES, promptValues);
+  setAddress(CACHED_KEYS, cachedKeys);
+  setAddress(CACHED_VALUES, cachedValues);
+  setAddress(PLACES, places);
+  setNumber(STEP, step);
+  setNumber(CAPACITY, capacity);
+  run(DECODE_ATTENTION, rows);
+}
+
+/** One row. */
+export function decodeAttentionTask(task: i32): void {
+  const q = address(Q);
+  const k = address(K);
+  const v = address(V);
+  const out = address(OUT);
+  const promptKeys = address(PROMPT_KEYS);
+  const promptValues = address(PROMPT_VALUES);
+  const cachedKeys = address(CACHED_KEYS);
+  const cachedValues = address(CACHED_VALUES);
+  const heads = number(HEADS);
+  const keyValueHeads = number(KEY_VALUE_HEADS);
+  const width = number(WIDTH);
+  const scratch = ownScratch();
   const scale = <f32>1.0 / sqrt<f32>(<f32>width);
   const queryStride = (<usize>(heads * width)) << 2;
   const keyStride = (<usize>(keyValueHeads * width)) << 2;
   const headBytes = (<usize>width) << 2;
   const perGroup = heads / keyValueHeads;
+  const step = number(STEP);
   const own = step + 1;
-  for (let a = 0; a < rows; a++) {
-    const place = places + <usize>a * 12;
-    const slot = <usize>(load<i32>(place) * capacity) * keyStride;
-    const promptAt = <usize>load<i32>(place, 4) * keyStride;
-    const prompt = load<i32>(place, 8);
-    const here = slot + <usize>step * keyStride;
-    memory.copy(cachedKeys + here, k + <usize>a * keyStride, keyStride);
-    memory.copy(cachedValues + here, v + <usize>a * keyStride, keyStride);
-    for (let h = 0; h < heads; h++) {
-      const offset = <usize>(h / perGroup) * headBytes;
-      const at = <usize>a * queryStride + <usize>h * headBytes;
-      const ownScores = scratch + ((<usize>prompt) << 2);
-      scoresOf(q + at, promptKeys + promptAt + offset, keyStride, prompt, width, scale, scratch);
-      scoresOf(q + at, cachedKeys + slot + offset, keyStride, own, width, scale, ownScores);
-      const total = exponentials(scratch, prompt + own, highest(scratch, prompt + own));
-      memory.fill(out + at, 0, headBytes);
-      addMix(scratch, promptValues + promptAt + offset, keyStride, prompt, width, out + at);
-      addMix(ownScores, cachedValues + slot + offset, keyStride, own, width, out + at);
-      scaleRow(out + at, <f32>1.0 / total, width);
-    }
+  const place = address(PLACES) + <usize>task * 12;
+  const slot = <usize>(load<i32>(place) * number(CAPACITY)) * keyStride;
+  const promptAt = <usize>load<i32>(place, 4) * keyStride;
+  const prompt = load<i32>(place, 8);
+  const here = slot + <usize>step * keyStride;
+  copy(cachedKeys + here, k + <usize>task * keyStride, keyStride);
+  copy(cachedValues + here, v + <usize>task * keyStride, keyStride);
+  for (let h = 0; h < heads; h++) {
+    const offset = <usize>(h / perGroup) * headBytes;
+    const at = <usize>task * queryStride + <usize>h * headBytes;
+    const ownScores = scratch + ((<usize>prompt) << 2);
+    scoresOf(q + at, promptKeys + promptAt + offset, keyStride, prompt, width, scale, scratch);
+    scoresOf(q + at, cachedKeys + slot + offset, keyStride, own, width, scale, ownScores);
+    const total = exponentials(scratch, prompt + own, highest(scratch, prompt + own));
+    zero(out + at, headBytes);
+    addMix(scratch, promptValues + promptAt + offset, keyStride, prompt, width, out + at);
+    addMix(ownScores, cachedValues + slot + offset, keyStride, own, width, out + at);
+    scaleRow(out + at, <f32>1.0 / total, width);
   }
 }

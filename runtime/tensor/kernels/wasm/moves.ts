@@ -1,6 +1,6 @@
 import type { KernelFunc, NamedAttrMap, NamedTensorInfoMap, TensorInfo } from '@tensorflow/tfjs-core';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
-import { tf } from '../tf.ts';
+import { tf } from '../../tf.ts';
 
 /**
  * `GatherV2` and `Tile` for the wasm backend, which ships versions that compute an index for every single

@@ -1,8 +1,8 @@
-import { hasNativeKernels } from '../../tensor/native-kernels.ts';
-import { nativeOperation } from '../../tensor/native-operation.ts';
-import type { tf } from '../../tensor/tf.ts';
-import { hasHeapKernels, heapOperation } from './wasm-heap.ts';
-import type { HeapCall } from './wasm-heap.ts';
+import { hasNativeKernels } from '../native-kernels.ts';
+import { nativeOperation } from '../native-operation.ts';
+import type { tf } from '../tf.ts';
+import { hasHeapKernels, heapOperation } from './wasm/heap.ts';
+import type { HeapCall } from './wasm/heap.ts';
 
 /** Whether the backend in use has operations of our own for rows of a width: they go by whole registers. */
 export function hasKernels(width: number): boolean {

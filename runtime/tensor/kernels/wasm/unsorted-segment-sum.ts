@@ -1,6 +1,6 @@
 import type { KernelFunc, NamedTensorInfoMap, TensorInfo } from '@tensorflow/tfjs-core';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
-import { tf } from '../tf.ts';
+import { tf } from '../../tf.ts';
 
 /**
  * `UnsortedSegmentSum` for the wasm backend, which ships without it: row i of the input is added to row

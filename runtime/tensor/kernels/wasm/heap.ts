@@ -1,24 +1,9 @@
-import { tf } from '../../tensor/tf.ts';
-import { kernelBinary } from './binary.ts';
+import { tf } from '../../tf.ts';
+import { allocate, poolOf } from './pool.ts';
+import type { HeapKernels, WasmHeap } from './pool.ts';
 
-/** The part of WebAssembly's own interface that is used; Node's types of version 20 do not have it. */
-interface WebAssemblyInterface {
-  readonly Module: new (bytes: Uint8Array) => object;
-  readonly Instance: new (module: object, imports: object) => { readonly exports: unknown };
-}
-const { WebAssembly } = globalThis as unknown as { WebAssembly: WebAssemblyInterface };
-
-/** Addresses and counts go in, results are written to the heap. */
-export type HeapKernel = (...values: number[]) => void;
-export type HeapKernels = Readonly<Record<string, HeapKernel>>;
-
-/** The parts of tfjs's WebAssembly backend that a kernel of ours needs. */
-interface WasmBackend {
-  readonly wasm: {
-    readonly asm: { readonly memory: object };
-    _malloc(bytes: number): number;
-    _free(address: number): void;
-  };
+/** The parts of tfjs's WebAssembly backend that an operation of ours needs. */
+interface WasmBackend extends WasmHeap {
   readonly dataIdMap: { get(dataId: object): { memoryOffset: number } };
   makeOutput(shape: readonly number[], dtype: tf.DataType): tf.TensorInfo;
 }
@@ -28,10 +13,9 @@ export interface HeapCall {
   readonly kernels: HeapKernels;
   address(tensor: tf.TensorInfo): number;
   output(shape: readonly number[]): tf.TensorInfo;
+  /** So many floats for each thread that shares the work, one after the other. */
   scratch(floats: number): number;
 }
-
-const instances = new WeakMap<object, HeapKernels>();
 
 /** Whether the backend in use is the WebAssembly one, on whose heap our kernels work. */
 export function hasHeapKernels(): boolean {
@@ -53,15 +37,16 @@ export function heapOperation<Inputs extends Readonly<Record<string, tf.Tensor>>
     kernelFunc: ({ inputs, backend, attrs }) => {
       const wasmBackend = backend as WasmBackend;
       const { wasm, dataIdMap } = wasmBackend;
+      const { kernels, threads } = poolOf(wasmBackend);
       const taken: number[] = [];
       try {
         return body(
           {
-            kernels: kernelsOf(wasmBackend),
+            kernels,
             address: (tensor) => dataIdMap.get(tensor.dataId).memoryOffset,
             output: (shape) => wasmBackend.makeOutput(shape, 'float32'),
             scratch: (floats) => {
-              const address = wasm._malloc(4 * floats);
+              const address = allocate(wasmBackend, 4 * floats * threads);
               taken.push(address);
               return address;
             },
@@ -82,15 +67,4 @@ export function heapOperation<Inputs extends Readonly<Record<string, tf.Tensor>>
         inputs as unknown as tf.NamedTensorMap,
         attributes as unknown as tf.NamedAttrMap,
       ) as unknown as tf.Tensor[];
-}
-
-function kernelsOf(backend: WasmBackend): HeapKernels {
-  const known = instances.get(backend);
-  if (known !== undefined) return known;
-  const module = new WebAssembly.Module(Buffer.from(kernelBinary, 'base64'));
-  const { memory } = backend.wasm.asm;
-  const instance = new WebAssembly.Instance(module, { env: { memory } });
-  const kernels = instance.exports as HeapKernels;
-  instances.set(backend, kernels);
-  return kernels;
 }

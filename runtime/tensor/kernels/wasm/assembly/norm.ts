@@ -1,4 +1,9 @@
-import { dot, floats, multiplyAdd, sumLanes } from './vector';
+import { RMS_NORM, run } from './jobs';
+import { address, float, number, setAddress, setFloat, setNumber } from './pool';
+import { dot, floats, multiplyAdd, sumLanes, zero } from './vector';
+
+/** Rows that one task takes. */
+const ROWS: i32 = 64;
 
 /** y = x * inverse * gain, inverse = 1 / sqrt(mean(x^2) + epsilon), row by row */
 export function rmsNorm(
@@ -10,8 +15,27 @@ export function rmsNorm(
   width: i32,
   epsilon: f32,
 ): void {
+  setAddress(0, x);
+  setAddress(1, gain);
+  setAddress(2, y);
+  setAddress(3, inverses);
+  setNumber(4, rows);
+  setNumber(5, width);
+  setFloat(6, epsilon);
+  run(RMS_NORM, (rows + ROWS - 1) / ROWS);
+}
+
+export function rmsNormTask(task: i32): void {
+  const gain = address(1);
+  const inverses = address(3);
+  const width = number(5);
+  const epsilon = float(6);
   const bytes = (<usize>width) << 2;
-  for (let r = 0; r < rows; r++) {
+  const first = task * ROWS;
+  const end = min(first + ROWS, number(4));
+  let x = address(0) + <usize>first * bytes;
+  let y = address(2) + <usize>first * bytes;
+  for (let r = first; r < end; r++) {
     const inverse = <f32>1.0 / sqrt<f32>(dot(x, x, width) / <f32>width + epsilon);
     store<f32>(inverses + ((<usize>r) << 2), inverse);
     const factor = f32x4.splat(inverse);
@@ -35,7 +59,7 @@ export function rmsNormGradient(
   width: i32,
 ): void {
   const bytes = (<usize>width) << 2;
-  memory.fill(dgain, 0, bytes);
+  zero(dgain, bytes);
   for (let r = 0; r < rows; r++) {
     const inverse = load<f32>(inverses + ((<usize>r) << 2));
     const factor = f32x4.splat(inverse);

@@ -49,3 +49,16 @@ export function addScaled(y: usize, x: usize, factor: v128, count: i32): void {
     v128.store(y + at, multiplyAdd(floats(x + at), factor, floats(y + at)));
   }
 }
+
+// What memory.fill and memory.copy do, which check the memory's size as a thread knows it: it may have grown since.
+
+/** Zeros for a number of bytes that is a multiple of 16. */
+export function zero(to: usize, bytes: usize): void {
+  const zeros = f32x4.splat(0);
+  for (let at: usize = 0; at < bytes; at += 16) v128.store(to + at, zeros);
+}
+
+/** Copies a number of bytes that is a multiple of 16. */
+export function copy(to: usize, from: usize, bytes: usize): void {
+  for (let at: usize = 0; at < bytes; at += 16) v128.store(to + at, floats(from + at));
+}
