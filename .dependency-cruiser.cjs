@@ -118,6 +118,6 @@ module.exports = {
       conditionNames: ['import', 'require', 'node', 'types', 'default'],
     },
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: 'kernels/assembly' },
+    exclude: { path: 'kernels/wasm/assembly' },
   },
 };
