@@ -15,10 +15,27 @@ const binary = join(folder, 'kernels.wasm');
 try {
   const flags = ['-O3', '--noAssert', '--runtime', 'stub', '--enable', 'simd,bulk-memory,threads'];
   // The heap is tfjs's own: nothing of the module's may lie in it, so there must be no static data.
-  const memory = ['--importMemory', '--sharedMemory', '--maximumMemory', '65536', '--noExportMemory', '--zeroFilledMemory', '--use', 'abort='];
+  const memory = [
+    '--importMemory',
+    '--sharedMemory',
+    '--maximumMemory',
+    '65536',
+    '--noExportMemory',
+    '--zeroFilledMemory',
+    '--use',
+    'abort=',
+  ];
   const { status } = spawnSync(
     'npx',
-    ['--no-install', 'asc', 'runtime/tensor/kernels/wasm/assembly/index.ts', '-o', binary, ...flags, ...memory],
+    [
+      '--no-install',
+      'asc',
+      'runtime/tensor/kernels/wasm/assembly/index.ts',
+      '-o',
+      binary,
+      ...flags,
+      ...memory,
+    ],
     { cwd: root, stdio: 'inherit' },
   );
   if (status !== 0) process.exit(1);

@@ -190,7 +190,7 @@ export function attention(
   setCommon(q, k, v, out, heads, keyValueHeads, width, scratch, scratchFloats);
   setAddress(NORMALISERS, normalisers);
   setAddress(SEGMENTS, segments);
-  zero(out, <usize>(rows * heads * width) << 2);
+  zero(out, (<usize>(rows * heads * width)) << 2);
   run(ATTENTION, segmentCount);
 }
 
@@ -269,9 +269,9 @@ export function attentionGradient(
   setAddress(DQ, dq);
   setAddress(DK, dk);
   setAddress(DV, dv);
-  zero(dq, <usize>(rows * heads * width) << 2);
-  zero(dk, <usize>(rows * keyValueHeads * width) << 2);
-  zero(dv, <usize>(rows * keyValueHeads * width) << 2);
+  zero(dq, (<usize>(rows * heads * width)) << 2);
+  zero(dk, (<usize>(rows * keyValueHeads * width)) << 2);
+  zero(dv, (<usize>(rows * keyValueHeads * width)) << 2);
   run(ATTENTION_GRADIENT, keyValueHeads);
 }
 

@@ -11,7 +11,6 @@ function chunks(bytes: usize): i32 {
   return <i32>((bytes + CHUNK - 1) / CHUNK);
 }
 
-
 function sigmoid(x: v128): v128 {
   const one = f32x4.splat(1);
   return f32x4.div(one, f32x4.add(one, exponential(f32x4.neg(x))));
