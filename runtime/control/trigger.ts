@@ -48,6 +48,7 @@ type Part<P extends Memory['part']> = Extract<Memory, { part: P }>;
  */
 export class TriggerEvaluator {
   private readonly memory: Memory[] = [];
+  private readonly moving = new Map<string, string[]>();
   private readonly check: Check;
 
   constructor(trigger: Trigger) {
@@ -143,12 +144,13 @@ export class TriggerEvaluator {
   private compare({ left, by, right }: Compare): Check {
     const a = this.reading(left);
     const b = isReading(right) ? this.reading(right) : boundOf(right);
+    const told = isReading(right) ? nameOf(right) : this.nameOfBound(`${nameOf(left)} (${by} bound)`, right);
     return (at) => {
       const x = a(at);
       const y = b(at);
       const values = {
         ...known(nameOf(left), x),
-        ...(isReading(right) ? known(nameOf(right), y) : moved(`${nameOf(left)} (${by} bound)`, right, y)),
+        ...(isReading(right) ? known(told, y) : moved(told, right, y)),
       };
       return { holds: x !== undefined && y !== undefined && compares(x, by, y), values };
     };
@@ -174,6 +176,7 @@ export class TriggerEvaluator {
   private plateau({ metric, over, unit, gainBelow }: Plateau): Check {
     const memory = this.remember<Part<'window'>>({ part: 'window', window: [], before: null });
     const bound = boundOf(gainBelow);
+    const told = this.nameOfBound(`${metric} (gain below)`, gainBelow);
     return (at) => {
       const { readings } = at;
       push(memory, readings, metric, unit, over);
@@ -185,7 +188,7 @@ export class TriggerEvaluator {
         ...known(metric, readings.last(metric)),
         [`${metric} (best of last ${over})`]: best,
         [`${metric} (best before)`]: before,
-        ...moved(`${metric} (gain below)`, gainBelow, gain),
+        ...moved(told, gainBelow, gain),
       };
       return { holds: best - before < gain, values };
     };
@@ -194,6 +197,7 @@ export class TriggerEvaluator {
   private change({ op, metric, by, over, unit }: Moved): Check {
     const memory = this.remember<Part<'window'>>({ part: 'window', window: [], before: null });
     const bound = boundOf(by);
+    const told = this.nameOfBound(`${metric} (${op} by)`, by);
     return (at) => {
       const { readings } = at;
       push(memory, readings, metric, unit, over + 1);
@@ -208,10 +212,20 @@ export class TriggerEvaluator {
         values: {
           [metric]: last,
           [`${metric} (${over} ${unit} before)`]: first,
-          ...moved(`${metric} (${op} by)`, by, least),
+          ...moved(told, by, least),
         },
       };
     };
+  }
+
+  /** What a bound that moves is called in the record: the second of one sign on one metric is told as `(> bound 2)`. */
+  private nameOfBound(name: string, bound: Bound): string {
+    if (typeof bound === 'number') return name;
+    const one = JSON.stringify(bound);
+    const all = this.moving.get(name) ?? [];
+    this.moving.set(name, all);
+    const place = all.includes(one) ? all.indexOf(one) : all.push(one) - 1;
+    return place === 0 ? name : name.replace(/\)$/, ` ${place + 1})`);
   }
 
   private remember<M extends Memory>(memory: M): M {

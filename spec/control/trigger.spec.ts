@@ -222,6 +222,15 @@ describe('triggers', () => {
       assert.deepEqual(values(rises), { m: 9, 'm (1 steps before)': 9, 'm (rises by)': 2 });
     });
 
+    it('tell each where two of one sign on one metric move', () => {
+      const other = ramp('steps', 0, 8);
+      const both: Trigger = { op: 'and', of: [above(ramp('steps', 0, 4)), above(other)] };
+      const told = { m: 9, 'm (> bound)': 2, 'm (> bound 2)': 1.5 };
+      assert.deepEqual(outcomes(both, series(9, 9)).at(-1)?.values, told);
+      const twice: Trigger = { op: 'and', of: [...both.of, above(other)] };
+      assert.deepEqual(outcomes(twice, series(9, 9)).at(-1)?.values, told);
+    });
+
     it('decide by a constant schedule as by the number', () => {
       const number = fc.integer({ min: 0, max: 4 });
       const bound = (x: number, scheduled: boolean) => (scheduled ? constant(x) : x);

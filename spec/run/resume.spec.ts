@@ -3,7 +3,7 @@ import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs
 import { join } from 'node:path';
 import { ExitCode, ProrlError } from '../../runtime/errors.ts';
 import { resumeLocal } from '../../runtime/engines/resume.ts';
-import { readGraph } from '../../runtime/graph/index.ts';
+import { readGraph, type Ramp, type Trigger } from '../../runtime/graph/index.ts';
 import { readEvents } from '../../runtime/run/event-log.ts';
 import { checkpointFolder, checkpointSteps } from '../../runtime/run/checkpoint.ts';
 import type { Summary } from '../../runtime/run/summary.ts';
@@ -50,6 +50,38 @@ describe('resume', function () {
       assert.ok(finalWeights(out).equals(finalWeights(uninterrupted)));
       const expected = summaryOf(uninterrupted);
       assert.deepEqual({ ...summary, seconds: 0 }, { ...expected, seconds: 0 });
+    });
+  }
+
+  for (const at of [8, 9, 10, 12]) {
+    it(`goes on where a trigger's bound moves: after step ${at}`, async () => {
+      // Beyond any KL from step 9 on: -7 as the run begins, one more at each step.
+      const pieces: Ramp[] = [
+        { shape: 'linear', from: 0, to: 15, start: -7, end: 8 },
+        { shape: 'constant', from: 15, to: null, start: 8, end: 8 },
+      ];
+      const below: Trigger = {
+        op: 'compare',
+        left: { of: 'last', metric: 'kl.mean' },
+        by: '<',
+        right: { over: 'steps', pieces },
+      };
+      const when: Trigger = { op: 'sustained', steps: 2, of: below };
+      const moving = tinyGraph({ supervised: 4, reinforce: 10, reset: { when, cooldown: 3 } });
+      const [uninterrupted, out] = [folder.path('whole'), folder.path('parts')];
+      await start(moving, uninterrupted);
+      const resets = eventsOf(uninterrupted, 'reset').map(({ step, values }) => [
+        step,
+        values['kl.mean (< bound)'],
+      ]);
+      assert.deepEqual(resets, [
+        [10, 2],
+        [13, 5],
+      ]);
+      await start(moving, out, { maxSteps: at });
+      await goOn(out);
+      assert.deepEqual(essence(out), essence(uninterrupted));
+      assert.ok(finalWeights(out).equals(finalWeights(uninterrupted)));
     });
   }
 
