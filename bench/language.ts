@@ -3,7 +3,7 @@
  * `prorl check` of the quickstart in a new process; a program of 10,000 lines, each time parsed and
  * made into graph and tests anew, in a warm process; and what an editor waits for after each of 500
  * keystrokes anywhere in a program of 1,000 lines, from sending the change to having the diagnostics,
- * through the real server, its waiting for further keystrokes (5 ms) included. `--short`: a few of each, to see that
+ * through the real server, its waiting for further keystrokes (1 ms) included. `--short`: a few of each, to see that
  * it runs.
  */
 import type * as Compiler from './compiler.ts';

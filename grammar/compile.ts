@@ -263,7 +263,8 @@ class Diagnostics {
   /** The entry file's first, then by place. */
   sorted(modules: Modules): Diagnostic[] {
     const files = modules.modules.map((one) => one.file).reverse();
-    const rank = (file: string) => (files.includes(file) ? files.indexOf(file) : files.length);
+    const ranks = new Map(files.map((file, i) => [file, i]));
+    const rank = (file: string) => ranks.get(file) ?? files.length;
     return this.all.toSorted(
       (a, b) =>
         rank(a.primary.span.file) - rank(b.primary.span.file) || a.primary.span.start - b.primary.span.start,

@@ -37,7 +37,7 @@ export function lex(source: Source): Lexed {
       token.tokenType = word;
       token.tokenTypeIdx = word.tokenTypeIdx!;
     }
-    const found = suspects.has(token.tokenType) ? misspelt(source, token) : undefined;
+    const found = isSuspect(token) ? misspelt(source, token) : undefined;
     if (found !== undefined) diagnostics.push(found);
     if (token.tokenType !== t.Semicolon) tokens.push(token);
   }
@@ -162,12 +162,15 @@ function named(character: string): string {
     : `"${character}"${code > 126 ? ` (${hex})` : ''}`;
 }
 
-/** Most tokens are of none of these kinds, and are not looked at. */
 const suspects = new Set([
   ...[t.UnfinishedString, t.SingleQuoted, t.AndAnd, t.BarBar, t.Bang, t.ColonEqual, t.EqualGreater],
   ...[t.EqualLess, t.Semicolon],
-  t.NumberToken,
 ]);
+
+/** Most tokens are of no such kind, and are not looked at. */
+function isSuspect({ tokenType, image }: IToken): boolean {
+  return tokenType === t.NumberToken ? /_(?!\d)/.test(image) : suspects.has(tokenType);
+}
 
 /** Tokens that are understood but written wrongly. */
 function misspelt(source: Source, token: IToken): Diagnostic | undefined {
@@ -200,12 +203,10 @@ function misspelt(source: Source, token: IToken): Diagnostic | undefined {
     case t.Semicolon:
       return write('', 'no semicolons are needed: a new line or a comma ends a field');
     case t.NumberToken:
-      return /_(?!\d)/.test(token.image)
-        ? problem('P0108', span, `"${token.image}" is no number`, {
-            reason: 'An underline in a number stands between two digits.',
-            fix: replace(span, token.image.replaceAll('_', ''), `write ${token.image.replaceAll('_', '')}`),
-          })
-        : undefined;
+      return problem('P0108', span, `"${token.image}" is no number`, {
+        reason: 'An underline in a number stands between two digits.',
+        fix: replace(span, token.image.replaceAll('_', ''), `write ${token.image.replaceAll('_', '')}`),
+      });
     default:
       return undefined;
   }

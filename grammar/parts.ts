@@ -37,6 +37,8 @@ export class KnownParts {
   private now = new Map<string, Kept[]>();
   private source!: Source;
   private tokens: readonly IToken[] = [];
+  /** The words of the part that was asked for last. */
+  private first = '';
   /** How many parts of the last text were parsed anew. */
   parsed = 0;
 
@@ -48,9 +50,10 @@ export class KnownParts {
     this.parsed = 0;
   }
 
-  /** The part that begins at a token, if it is known. */
+  /** The part that begins at a token, if it is known; whatever is found or parsed in its place is then to be kept. */
   find(at: number): Part | undefined {
-    const found = this.before.get(this.words(at))?.find((one) => this.fits(one, at));
+    this.first = this.words(at);
+    const found = this.before.get(this.first)?.find((one) => this.fits(one, at));
     if (found === undefined) {
       this.parsed += 1;
       return undefined;
@@ -60,16 +63,16 @@ export class KnownParts {
     return moved(found.part, is.startOffset - was.startOffset, lines);
   }
 
+  /** Keeps the part that was asked for last, for the next text. */
   keep(at: number, part: Part): void {
-    const words = this.words(at);
-    const alike = this.now.get(words) ?? [];
+    const alike = this.now.get(this.first) ?? [];
     if (alike.length === mostAlike) return;
     const tokens = [at === 0 ? undefined : this.tokens[at - 1]];
     for (let i = at; i < at + part.count + lookahead && i < this.tokens.length; i++) {
       tokens.push(this.tokens[i]);
     }
     alike.push({ part, tokens, text: this.text(at, part.count) });
-    this.now.set(words, alike);
+    this.now.set(this.first, alike);
   }
 
   private words(at: number): string {

@@ -11,14 +11,15 @@ export function dotsForWords(
   source: Source,
   tokens: IToken[],
 ): { tokens: IToken[]; diagnostics: readonly Diagnostic[] } {
+  const isRange = (token: IToken, i: number): boolean =>
+    token.tokenType === t.To &&
+    tokens[i - 2]?.tokenType === t.Colon &&
+    tokens[i - 1]?.tokenType === t.NumberToken &&
+    tokens[i + 1]?.tokenType === t.NumberToken;
+  if (!tokens.some(isRange)) return { tokens, diagnostics: [] };
   const diagnostics: Diagnostic[] = [];
   const read = tokens.map((token, i) => {
-    const isRange =
-      token.tokenType === t.To &&
-      tokens[i - 2]?.tokenType === t.Colon &&
-      tokens[i - 1]?.tokenType === t.NumberToken &&
-      tokens[i + 1]?.tokenType === t.NumberToken;
-    if (!isRange) return token;
+    if (!isRange(token, i)) return token;
     const span = spanAt(source, tokens[i - 1]!.endOffset! + 1, tokens[i + 1]!.startOffset);
     diagnostics.push(
       problem('P0107', span, 'the ends of a range have ".." between them, not "to"', {
@@ -27,5 +28,5 @@ export function dotsForWords(
     );
     return { ...token, image: '..', tokenType: t.DotDot, tokenTypeIdx: t.DotDot.tokenTypeIdx! };
   });
-  return diagnostics.length === 0 ? { tokens, diagnostics } : { tokens: read, diagnostics };
+  return { tokens: read, diagnostics };
 }

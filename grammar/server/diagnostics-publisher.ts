@@ -50,7 +50,7 @@ export class DiagnosticsPublisher {
     }
     clearTimeout(this.later);
     // One moment for keystrokes that arrive together; a slow program gets a longer one.
-    this.soon ??= setTimeout(() => this.flush(true), this.took > 200 ? Math.min(this.took / 2, 500) : 5);
+    this.soon ??= setTimeout(() => this.flush(true), this.took > 200 ? Math.min(this.took / 2, 500) : 1);
   }
 
   closed(file: string): void {

@@ -10,11 +10,11 @@ import type { Scope, Sourced, SuiteUse, Value, ValueOf } from '../value.ts';
 /** How an expression is read besides its type. */
 export interface Reading {
   /** A bare number counts in this unit: the field's name says it already. */
-  readonly bare?: Unit;
+  readonly bare?: Unit | undefined;
   /** Why a number that stands here never moves. */
-  readonly still?: string;
+  readonly still?: string | undefined;
   /** How the expression is written, as far as messages depend on it; otherwise it is a name. */
-  readonly form?: 'literal' | 'product' | 'sum';
+  readonly form?: 'literal' | 'product' | 'sum' | undefined;
 }
 
 /**
@@ -41,6 +41,8 @@ export interface Context {
   declared(declaration: Declaration, module: Module, use: Path | Call, expected: Type): Value | undefined;
   /** The same context elsewhere. */
   in(scope: Scope, entering?: Declaration): Context;
+  /** The same context, for one that only tries: it reports nothing itself. What it evaluates does. */
+  silent(): Context;
 }
 
 /** Whether a declaration needs itself; the first to ask about a circle has to report it. */

@@ -10,7 +10,7 @@ import { fillTask, type WithLevel } from './levels.ts';
 import { readMixture } from './mixtures.ts';
 import { readModel } from './models.ts';
 import { kindWord } from './names.ts';
-import { fillParameters, scopeOf, type Filled } from './parameters.ts';
+import { fillParameters, nothingFilled, scopeOf, type Filled } from './parameters.ts';
 import { readSuite } from './suites.ts';
 import { readTask, readVerifier } from './tasks.ts';
 import { typeOf } from './type-of.ts';
@@ -65,7 +65,7 @@ export function readDeclared(
   const lasting = alone && !(declaration.kind === 'LetDeclaration' && declaration.type === null);
   if (lasting && known.has(declaration)) return known.get(declaration);
   const what = `the ${kindWord(declaration)} "${declaration.name.text}"`;
-  const filled = alone ? new Map() : fillParameters(cx, what, parameters, module, given, use.span);
+  const filled = alone ? nothingFilled : fillParameters(cx, what, parameters, module, given, use.span);
   if (filled === undefined) return undefined;
   const inside = cx.in(scopeOf(module, filled), declaration);
   const value = valueOf(inside, declaration, module, filled, expected);

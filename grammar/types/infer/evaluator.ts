@@ -48,7 +48,7 @@ export function contextOf(module: Module, report: (diagnostic: Diagnostic) => vo
       return undefined;
     },
   };
-  return make(shared, moduleScope(module), []);
+  return new Reader(shared, moduleScope(module), []);
 }
 
 interface Shared {
@@ -62,22 +62,56 @@ interface Shared {
   report(diagnostic: Diagnostic): undefined;
 }
 
-function make(shared: Shared, scope: Scope, trail: readonly Declaration[]): Context {
-  const cx: Context = {
-    scope,
-    trail,
-    spans: shared.spans,
-    bounds: shared.bounds,
-    suites: shared.suites,
-    levels: shared.levels,
-    circles: shared.circles,
-    report: shared.report,
-    evaluate: (expression, type, reading) => evaluate(cx, expression, type, reading ?? {}),
-    declared: (declaration, module, use, expected) =>
-      readDeclared(cx, shared.known, declaration, module, use, expected),
-    in: (other, entering) => make(shared, other, entering === undefined ? trail : [...trail, entering]),
-  };
-  return cx;
+/** One is made for each declaration and each use of one: its methods are shared. */
+class Reader implements Context {
+  readonly scope: Scope;
+  readonly trail: readonly Declaration[];
+  readonly spans: Context['spans'];
+  readonly bounds: Context['bounds'];
+  readonly suites: Context['suites'];
+  readonly levels: Context['levels'];
+  readonly circles: Context['circles'];
+  readonly report: Context['report'];
+  private readonly shared: Shared;
+
+  constructor(shared: Shared, scope: Scope, trail: readonly Declaration[], report = shared.report) {
+    this.scope = scope;
+    this.trail = trail;
+    this.spans = shared.spans;
+    this.bounds = shared.bounds;
+    this.suites = shared.suites;
+    this.levels = shared.levels;
+    this.circles = shared.circles;
+    this.report = report;
+    this.shared = shared;
+  }
+
+  evaluate(expression: Expression, type: Type, reading: Reading = {}): Value | undefined {
+    return evaluate(this.heard(), expression, type, reading);
+  }
+
+  declared(declaration: Declaration, module: Module, use: Path | Call, expected: Type): Value | undefined {
+    return readDeclared(this.heard(), this.shared.known, declaration, module, use, expected);
+  }
+
+  in(scope: Scope, entering?: Declaration): Context {
+    const trail = entering === undefined ? this.trail : [...this.trail, entering];
+    return new Reader(this.shared, scope, trail);
+  }
+
+  silent(): Context {
+    return new Reader(this.shared, this.scope, this.trail, () => undefined);
+  }
+
+  /** Values are worked out once for all who ask: what is wrong with one is reported, whoever asks first. */
+  private heard(): Context {
+    return this.report === this.shared.report ? this : new Reader(this.shared, this.scope, this.trail);
+  }
+}
+
+/** How a number is read that stands there itself. */
+function asLiteral({ bare, still }: Reading): Reading {
+  return { bare, still, form: 'literal' };
 }
 
 function evaluate(cx: Context, expression: Expression, type: Type, reading: Reading): Value | undefined {
@@ -86,10 +120,13 @@ function evaluate(cx: Context, expression: Expression, type: Type, reading: Read
     case 'Missing':
       return undefined;
     case 'NumberLiteral':
-      return fit(cx, { kind: 'number', value: expression.value, unit: null }, type, expression.span, {
-        ...reading,
-        form: 'literal',
-      });
+      return fit(
+        cx,
+        { kind: 'number', value: expression.value, unit: null },
+        type,
+        expression.span,
+        asLiteral(reading),
+      );
     case 'StringLiteral':
       return textValue(cx, expression, type);
     case 'BooleanLiteral':
@@ -267,7 +304,7 @@ const declaredKinds: ReadonlySet<string> = new Set([
 ]);
 
 function knownMetric(cx: Context, path: Path): boolean {
-  return metricOf({ ...cx, report: () => undefined }, path) !== undefined;
+  return metricOf(cx.silent(), path) !== undefined;
 }
 
 function metricInWrongPlace(cx: Context, path: Path, type: Type): undefined {

@@ -47,10 +47,11 @@ export function misplaced(cx: Context, item: Item, where: string, takes: string)
 
 /** Keeps what was written by name, and reports what is written twice in one block. */
 export class Written {
-  private readonly seen = new Map<string, Name>();
+  private seen: Map<string, Name> | undefined;
 
   /** Whether a name comes for the first time. */
   first(cx: Context, name: Name): boolean {
+    this.seen ??= new Map();
     const before = this.seen.get(name.text);
     if (before === undefined) {
       this.seen.set(name.text, name);
@@ -69,9 +70,8 @@ export class Written {
 
 /** Reads a field's value. A wrong one, reported, becomes an open value: the field is not missing, and later checks pass it by. */
 export function fieldValue(cx: Context, syntax: FieldSyntax, field: Field): Sourced {
-  const bare = (units as readonly string[]).includes(field.name) ? { bare: field.name as Unit } : {};
-  const still = field.still === undefined ? {} : { still: field.still };
-  const value = cx.evaluate(syntax.value, field.type, { ...bare, ...still });
+  const bare = (units as readonly string[]).includes(field.name) ? (field.name as Unit) : undefined;
+  const value = cx.evaluate(syntax.value, field.type, { bare, still: field.still });
   return {
     value: value ?? { kind: 'open', type: field.type },
     span: syntax.value.span,

@@ -76,7 +76,7 @@ function fitNumber(
       if (value.unit === null && reading.bare !== type.unit)
         return missingUnit(cx, value, type.unit, span, reading);
       if (value.unit !== null && value.unit !== type.unit) return wrongUnit(cx, value, type.unit, span);
-      return inBounds(cx, { ...value, unit: type.unit }, type, span, reading);
+      return inBounds(cx, value.unit === null ? { ...value, unit: type.unit } : value, type, span, reading);
     case 'duration':
       if (value.unit === null) return missingUnit(cx, value, 'steps', span, reading);
       if (value.unit !== 'steps' && value.unit !== 'tokens') return wrongUnit(cx, value, 'steps', span);

@@ -21,7 +21,7 @@ export function withoutQuotes(cx: Context, text: string, type: Type, span: Span)
         : type.kind === 'boolean'
           ? text === 'true' || text === 'false'
           : type.kind === 'metric'
-            ? metricOf({ ...cx, report: () => undefined }, pathOf(text, span)) !== undefined
+            ? metricOf(cx.silent(), pathOf(text, span)) !== undefined
             : (numeric && number.test(text)) || gives(lookUp(cx, text)) === type.kind;
   return fits ? replace(span, text, `write ${text} without quotes`) : undefined;
 }

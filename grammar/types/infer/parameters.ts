@@ -2,7 +2,7 @@ import type { Argument, Expression, Parameter } from '../../ast.ts';
 import { problem, type Fix } from '../../diagnostics/index.ts';
 import type { Module } from '../../modules/index.ts';
 import type { Span } from '../../span.ts';
-import { moduleScope, type OpenScope } from '../scope.ts';
+import { moduleScope, openScope, type OpenScope } from '../scope.ts';
 import type { Scope, Sourced, Value, ValueOf } from '../value.ts';
 import { matchArguments } from './arguments.ts';
 import type { Context } from './context.ts';
@@ -12,6 +12,9 @@ import { typeOf } from './type-of.ts';
 
 /** The values of parameters, each with where it was written: null for a parameter's default. */
 export type Filled = ReadonlyMap<string, Sourced>;
+
+/** Of what has no parameters. */
+export const nothingFilled: Filled = new Map();
 
 /** Fills the parameters of a declaration with a call's arguments, where it gives none with `presets`, else with their defaults. `also`: further names, which others read. */
 export function fillParameters(
@@ -30,8 +33,9 @@ export function fillParameters(
   const others = also.map((name) => ({ name, required: false }));
   const matched = matchArguments(cx, what, [...formals, ...others], given, at, formals.length);
   if (matched === undefined) return undefined;
+  if (parameters.length === 0) return nothingFilled;
   const filled = new Map<string, Sourced>();
-  const scope = moduleScope(module);
+  const scope = openScope(module);
   const inside = cx.in(scope);
   const fill = (name: string, sourced: Sourced): void => {
     filled.set(name, sourced);
@@ -70,8 +74,9 @@ export function fillParameters(
 
 /** The parameters as a check of the declaration by itself sees them: defaults, and open values for the rest. */
 export function openParameters(cx: Context, parameters: readonly Parameter[], module: Module): Filled {
+  if (parameters.length === 0) return nothingFilled;
   const filled = new Map<string, Sourced>();
-  const scope = moduleScope(module);
+  const scope = openScope(module);
   const inside = cx.in(scope);
   for (const parameter of parameters) {
     const type = parameter.type === null ? undefined : typeOf(inside, parameter.type);
@@ -86,7 +91,8 @@ export function openParameters(cx: Context, parameters: readonly Parameter[], mo
 }
 
 export function scopeOf(module: Module, filled: Filled): Scope {
-  const scope = moduleScope(module);
+  if (filled.size === 0) return moduleScope(module);
+  const scope = openScope(module);
   for (const [name, sourced] of filled) bind(scope, name, sourced);
   return scope;
 }

@@ -53,7 +53,7 @@ function unitOfName(cx: Context, path: Path): Unit | null {
 
 function unitOfDeclared(cx: Context, { type, value }: LetDeclaration | ScheduleDeclaration): Unit | null {
   if (type === null) return unitIn(cx, value);
-  const known = typeOf({ ...cx, report: () => undefined }, type);
+  const known = typeOf(cx.silent(), type);
   return known?.kind === 'duration' ? unitIn(cx, value) : known === undefined ? null : unitOfType(known);
 }
 

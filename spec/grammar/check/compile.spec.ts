@@ -34,6 +34,23 @@ describe('compile', () => {
     );
   });
 
+  it('tells what is wrong with a suite that is first looked at to mend a text in quotes', () => {
+    const { diagnostics } = compileText(
+      [
+        'edition 2026',
+        'import { chain_sum } from "prorl/tasks"',
+        'trigger worse = falls("heldout.pass@1", by: 5%)',
+        'mixture sums { chain_sum: 1 }',
+        'suite heldout { tasks: sums, problems: 0 }',
+        '',
+      ].join('\n'),
+    );
+    assert.deepEqual(
+      diagnostics.map((one) => one.code),
+      ['T0301', 'T0304'],
+    );
+  });
+
   it('says which pipelines there are when it is asked for another', () => {
     const { diagnostics, graph } = compileText(program('sketch'), { pipeline: 'quickstrat' });
     assert.equal(graph, null);
