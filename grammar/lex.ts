@@ -2,6 +2,7 @@ import type { ILexingError, IToken } from 'chevrotain';
 import { quoteBareTexts } from './bare-texts.ts';
 import { Lexer } from './chevrotain.ts';
 import { problem, replace, type Diagnostic } from './diagnostics/index.ts';
+import { ownSigns } from './foreign-signs.ts';
 import { dotsForWords } from './range-words.ts';
 import { spanOf, spanAt, type Source } from './source.ts';
 import type { Span } from './span.ts';
@@ -73,11 +74,12 @@ export function lex(source: Source): Lexed {
     }
   }
   const bare = quoteBareTexts(source, tokens);
-  const ranges = dotsForWords(source, bare.tokens);
+  const signs = ownSigns(source, bare.tokens);
+  const ranges = dotsForWords(source, signs.tokens);
   return {
     tokens: ranges.tokens,
     comments,
-    diagnostics: [...diagnostics, ...bare.diagnostics, ...ranges.diagnostics],
+    diagnostics: [...diagnostics, ...bare.diagnostics, ...signs.diagnostics, ...ranges.diagnostics],
   };
 }
 
