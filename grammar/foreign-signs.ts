@@ -44,7 +44,7 @@ export function ownSigns(
         say(
           read[first]!,
           what,
-          'whether a metric is NaN or infinite is asked by "not_finite"',
+          'whether a metric is a finite number is asked by "not_finite"',
           right,
           reason,
         );

@@ -96,7 +96,7 @@ function notFiniteMeant(cx: Context, { left, right, op, span }: Comparison): und
   const meant = op === '==' ? asked : op === '!=' ? `not ${asked}` : undefined;
   return cx.report(
     problem('N0203', named.span, `no metric is called "${expressionText(named)}"`, {
-      reason: 'Whether a metric is NaN or infinite is asked by `not_finite(METRIC)`.',
+      reason: 'Whether a metric is a finite number is asked by `not_finite(METRIC)`.',
       fix: meant === undefined ? undefined : replace(span, meant, `write "${meant}"`),
     }),
   );
