@@ -5,6 +5,13 @@ import * as t from './tokens.ts';
 
 /** Whether any of what follows may occur: most files hold none of it, and their tokens are not gone through. */
 const SUSPECT = /\bis\b|\b(?:AND|OR|And|Or)\b|===|!==|<>|\b[frbFRB]"|""|\d\.(?![\d.\w])/;
+const PREFIX = /^[frb]{1,2}$/i;
+const words = new Map([
+  ['AND', t.And],
+  ['And', t.And],
+  ['OR', t.Or],
+  ['Or', t.Or],
+]);
 const NOT_FINITE = /^(?:nan|inf|infinity|infinite)$/i;
 
 /**
@@ -31,6 +38,11 @@ export function ownSigns(
   };
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!;
+    // Of the long ones none is looked at.
+    if (token.image.length > 3) {
+      read.push(token);
+      continue;
+    }
     const [before, next, third] = [read.at(-1), tokens[i + 1], tokens[i + 2]];
     if (token.image === 'is' && isName(before) && onOneLine(before, token)) {
       const isNot = next?.tokenType === t.Not;
@@ -54,8 +66,8 @@ export function ownSigns(
         continue;
       }
     }
-    const word = /^(?:AND|And)$/.test(token.image) ? t.And : /^(?:OR|Or)$/.test(token.image) ? t.Or : null;
-    if (word !== null && endsValue(before) && onOneLine(before, token) && beginsValue(next)) {
+    const word = words.get(token.image);
+    if (word !== undefined && endsValue(before) && onOneLine(before, token) && beginsValue(next)) {
       const image = word === t.And ? 'and' : 'or';
       say(token, token, `"${token.image}" is written "${image}"`, image);
       read.push(as(token, word, image));
@@ -74,7 +86,7 @@ export function ownSigns(
       i += 1;
       continue;
     }
-    if (/^[frb]{1,2}$/i.test(token.image) && next?.tokenType === t.StringToken && touch(token, next)) {
+    if (next?.tokenType === t.StringToken && PREFIX.test(token.image) && touch(token, next)) {
       const reason = next.image.includes('{')
         ? 'A text is taken as it stands: no values are put into it.'
         : undefined;
