@@ -1,6 +1,7 @@
 import type { IToken } from 'chevrotain';
 import { problem, replace, type Diagnostic } from './diagnostics/index.ts';
 import { spanAt, type Source } from './source.ts';
+import type { Span } from './span.ts';
 import * as t from './tokens.ts';
 
 /** A first argument without quotes of what takes a text, such as `hf("Qwen/Qwen2.5-0.5B")`. */
@@ -50,4 +51,36 @@ export function quoteBareTexts(
   if (diagnostics.length === 0) return { tokens, diagnostics };
   while (at < tokens.length) quoted.push(tokens[at++]!);
   return { tokens: quoted, diagnostics };
+}
+
+/** An address without quotes as an argument. */
+const ADDRESS = /\(\s*(https?:\/\/[^\s"(),{}]+)/g;
+
+/** Where addresses stand without quotes, by the tokens of the text: `http(`, and a comment to the end of the line. */
+export function bareAddresses(source: Source, tokens: readonly IToken[]): readonly Span[] {
+  const found: Span[] = [];
+  for (const { index, 0: whole, 1: address = '' } of source.text.matchAll(ADDRESS)) {
+    const end = index + whole.length;
+    const start = end - address.length;
+    // In a comment or a string there is no such token.
+    if (tokens.some((token) => token.startOffset === start)) found.push(spanAt(source, start, end));
+  }
+  return found;
+}
+
+/** The text with a string of the same length in the place of each address, so that a line goes on behind it. */
+export function quoteAddresses(text: string, addresses: readonly Span[]): string {
+  let quoted = text;
+  for (const { start, end } of addresses) {
+    quoted = `${quoted.slice(0, start)}"${quoted.slice(start + 1, end - 1)}"${quoted.slice(end)}`;
+  }
+  return quoted;
+}
+
+export function addressWithoutQuotes(source: Source, span: Span): Diagnostic {
+  const image = `"${source.text.slice(span.start, span.end)}"`;
+  return problem('P0107', span, 'an address stands in double quotes', {
+    reason: 'Without them what follows "//" is a comment.',
+    fix: replace(span, image, `write ${image}`),
+  });
 }

@@ -4,7 +4,8 @@ import { spanAt, type Source } from './source.ts';
 import * as t from './tokens.ts';
 
 /** Whether any of what follows may occur: most files hold none of it, and their tokens are not gone through. */
-const SUSPECT = /\bis\b|\b(?:AND|OR|And|Or)\b|===|!==|<>|\b[frbFRB]"|""|\d\.(?![\d.\w])/;
+const SUSPECT =
+  /\b(?:is|extends)\b|(?:^|\n)[ \t]*(?:reset|guard|run|keep)\b.*\bif\b|=[ \t]*\w+[ \t]+with\b|\b(?:AND|OR|And|Or)\b|===|!==|<>|\b[frbFRB]"|""|\d\.(?![\d.\w])/;
 const PREFIX = /^[frb]{1,2}$/i;
 const words = new Map([
   ['AND', t.And],
@@ -12,11 +13,18 @@ const words = new Map([
   ['OR', t.Or],
   ['Or', t.Or],
 ]);
+/** What `if` is here, by the word that the line begins with. */
+const conditions = new Map([
+  ['reset', t.When],
+  ['guard', t.When],
+  ['run', t.When],
+  ['keep', t.Where],
+]);
 const NOT_FINITE = /^(?:nan|inf|infinity|infinite)$/i;
 
 /**
- * Signs and words of other languages that stand between or before values: `loss is nan`, `AND`, `===`, `<>`, `f"text"`,
- * `"""text"""` and `5.`. Each is reported with its fix, and the tokens go on as if it had been written rightly, so that it
+ * Signs and words of other languages that stand between or before values: `loss is nan`, `reset reference if drifted`,
+ * `stage a extends b`, `AND`, `===`, `<>`, `f"text"`, `"""text"""` and `5.`. Each is reported with its fix, and the tokens go on as if it had been written rightly, so that it
  * draws no message after it.
  */
 export function ownSigns(
@@ -38,8 +46,8 @@ export function ownSigns(
   };
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!;
-    // Of the long ones none is looked at.
-    if (token.image.length > 3) {
+    // Of the long ones but one is looked at.
+    if (token.image.length > 3 && token.image !== 'extends' && token.tokenType !== t.With) {
       read.push(token);
       continue;
     }
@@ -63,6 +71,26 @@ export function ownSigns(
         // Any comparison will do for the rest of the check.
         read.push(as(token, t.Greater, '>'), as(what, t.NumberToken, '0'));
         i += isNot ? 2 : 1;
+        continue;
+      }
+    }
+    if (token.image === 'if' && beginsValue(next) && before?.tokenType !== t.Comma) {
+      const right = conditions.get(beginningOfLine(read, token)?.image ?? '');
+      if (right !== undefined && before?.tokenType !== right) {
+        const image = right.PATTERN as string;
+        say(token, token, `"if" is written "${image}"`, image);
+        read.push(as(token, right, image));
+        continue;
+      }
+    }
+    if (token.image === 'extends' && read.at(-2)?.tokenType === t.Stage && isName(next)) {
+      say(token, token, 'a stage is made of another by "="', '=');
+      read.push(as(token, t.Equals, '='));
+      continue;
+    }
+    if (token.tokenType === t.With && next?.tokenType === t.LCurly && read.at(-2)?.tokenType === t.Equals) {
+      if (read.at(-4)?.tokenType === t.Stage) {
+        say(token, token, 'what a stage changes stands in braces right behind the name', '');
         continue;
       }
     }
@@ -127,6 +155,13 @@ function touch(one: IToken, other: IToken): boolean {
 
 function onOneLine(one: IToken | undefined, other: IToken): boolean {
   return one?.endLine === other.startLine;
+}
+
+/** The first token of the line that `token` stands on. */
+function beginningOfLine(read: readonly IToken[], token: IToken): IToken | undefined {
+  let first: IToken | undefined;
+  for (let i = read.length - 1; i >= 0 && onOneLine(read[i], token); i--) first = read[i];
+  return first;
 }
 
 function isName(token: IToken | undefined): token is IToken {

@@ -1,5 +1,5 @@
 import type { ILexingError, IToken } from 'chevrotain';
-import { quoteBareTexts } from './bare-texts.ts';
+import { addressWithoutQuotes, bareAddresses, quoteAddresses, quoteBareTexts } from './bare-texts.ts';
 import { Lexer } from './chevrotain.ts';
 import { problem, replace, type Diagnostic } from './diagnostics/index.ts';
 import { ownSigns } from './foreign-signs.ts';
@@ -29,9 +29,16 @@ const wordOf = new Map(t.words.map((word) => [word.PATTERN as string, word]));
 export function lex(source: Source): Lexed {
   const unreadable = notText(source);
   if (unreadable !== undefined) return { tokens: [], comments: [], diagnostics: [unreadable] };
-  const result = lexer.tokenize(source.text);
+  let result = lexer.tokenize(source.text);
+  const addresses = bareAddresses(source, result.tokens);
+  if (addresses.length > 0) result = lexer.tokenize(quoteAddresses(source.text, addresses));
   const diagnostics = strangers(source, result.errors);
+  diagnostics.push(...addresses.map((span) => addressWithoutQuotes(source, span)));
   const tokens: IToken[] = [];
+  for (const { start, end } of addresses) {
+    const token = result.tokens.find((one) => one.startOffset === start);
+    if (token !== undefined) token.image = `"${source.text.slice(start, end)}"`;
+  }
   for (const token of result.tokens) {
     const word = token.tokenType === t.Identifier ? wordOf.get(token.image) : undefined;
     if (word !== undefined) {

@@ -9,7 +9,7 @@ import { moduleScope } from '../scope.ts';
 import { taskSource } from '../task-sources.ts';
 import { expressionText } from '../text.ts';
 import { t, typeWords, type Type } from '../type.ts';
-import { unitOf, units } from '../units.ts';
+import { unitOf, units, type Unit } from '../units.ts';
 import type { Scope, SuiteUse, Value } from '../value.ts';
 import { arithmetic } from './arithmetic.ts';
 import type { Context, Reading } from './context.ts';
@@ -210,13 +210,26 @@ const otherUnits: Readonly<Record<string, string>> = {
   m: noFactors,
 };
 
+/** Units of the language by the words of other programs. */
+const unitsMeant: Readonly<Record<string, Unit>> = {
+  ...{ s: 'seconds', sec: 'seconds', secs: 'seconds' },
+  ...{ iteration: 'steps', iterations: 'steps', iters: 'steps', it: 'steps' },
+  ...{ response: 'samples', responses: 'samples', completions: 'samples', rollouts: 'samples' },
+  ...{ tok: 'tokens', toks: 'tokens', evals: 'evaluations' },
+};
+
 function reportUnit(cx: Context, unit: { text: string; span: Span }): undefined {
   if (unit.text === '') return undefined;
   const why = Object.hasOwn(otherUnits, unit.text) ? otherUnits[unit.text] : undefined;
   return cx.report(
     problem('N0204', unit.span, `no unit is called "${unit.text}"`, {
       reason: why ?? `The units are ${listed([...units], 'and')}.`,
-      fix: why !== undefined ? undefined : nearestFix(unit.span, unit.text, units),
+      fix:
+        why !== undefined
+          ? undefined
+          : Object.hasOwn(unitsMeant, unit.text)
+            ? replace(unit.span, unitsMeant[unit.text]!, `write "${unitsMeant[unit.text]}"`)
+            : nearestFix(unit.span, unit.text, units),
     }),
   );
 }

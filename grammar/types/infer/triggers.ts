@@ -1,5 +1,16 @@
 import type { Bound, Compare, Reading as MetricReading, Trigger } from '../../../runtime/graph/index.ts';
-import type { Argument, Call, Comparison, Every, Expression, Logical, Not, Sustained } from '../../ast.ts';
+import type {
+  Argument,
+  Call,
+  Comparison,
+  Every,
+  Expression,
+  Logical,
+  Not,
+  NumberLiteral,
+  Path,
+  Sustained,
+} from '../../ast.ts';
 import { problem, replace } from '../../diagnostics/index.ts';
 import type { Span } from '../../span.ts';
 import { readingFunctions, scheduleFunctions, triggerFunctions, type BuiltinFunction } from '../functions.ts';
@@ -73,6 +84,7 @@ export function comparison(cx: Context, expression: Comparison): ValueOf<'trigge
   const { left, right, op } = expression;
   if (left.kind === 'Missing' || right.kind === 'Missing') return undefined;
   if (isNotFinite(left) || isNotFinite(right)) return notFiniteMeant(cx, expression);
+  if (isStepCount(left) && right.kind === 'NumberLiteral') return stepsMeant(cx, expression, left, right);
   if (isNumber(cx, left) && isNumber(cx, right)) {
     return cx.report(
       problem('T0310', expression.span, 'this compares two numbers, so that it never changes', {
@@ -97,6 +109,22 @@ function notFiniteMeant(cx: Context, { left, right, op, span }: Comparison): und
   return cx.report(
     problem('N0203', named.span, `no metric is called "${expressionText(named)}"`, {
       reason: 'Whether a metric is a finite number is asked by `not_finite(METRIC)`.',
+      fix: meant === undefined ? undefined : replace(span, meant, `write "${meant}"`),
+    }),
+  );
+}
+
+/** `steps`, as other programs name how far a run has come. */
+function isStepCount(expression: Expression): expression is Path {
+  return expression.kind === 'Path' && /^(?:global_)?steps?$/i.test(expression.text);
+}
+
+/** `steps >= 60`: a number of steps is a condition by itself. */
+function stepsMeant(cx: Context, { op, span }: Comparison, named: Path, count: NumberLiteral): undefined {
+  const meant = op === '>' || op === '>=' ? `${expressionText(count)} steps` : undefined;
+  return cx.report(
+    problem('N0203', named.span, `no metric is called "${named.text}"`, {
+      reason: 'How long a stage goes on is said by a number of steps: `until 60 steps`.',
       fix: meant === undefined ? undefined : replace(span, meant, `write "${meant}"`),
     }),
   );
