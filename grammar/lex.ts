@@ -3,6 +3,7 @@ import { addressWithoutQuotes, bareAddresses, quoteAddresses, quoteBareTexts } f
 import { Lexer } from './chevrotain.ts';
 import { problem, replace, type Diagnostic } from './diagnostics/index.ts';
 import { ownSigns } from './foreign-signs.ts';
+import { bracesForIndentation } from './indented-blocks.ts';
 import { dotsForWords } from './range-words.ts';
 import { spanOf, spanAt, type Source } from './source.ts';
 import type { Span } from './span.ts';
@@ -83,11 +84,9 @@ export function lex(source: Source): Lexed {
   const bare = quoteBareTexts(source, tokens);
   const signs = ownSigns(source, bare.tokens);
   const ranges = dotsForWords(source, signs.tokens);
-  return {
-    tokens: ranges.tokens,
-    comments,
-    diagnostics: [...diagnostics, ...bare.diagnostics, ...signs.diagnostics, ...ranges.diagnostics],
-  };
+  const blocks = bracesForIndentation(source, ranges.tokens);
+  for (const stage of [bare, signs, ranges, blocks]) diagnostics.push(...stage.diagnostics);
+  return { tokens: blocks.tokens, comments, diagnostics };
 }
 
 function notText(source: Source): Diagnostic | undefined {
