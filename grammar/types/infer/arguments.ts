@@ -1,5 +1,5 @@
 import type { Argument } from '../../ast.ts';
-import { listed, nearestFix, problem } from '../../diagnostics/index.ts';
+import { listed, nearestFix, problem, replace } from '../../diagnostics/index.ts';
 import type { Span } from '../../span.ts';
 import type { Type } from '../type.ts';
 import type { Sourced } from '../value.ts';
@@ -34,7 +34,8 @@ export function matchArguments(
       sound = false;
     } else if (argument.name === null && (name === undefined || place > positional)) {
       sound = false;
-      reportSurplus(cx, what, names, positional, argument);
+      const free = given.some((one) => one.name?.text === name) ? undefined : name;
+      reportSurplus(cx, what, names, positional, argument, free);
     } else if (name === undefined || !names.includes(name)) {
       sound = false;
       reportUnknown(cx, what, names, argument);
@@ -62,12 +63,14 @@ export function matchArguments(
   return sound ? matched : undefined;
 }
 
+/** `name` is the parameter that stands at the argument's place, where no other argument has it. */
 function reportSurplus(
   cx: Context,
   what: string,
   names: readonly string[],
   positional: number,
   argument: Argument,
+  name: string | undefined,
 ): undefined {
   const message =
     names.length === 0
@@ -78,8 +81,17 @@ function reportSurplus(
   return cx.report(
     problem('N0210', argument.span, message, {
       label: positional < names.length ? `write NAME: before it, one of ${listed(names)}` : 'one too many',
+      fix:
+        name === undefined
+          ? undefined
+          : replace(spanBefore(argument.span), `${name}: `, `write "${name}: " before it, if that is meant`),
     }),
   );
+}
+
+/** The empty span where another begins. */
+function spanBefore(span: Span): Span {
+  return { ...span, end: span.start, endLine: span.line, endColumn: span.column };
 }
 
 function reportUnknown(cx: Context, what: string, names: readonly string[], argument: Argument): undefined {
